@@ -1,0 +1,1 @@
+"""People who sign in, the sites they work at, invitations and passwords."""

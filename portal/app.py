@@ -1,0 +1,66 @@
+"""The roof: puts settings, database, desks and listeners together. Everything is listed by hand."""
+
+from pathlib import Path
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from portal.kernel import i18n, identity
+from portal.kernel.crypto import KeyRing, install_index_key, install_key_ring
+from portal.kernel.db import Database
+from portal.kernel.settings import Settings
+from portal.kernel.web import FrameSources, failures, headers
+from portal.kernel.web.desk import Desk, refuse_unguarded_views
+from portal.kernel.web.frame import FrameBuilder
+from portal.kernel.web.render import make_environment
+from portal.roof import DESKS, FOOTER, NAVIGATION, contact_of, load_actor, organisation_of
+from portal.ui.filters import FILTERS
+
+MEGABYTE = 1024 * 1024
+
+
+def create_app(settings: Settings) -> Flask:
+    """Build the portal for these settings."""
+    app = Flask("portal", root_path=str(Path(__file__).parent), static_folder="static")
+    _configure(app, settings)
+    install_key_ring(KeyRing.from_text(settings.data_keys.get_secret_value()))
+    install_index_key(settings.index_key.get_secret_value())
+    app.extensions["portal_settings"] = settings
+    app.extensions["portal_database"] = Database(settings.url)
+    app.extensions["portal_templates"] = make_environment(FILTERS)
+    app.extensions["portal_frames"] = FrameBuilder(
+        settings, FrameSources(navigation=NAVIGATION, footer=FOOTER, contact_of=contact_of, organisation_of=organisation_of)
+    )
+    i18n.install(app)
+    identity.install(app, load_actor)
+    headers.install(app, over_https=settings.base_url.startswith("https://"))
+    failures.install(app)
+    refuse_unguarded_views(app)
+    for desk in _desks_of(settings):
+        app.register_blueprint(desk)
+    if settings.proxy_hops:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxy_hops, x_proto=settings.proxy_hops)  # type: ignore[method-assign]
+    return app
+
+
+def _desks_of(settings: Settings) -> tuple[Desk, ...]:
+    return tuple(desk for desk in DESKS if settings.is_demo or not desk.name.startswith("demo"))
+
+
+def _configure(app: Flask, settings: Settings) -> None:
+    is_https = settings.base_url.startswith("https://")
+    app.config.update(
+        SECRET_KEY=settings.secret_key.get_secret_value() or "only-for-tests",
+        TESTING=settings.environment.value == "test",
+        SESSION_COOKIE_NAME="__Host-kai" if is_https else "kai",
+        SESSION_COOKIE_SECURE=is_https,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_PATH="/",
+        SESSION_REFRESH_EACH_REQUEST=False,
+        MAX_CONTENT_LENGTH=2 * MEGABYTE,
+        MAX_FORM_MEMORY_SIZE=MEGABYTE,
+        MAX_FORM_PARTS=500,
+        WTF_CSRF_TIME_LIMIT=None,
+        TRUSTED_HOSTS=[host.strip() for host in settings.trusted_hosts.split(",") if host.strip()] or None,
+    )

@@ -1,0 +1,66 @@
+"""Words of candidates."""
+
+from portal.kernel.access import Role
+from portal.kernel.i18n import lazy_gettext as _l
+from portal.kernel.states import StateTable, move
+from portal.kernel.words import Word
+
+
+class CandidateState(Word):
+    """Where a person stands with us."""
+
+    ACTIVE = "active", _l("Active")
+    PAUSED = "paused", _l("Paused")
+    PLACED = "placed", _l("In work")
+    LEFT = "left", _l("No longer accompanied")
+
+
+_STAFF = (Role.ADVISOR, Role.COORDINATOR)
+S = CandidateState
+CANDIDATE_STATES = StateTable(
+    (
+        move("pause", S.ACTIVE, S.PAUSED, Role.CANDIDATE, *_STAFF),
+        move("resume", S.PAUSED, S.ACTIVE, *_STAFF),
+        move("place", {S.ACTIVE, S.PAUSED}, S.PLACED, *_STAFF),
+        move("return", {S.PLACED, S.LEFT}, S.ACTIVE, *_STAFF),
+        move("leave", {S.ACTIVE, S.PAUSED, S.PLACED}, S.LEFT, *_STAFF),
+    )
+)
+
+
+class LevelSource(Word):
+    """Who says how much of a language somebody knows."""
+
+    TEST = "test", _l("language test")
+    TEACHER = "teacher", _l("course teacher")
+    ADVISOR = "advisor", _l("KAI advice")
+    SELF_REPORT = "self_report", _l("told by the person")
+
+
+class CourseKind(Word):
+    """Kinds of German courses."""
+
+    INTEGRATION = "integration", _l("Integration course")
+    VOCATIONAL = "vocational", _l("Vocational German course")
+    LITERACY = "literacy", _l("Literacy course")
+    OTHER = "other", _l("Other course")
+
+
+class BenefitAgency(Word):
+    """Which office pays benefits. Never leaves the team."""
+
+    JOBCENTER = "jobcenter", _l("Jobcentre")
+    EMPLOYMENT_AGENCY = "employment_agency", _l("Employment agency")
+    SOCIAL_OFFICE = "social_office", _l("Social welfare office")
+    NOBODY = "nobody", _l("None")
+
+
+class Weekday(Word):
+    """Days of the week."""
+
+    MONDAY = "mon", _l("Monday")
+    TUESDAY = "tue", _l("Tuesday")
+    WEDNESDAY = "wed", _l("Wednesday")
+    THURSDAY = "thu", _l("Thursday")
+    FRIDAY = "fri", _l("Friday")
+    SATURDAY = "sat", _l("Saturday")

@@ -1,0 +1,1 @@
+"""Partner companies: registration, approval, sites, members."""

@@ -1,0 +1,109 @@
+"""Partner companies. A sole trader's company is a person too: company data are treated as personal data."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from portal.companies.words import COMPANY_STATES, CompanySource, CompanyState, MemberRole, TrainingAuthorisation
+from portal.kernel.db import Entity
+
+
+class Company(Entity):
+    """A partner company (Partnerbetrieb)."""
+
+    __tablename__ = "companies_company"
+
+    name: Mapped[str]
+    state: Mapped[CompanyState] = mapped_column(default=CompanyState.LEAD, index=True)
+    source: Mapped[CompanySource]
+    postcode: Mapped[str | None]
+    town: Mapped[str | None]
+    website: Mapped[str | None]
+    registration_number: Mapped[str | None]
+    insurer: Mapped[str | None]
+    insurance_number: Mapped[str | None]
+    interests: Mapped[list[str]] = mapped_column(default=list)
+    advisor_id: Mapped[UUID | None] = mapped_column(ForeignKey("accounts_account.id"), index=True)
+    is_trusted: Mapped[bool] = mapped_column(default=False)
+    training: Mapped[TrainingAuthorisation] = mapped_column(default=TrainingAuthorisation.NONE)
+    training_confirmed_on: Mapped[date | None]
+    visited_at: Mapped[datetime | None]
+    visited_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("accounts_account.id"))
+    visited_how: Mapped[CompanySource | None]
+    entered_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("accounts_account.id"))
+    confirmed_at: Mapped[datetime | None]
+    rejection_reason: Mapped[str | None]
+    import_key: Mapped[str | None] = mapped_column(unique=True)
+    created_at: Mapped[datetime]
+    decided_at: Mapped[datetime | None]
+    left_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+    sites: Mapped[list["CompanySite"]] = relationship(back_populates="company", cascade="all, delete-orphan")
+    members: Mapped[list["Membership"]] = relationship(back_populates="company", cascade="all, delete-orphan")
+
+    __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def is_active(self) -> bool:
+        """Whether the company may publish and see profiles."""
+        return self.state is CompanyState.ACTIVE
+
+    def move_to(self, state: CompanyState) -> None:
+        """Change the state as the table of states allows."""
+        COMPANY_STATES.check(self.state, state)
+        self.state = state
+
+
+class CompanySite(Entity):
+    """A place where the company works (Standort)."""
+
+    __tablename__ = "companies_site"
+
+    company_id: Mapped[UUID] = mapped_column(ForeignKey("companies_company.id"), index=True)
+    name: Mapped[str]
+    street: Mapped[str | None]
+    postcode: Mapped[str]
+    town: Mapped[str]
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
+    region: Mapped[str | None]
+    way: Mapped[str | None]
+    is_main: Mapped[bool] = mapped_column(default=False)
+
+    company: Mapped[Company] = relationship(back_populates="sites")
+
+
+class Membership(Entity):
+    """A person acting for the company."""
+
+    __tablename__ = "companies_membership"
+
+    company_id: Mapped[UUID] = mapped_column(ForeignKey("companies_company.id"), index=True)
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("accounts_account.id"), unique=True)
+    role: Mapped[MemberRole] = mapped_column(default=MemberRole.MEMBER)
+    joined_at: Mapped[datetime]
+    left_at: Mapped[datetime | None]
+
+    company: Mapped[Company] = relationship(back_populates="members")
+
+
+class Registration(Entity):
+    """A sign-up whose e-mail address is not proved yet (Anmeldung)."""
+
+    __tablename__ = "companies_registration"
+
+    company_name: Mapped[str]
+    postcode: Mapped[str]
+    contact_name: Mapped[str]
+    email: Mapped[str]
+    phone: Mapped[str]
+    interests: Mapped[list[str]] = mapped_column(default=list)
+    language: Mapped[str]
+    token_hash: Mapped[bytes | None] = mapped_column(LargeBinary, unique=True)
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    confirmed_at: Mapped[datetime | None]
+    company_id: Mapped[UUID | None] = mapped_column(ForeignKey("companies_company.id"))

@@ -1,0 +1,69 @@
+"""Words of companies, and the state table of a partner company."""
+
+from portal.kernel.access import Role
+from portal.kernel.i18n import lazy_gettext as _l
+from portal.kernel.states import StateTable, move
+from portal.kernel.words import Word
+
+
+class CompanyState(Word):
+    """Where a partner company stands."""
+
+    LEAD = "lead", _l("Lead")
+    REGISTERED = "registered", _l("Signed up")
+    IN_REVIEW = "in_review", _l("In review")
+    ACTIVE = "active", _l("Partner")
+    REJECTED = "rejected", _l("Not accepted")
+    DORMANT = "dormant", _l("Dormant")
+    BLOCKED = "blocked", _l("Blocked")
+    LEFT = "left", _l("Left")
+
+
+S = CompanyState
+COMPANY_STATES = StateTable(
+    (
+        move("register", S.LEAD, S.REGISTERED, Role.ADVISOR, Role.COORDINATOR),
+        move("review", {S.LEAD, S.REGISTERED}, S.IN_REVIEW, Role.ADVISOR, Role.COORDINATOR),
+        move("approve", S.IN_REVIEW, S.ACTIVE, Role.COORDINATOR),
+        move("reject", {S.REGISTERED, S.IN_REVIEW}, S.REJECTED, Role.COORDINATOR),
+        move("reconsider", S.REJECTED, S.IN_REVIEW, Role.COORDINATOR),
+        move("rest", S.ACTIVE, S.DORMANT, Role.ADVISOR, Role.COORDINATOR),
+        move("wake", S.DORMANT, S.ACTIVE, Role.ADVISOR, Role.COORDINATOR),
+        move("block", {S.REGISTERED, S.IN_REVIEW, S.ACTIVE, S.DORMANT}, S.BLOCKED, Role.COORDINATOR),
+        move("unblock", S.BLOCKED, S.IN_REVIEW, Role.COORDINATOR),
+        move("leave", {S.LEAD, S.REGISTERED, S.IN_REVIEW, S.ACTIVE, S.DORMANT, S.REJECTED}, S.LEFT, Role.EMPLOYER, Role.COORDINATOR),
+    )
+)
+
+
+class CompanySource(Word):
+    """How a company came to us."""
+
+    PORTAL = "portal", _l("Portal")
+    PHONE = "phone", _l("Phone")
+    VISIT = "visit", _l("Visit")
+    IMPORT = "import", _l("Import")
+
+
+class Interest(Word):
+    """What a company would like to offer."""
+
+    INTERNSHIP = "internship", _l("Internships")
+    VACANCY = "vacancy", _l("Jobs")
+    APPRENTICESHIP = "apprenticeship", _l("Apprenticeships")
+    ADVICE = "advice", _l("First of all, advice")
+
+
+class MemberRole(Word):
+    """What a member may do for the company."""
+
+    ADMIN = "admin", _l("may manage the team")
+    MEMBER = "member", _l("works with openings and proposals")
+
+
+class TrainingAuthorisation(Word):
+    """Whether the company may train apprentices (sections 27 to 33 BBiG)."""
+
+    NONE = "none", _l("not asked for yet")
+    IN_CLARIFICATION = "in_clarification", _l("being clarified with the chamber")
+    CONFIRMED = "confirmed", _l("confirmed by the chamber")

@@ -1,0 +1,1 @@
+"""Enquiries, call-backs, the contact log, and tasks with a due date."""

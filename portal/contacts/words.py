@@ -1,0 +1,55 @@
+"""Words of contacts and tasks."""
+
+from portal.kernel.i18n import lazy_gettext as _l
+from portal.kernel.words import Word
+
+
+class SubjectKind(Word):
+    """What a task or a note is about; the id beside it is opaque here."""
+
+    COMPANY = "company", _l("Company")
+    OPENING = "opening", _l("Opening")
+    CANDIDATE = "candidate", _l("Participant")
+    PROPOSAL = "proposal", _l("Proposal")
+    INTERNSHIP = "internship", _l("Internship")
+    ENQUIRY = "enquiry", _l("Enquiry")
+
+
+class TaskKind(Word):
+    """What is to be done."""
+
+    MEET_COMPANY = "meet_company", _l("Call or visit the company")
+    DECIDE_COMPANY = "decide_company", _l("Decide on the company")
+    CALL_BACK = "call_back", _l("Call back")
+    REVIEW_OPENING = "review_opening", _l("Review the opening")
+    ASK_CONSENT = "ask_consent", _l("Ask for consent")
+    ARRANGE_MEETING = "arrange_meeting", _l("Arrange a meeting")
+    OTHER = "other", _l("Task")
+
+
+class Channel(Word):
+    """How people spoke."""
+
+    PHONE = "phone", _l("Phone")
+    VISIT = "visit", _l("Visit")
+    EMAIL = "email", _l("E-mail")
+    OTHER = "other", _l("Other")
+
+
+class EnquiryTopic(Word):
+    """What somebody would like to talk about."""
+
+    INTERNSHIP = "internship", _l("Internship")
+    JOB = "job", _l("Offer a job")
+    APPRENTICESHIP = "apprenticeship", _l("Apprenticeship")
+    LAW = "law", _l("Permits, insurance, money")
+    OTHER = "other", _l("Something else")
+
+
+class TimeOfDay(Word):
+    """When a call suits."""
+
+    EARLY = "early", _l("early, from 7")
+    MORNING = "morning", _l("in the morning")
+    AFTERNOON = "afternoon", _l("in the afternoon")
+    ANY = "any", _l("at any time")

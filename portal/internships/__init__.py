@@ -1,0 +1,1 @@
+"""Internships: planned, approved, running, over."""

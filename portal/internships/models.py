@@ -1,0 +1,65 @@
+"""Internships that follow a proposal."""
+
+from datetime import date, datetime, time
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped
+
+from portal.internships.words import (
+    INTERNSHIP_STATES,
+    AbortedBy,
+    AbortReason,
+    InternshipState,
+    LegalBasis,
+    Outcome,
+)
+from portal.kernel.db import Entity
+from portal.kernel.marks import Mark, marked
+
+INTERNAL, DISCLOSED = Mark.INTERNAL, Mark.DISCLOSED
+
+
+class Internship(Entity):
+    """Four to six weeks in a company (Betriebspraktikum)."""
+
+    __tablename__ = "internships_internship"
+    __table_args__ = (
+        CheckConstraint("ends_on >= starts_on", name="ends_after_start"),
+        Index("ix_internships_internship_company", "company_id", "state", "starts_on", "id"),
+    )
+
+    proposal_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("proposals_proposal.id"), index=True)
+    candidate_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("candidates_candidate.id"), index=True)
+    company_id: Mapped[UUID] = marked(DISCLOSED, ForeignKey("companies_company.id"))
+    opening_id: Mapped[UUID] = marked(DISCLOSED, ForeignKey("openings_opening.id"))
+    state: Mapped[InternshipState] = marked(DISCLOSED, default=InternshipState.PLANNED)
+    basis: Mapped[LegalBasis] = marked(INTERNAL, default=LegalBasis.MEASURE)
+    starts_on: Mapped[date] = marked(DISCLOSED)
+    ends_on: Mapped[date] = marked(DISCLOSED)
+    hours_per_week: Mapped[int] = marked(DISCLOSED)
+    begins_at: Mapped[time | None] = marked(DISCLOSED)
+    mentor_name: Mapped[str] = marked(DISCLOSED)
+    tasks: Mapped[str | None] = marked(DISCLOSED)
+    is_long_term_exception: Mapped[bool] = marked(INTERNAL, default=False)
+    approval_on: Mapped[date | None] = marked(INTERNAL)
+    approved_by_name: Mapped[str | None] = marked(INTERNAL)
+    ended_on: Mapped[date | None] = marked(DISCLOSED)
+    aborted_by: Mapped[AbortedBy | None] = marked(INTERNAL)
+    abort_reason: Mapped[AbortReason | None] = marked(INTERNAL)
+    outcome: Mapped[Outcome | None] = marked(INTERNAL)
+    planned_by_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("accounts_account.id"))
+    created_at: Mapped[datetime] = marked(INTERNAL)
+    version: Mapped[int] = marked(INTERNAL, default=1)
+
+    __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def days(self) -> int:
+        """Calendar days, both ends included."""
+        return (self.ends_on - self.starts_on).days + 1
+
+    def move_to(self, state: InternshipState) -> None:
+        """Change the state as the table of states allows."""
+        INTERNSHIP_STATES.check(self.state, state)
+        self.state = state

@@ -1,0 +1,1 @@
+"""The ground both fronts stand on; knows no company and no candidate."""

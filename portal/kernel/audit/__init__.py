@@ -1,0 +1,5 @@
+"""Who did what, when: the trail behind every state."""
+
+from portal.kernel.audit.record import By, Change, TrailEntry, record, trail
+
+__all__ = ["By", "Change", "TrailEntry", "record", "trail"]

@@ -1,0 +1,91 @@
+"""Writing and reading the trail."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.kernel.access import Actor
+from portal.kernel.audit.models import AuditEntry
+
+
+@dataclass(frozen=True)
+class By:
+    """Who acts in a use case: an account with its role, or the system (`By.system()`)."""
+
+    account_id: UUID | None
+    role: str
+
+    @classmethod
+    def of(cls, actor: Actor) -> "By":
+        """Take the person at the desk."""
+        return cls(actor.account_id, actor.role.value)
+
+    @classmethod
+    def system(cls) -> "By":
+        """Take the portal itself: imports, expiry, demo data."""
+        return cls(None, "system")
+
+
+@dataclass(frozen=True)
+class Change:
+    """From which state to which, and the coded reason. Codes only: no text that somebody typed."""
+
+    was: str | None = None
+    becomes: str | None = None
+    reason: str | None = None
+
+
+NO_CHANGE = Change()
+
+
+@dataclass(frozen=True)
+class TrailEntry:
+    """A line of a record's history."""
+
+    at: datetime
+    verb: str
+    by_id: UUID | None
+    by_role: str
+    was: str | None
+    becomes: str | None
+    reason: str | None
+
+
+def record(session: Session, verb: str, subject_id: UUID, change: Change = NO_CHANGE, *, by: By, at: datetime) -> None:
+    """Add a line to the trail: `verb` is `noun.past_participle`, as in the outbox."""
+    session.add(
+        AuditEntry(
+            verb=verb,
+            subject_id=subject_id,
+            by_id=by.account_id,
+            by_role=by.role,
+            at=at,
+            was=change.was,
+            becomes=change.becomes,
+            reason=change.reason,
+        )
+    )
+
+
+_TRAIL = (
+    select(
+        AuditEntry.at,
+        AuditEntry.verb,
+        AuditEntry.by_id,
+        AuditEntry.by_role,
+        AuditEntry.was,
+        AuditEntry.becomes,
+        AuditEntry.reason,
+    )
+    .order_by(AuditEntry.at.desc(), AuditEntry.id)
+    .limit(100)
+)
+
+
+def trail(session: Session, subject_id: UUID) -> tuple[TrailEntry, ...]:
+    """Return the history of a record, newest first."""
+    rows = session.execute(_TRAIL.where(AuditEntry.subject_id == subject_id))
+    return tuple(TrailEntry(*row) for row in rows)

@@ -1,0 +1,44 @@
+"""The only clock of the portal.
+
+Services never ask it: they are told the moment (`at=`). Views, commands and the worker do.
+"""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+LOCAL_ZONE = ZoneInfo("Europe/Berlin")
+
+_shift = timedelta()
+
+
+def now() -> datetime:
+    """Return the present moment in UTC."""
+    return datetime.now(UTC) + _shift
+
+
+def today() -> date:
+    """Return the present day where the portal's people live."""
+    return local_day(now())
+
+
+def local_day(moment: datetime) -> date:
+    """Return the day on which a moment falls in Germany."""
+    return moment.astimezone(LOCAL_ZONE).date()
+
+
+def start_of(day: date) -> datetime:
+    """Return the moment at which a day begins in Germany."""
+    return datetime.combine(day, time(), LOCAL_ZONE).astimezone(UTC)
+
+
+def pretend_today(day: date) -> None:
+    """Shift the clock so that today is the given day (demo and screenshots only)."""
+    global _shift
+    real = datetime.now(UTC)
+    _shift = datetime.combine(day, real.astimezone(LOCAL_ZONE).time(), LOCAL_ZONE).astimezone(UTC) - real
+
+
+def tell_the_truth() -> None:
+    """Undo `pretend_today`."""
+    global _shift
+    _shift = timedelta()

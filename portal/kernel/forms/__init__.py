@@ -1,0 +1,45 @@
+"""Forms: bad input gets a clear sentence beside the field, and nothing typed is lost."""
+
+from portal.kernel.forms.checks import between, choice_required, not_before, optional, required
+from portal.kernel.forms.fields import (
+    ChoiceField,
+    ClockField,
+    DayField,
+    LineField,
+    MailField,
+    ManyChoicesField,
+    MoneyField,
+    NumberField,
+    PhoneField,
+    PostcodeField,
+    RadioChoiceField,
+    RecordField,
+    TextField,
+    TickField,
+)
+from portal.kernel.forms.form import Form, form_token, token_is_valid
+
+__all__ = [
+    "ChoiceField",
+    "ClockField",
+    "DayField",
+    "Form",
+    "LineField",
+    "MailField",
+    "ManyChoicesField",
+    "MoneyField",
+    "NumberField",
+    "PhoneField",
+    "PostcodeField",
+    "RadioChoiceField",
+    "RecordField",
+    "TextField",
+    "TickField",
+    "between",
+    "choice_required",
+    "form_token",
+    "not_before",
+    "optional",
+    "required",
+    "token_is_valid",
+]

@@ -1,0 +1,282 @@
+"""Fields that read what people really type, and say in a sentence what they could not read."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
+from typing import Any, TypeVar
+from uuid import UUID
+
+import phonenumbers
+from email_validator import EmailNotValidError, validate_email
+from wtforms import BooleanField, Field, RadioField, SelectField, SelectMultipleField, StringField, widgets
+from wtforms.fields import SelectChoice
+from wtforms.validators import ValidationError
+
+from portal.kernel.i18n import gettext as _
+from portal.kernel.words import Word
+
+W = TypeVar("W", bound=Word)
+UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd\u202a-\u202e\u2066-\u2069]")
+LONGEST_LINE = 200
+LONGEST_TEXT = 4000
+
+
+class LineField(StringField):
+    """One line of text: trimmed, composed (NFC), at most `longest` characters."""
+
+    def __init__(self, label: Any = None, checks: Iterable[Any] = (), *, longest: int = LONGEST_LINE, **kwargs: Any) -> None:
+        super().__init__(label, list(checks), **kwargs)
+        self.longest = longest
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        if valuelist:
+            self.data = unicodedata.normalize("NFC", " ".join(valuelist[0].split()))
+
+    def pre_validate(self, form: Any) -> None:
+        _refuse_unreadable(self.data or "", self.longest)
+
+
+class TextField(StringField):
+    """Several lines of text, at most `longest` characters."""
+
+    widget = widgets.TextArea()
+
+    def __init__(self, label: Any = None, checks: Iterable[Any] = (), *, longest: int = LONGEST_TEXT, **kwargs: Any) -> None:
+        super().__init__(label, list(checks), **kwargs)
+        self.longest = longest
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        if valuelist:
+            text = valuelist[0].replace("\r\n", "\n").replace("\r", "\n").strip()
+            self.data = unicodedata.normalize("NFC", text)
+
+    def pre_validate(self, form: Any) -> None:
+        _refuse_unreadable(self.data or "", self.longest)
+
+
+class MailField(LineField):
+    """An e-mail address."""
+
+    widget = widgets.EmailInput()
+
+    def pre_validate(self, form: Any) -> None:
+        super().pre_validate(form)
+        if not self.data:
+            return
+        try:
+            self.data = validate_email(self.data, check_deliverability=False).normalized
+        except EmailNotValidError:
+            raise ValidationError(_("Please check the e-mail address, for example name@company.de.")) from None
+
+
+class PhoneField(LineField):
+    """A phone number as people in Germany write it; kept as +49…"""
+
+    widget = widgets.TelInput()
+
+    def pre_validate(self, form: Any) -> None:
+        super().pre_validate(form)
+        if not self.data:
+            return
+        try:
+            number = phonenumbers.parse(self.data, "DE")
+        except phonenumbers.NumberParseException:
+            number = None
+        if number is None or not phonenumbers.is_possible_number(number):
+            raise ValidationError(_("Please check the phone number, for example 03433 123456."))
+        self.data = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+class PostcodeField(LineField):
+    """A German postcode; five digits, leading zero kept."""
+
+    def pre_validate(self, form: Any) -> None:
+        super().pre_validate(form)
+        if self.data and not re.fullmatch(r"\d{5}", self.data):
+            raise ValidationError(_("Please enter the five digits of the postcode, for example 04552."))
+
+
+class _ReadField(Field):
+    """A field whose text is read into a value; the text stays if it cannot be read."""
+
+    widget = widgets.TextInput()
+
+    def __init__(self, label: Any = None, checks: Iterable[Any] = (), **kwargs: Any) -> None:
+        super().__init__(label, list(checks), **kwargs)
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return "" if self.data is None else self._write(self.data)
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        text = valuelist[0].strip() if valuelist else ""
+        self.data = None
+        if text:
+            self.data = self._read(text)
+
+    def _read(self, text: str) -> Any:
+        raise ValueError(text)
+
+    def _write(self, value: Any) -> str:
+        return str(value)
+
+
+class NumberField(_ReadField):
+    """A whole number."""
+
+    def _read(self, text: str) -> int:
+        if not re.fullmatch(r"[+-]?\d{1,9}", text, re.ASCII):
+            raise ValueError(_("Please enter a whole number, for example 20."))
+        return int(text)
+
+
+class MoneyField(_ReadField):
+    """An amount in euros, written with comma or point."""
+
+    def _read(self, text: str) -> Decimal:
+        plain = text.replace("€", "").replace("EUR", "").strip()
+        if "," in plain:
+            plain = plain.replace(".", "").replace(",", ".")
+        try:
+            amount = Decimal(plain)
+        except InvalidOperation:
+            amount = Decimal("NaN")
+        if not amount.is_finite() or amount != amount.quantize(Decimal("0.01")) or abs(amount) >= 1_000_000:
+            raise ValueError(_("Please enter an amount in euros, for example 14,60."))
+        return amount
+
+    def _write(self, value: Any) -> str:
+        return f"{value:.2f}".replace(".", ",")
+
+
+class DayField(_ReadField):
+    """A day, as the browser's calendar sends it or as people type it (27.11.2026)."""
+
+    widget = widgets.DateInput()
+
+    def _read(self, text: str) -> date:
+        for pattern in ("%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"):
+            try:
+                found = datetime.strptime(text, pattern).date()  # noqa: DTZ007 - a day has no time zone
+            except ValueError:
+                continue
+            if 1900 <= found.year <= 2100:
+                return found
+        raise ValueError(_("Please enter a date like 27.11.2026."))
+
+    def _write(self, value: Any) -> str:
+        return str(value.isoformat())
+
+
+class ClockField(_ReadField):
+    """A time of day (7:30)."""
+
+    widget = widgets.TimeInput()
+
+    def _read(self, text: str) -> time:
+        found = re.fullmatch(r"(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?(?:\s*Uhr)?", text)
+        if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
+            raise ValueError(_("Please enter a time like 7:30."))
+        return time(int(found[1]), int(found[2] or 0))
+
+    def _write(self, value: Any) -> str:
+        return str(value.strftime("%H:%M"))
+
+
+def _word_choices(words: Iterable[Word]) -> list[SelectChoice]:
+    return [SelectChoice(word.value, word.label) for word in words]
+
+
+def _word_reader(kind: type[W]) -> Any:
+    def read(value: Any) -> Any:
+        if value in (None, ""):
+            return None
+        return value if isinstance(value, kind) else kind(value)  # type: ignore[call-arg]  # Word takes a code
+
+    return read
+
+
+class ChoiceField(SelectField):
+    """One word out of a list; `empty` names the choice of nothing."""
+
+    def __init__(self, label: Any, words: Any, checks: Iterable[Any] = (), *, empty: Any = None, **kwargs: Any) -> None:
+        members = list(words)
+        choices = ([SelectChoice("", empty)] if empty is not None else []) + _word_choices(members)
+        super().__init__(label, list(checks), coerce=_word_reader(type(members[0])), choices=choices, **kwargs)
+
+    def pre_validate(self, form: Any) -> None:
+        _refuse_unknown_choice(self, form, super().pre_validate)
+
+
+class RadioChoiceField(RadioField):
+    """One word out of a few, all visible."""
+
+    def __init__(self, label: Any, words: Any, checks: Iterable[Any] = (), **kwargs: Any) -> None:
+        members = list(words)
+        super().__init__(label, list(checks), coerce=_word_reader(type(members[0])), choices=_word_choices(members), **kwargs)
+
+    def pre_validate(self, form: Any) -> None:
+        if self.data is not None:
+            _refuse_unknown_choice(self, form, super().pre_validate)
+
+
+class ManyChoicesField(SelectMultipleField):
+    """Any number of words out of a list, to be ticked."""
+
+    widget = widgets.ListWidget(prefix_label=False)
+    option_widget = widgets.CheckboxInput()
+
+    def __init__(self, label: Any, words: Any, checks: Iterable[Any] = (), **kwargs: Any) -> None:
+        members = list(words)
+        super().__init__(label, list(checks), coerce=_word_reader(type(members[0])), choices=_word_choices(members), **kwargs)
+
+    def pre_validate(self, form: Any) -> None:
+        _refuse_unknown_choice(self, form, super().pre_validate)
+
+
+class RecordField(SelectField):
+    """One record out of those offered: set `offer(...)` before the form is shown or checked."""
+
+    def __init__(self, label: Any, checks: Iterable[Any] = (), *, empty: Any = None, **kwargs: Any) -> None:
+        super().__init__(label, list(checks), coerce=_read_id, choices=[], **kwargs)
+        self._empty = empty
+
+    def offer(self, rows: Iterable[tuple[UUID, str]]) -> None:
+        """Offer these records, by id and name."""
+        first = [SelectChoice("", self._empty)] if self._empty is not None else []
+        self.choices = first + [SelectChoice(str(key), name) for key, name in rows]
+
+    def pre_validate(self, form: Any) -> None:
+        _refuse_unknown_choice(self, form, super().pre_validate)
+
+
+class TickField(BooleanField):
+    """A box to tick."""
+
+    def __init__(self, label: Any = None, checks: Iterable[Any] = (), **kwargs: Any) -> None:
+        super().__init__(label, list(checks), **kwargs)
+
+
+def _read_id(value: Any) -> UUID | None:
+    if value in (None, "", "None"):
+        return None
+    return value if isinstance(value, UUID) else UUID(str(value))
+
+
+def _refuse_unknown_choice(field: Any, form: Any, check: Any) -> None:
+    try:
+        check(form)
+    except (ValidationError, ValueError, TypeError):
+        raise ValidationError(_("Please choose one of the answers offered.")) from None
+
+
+def _refuse_unreadable(text: str, longest: int) -> None:
+    if UNREADABLE.search(text):
+        raise ValidationError(_("There are characters in here that we cannot read. Please type this line again."))
+    if len(text) > longest:
+        raise ValidationError(
+            _("Please shorten this to %(longest)d characters. It has %(length)d.", longest=longest, length=len(text))
+        )

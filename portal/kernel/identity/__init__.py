@@ -1,0 +1,23 @@
+"""Who is at the desk, and how they came in."""
+
+from portal.kernel.identity.signing import (
+    current_actor,
+    end_link_sign_ins,
+    end_sign_ins,
+    install,
+    remember,
+    sign_in,
+    sign_in_by_link,
+    sign_out,
+)
+
+__all__ = [
+    "current_actor",
+    "end_link_sign_ins",
+    "end_sign_ins",
+    "install",
+    "remember",
+    "sign_in",
+    "sign_in_by_link",
+    "sign_out",
+]

@@ -1,0 +1,24 @@
+"""Sign-ins: what a browser's cookie stands for."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column
+
+from portal.kernel.db import Entity
+
+
+class SignIn(Entity):
+    """One browser that signed in, as an account or by a personal link. Only the token's hash is kept."""
+
+    __tablename__ = "kernel_sign_in"
+
+    token_hash: Mapped[bytes] = mapped_column(LargeBinary, unique=True)
+    account_id: Mapped[UUID | None] = mapped_column(index=True)
+    subject_id: Mapped[UUID | None] = mapped_column(index=True)
+    language: Mapped[str | None]
+    started_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]

@@ -1,0 +1,128 @@
+"""Signing in and out. The only door to Flask-Login.
+
+The cookie carries a random token; the database keeps its hash, so every sign-in can be ended from here.
+"""
+
+import hashlib
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from flask import Flask, session
+from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from portal.kernel import clock
+from portal.kernel.access import VISITOR, Actor, Role
+from portal.kernel.db import reading, transaction
+from portal.kernel.identity.models import SignIn
+
+IDLE = timedelta(minutes=30)
+LONGEST = timedelta(hours=12)
+LINK_LASTS = timedelta(minutes=30)
+SEEN_EVERY = timedelta(minutes=5)
+
+LoadActor = Callable[[Session, UUID], Actor | None]
+
+
+class _SignedIn(UserMixin):  # type: ignore[misc]  # Flask-Login is untyped
+    """What Flask-Login carries through a request."""
+
+    def __init__(self, token: str, actor: Actor) -> None:
+        self.token = token
+        self.actor = actor
+
+    def get_id(self) -> str:
+        return self.token
+
+
+def install(app: Flask, load_actor: LoadActor) -> None:
+    """Recognise signed-in people; `load_actor` reads what today's account may be."""
+    manager = LoginManager()
+    manager.session_protection = None  # the token itself is checked against the database at each request
+    manager.init_app(app)
+
+    @manager.user_loader  # type: ignore[untyped-decorator]  # Flask-Login is untyped
+    def _load(token: str) -> _SignedIn | None:
+        actor = _actor_behind(token, load_actor, clock.now())
+        return _SignedIn(token, actor) if actor else None
+
+
+def current_actor() -> Actor:
+    """Return the person at the desk."""
+    if not session.get("_user_id"):
+        return VISITOR
+    user = current_user._get_current_object()
+    return user.actor if isinstance(user, _SignedIn) else VISITOR
+
+
+def sign_in(db: Session, account_id: UUID, *, at: datetime) -> str:
+    """Start a sign-in of an account and return its token."""
+    return _start(db, SignIn(account_id=account_id, ends_at=at + LONGEST), at)
+
+
+def sign_in_by_link(db: Session, subject_id: UUID, language: str, *, at: datetime) -> str:
+    """Start a short sign-in of the person a personal link speaks about and return its token."""
+    return _start(db, SignIn(subject_id=subject_id, language=language, ends_at=at + LINK_LASTS), at)
+
+
+def remember(token: str) -> None:
+    """Put a new sign-in into the browser; whatever the browser held before is gone."""
+    session.clear()
+    login_user(_SignedIn(token, VISITOR))
+
+
+def sign_out(*, at: datetime) -> None:
+    """End this browser's sign-in, here and in the database."""
+    token = session.get("_user_id")
+    logout_user()
+    session.clear()
+    if token:
+        with transaction() as db:
+            db.execute(update(SignIn).where(SignIn.token_hash == _hash(token)).values(ended_at=at))
+
+
+def end_sign_ins(db: Session, account_id: UUID, *, at: datetime) -> None:
+    """End every sign-in of an account (deactivated, left, new password)."""
+    db.execute(update(SignIn).where(SignIn.account_id == account_id, SignIn.ended_at.is_(None)).values(ended_at=at))
+
+
+def end_link_sign_ins(db: Session, subject_id: UUID, *, at: datetime) -> None:
+    """End every sign-in that a personal link of this person started."""
+    db.execute(update(SignIn).where(SignIn.subject_id == subject_id, SignIn.ended_at.is_(None)).values(ended_at=at))
+
+
+def _start(db: Session, row: SignIn, at: datetime) -> str:
+    token = secrets.token_urlsafe(32)
+    row.token_hash = _hash(token)
+    row.started_at = row.seen_at = at
+    db.add(row)
+    return token
+
+
+def _actor_behind(token: str, load_actor: LoadActor, at: datetime) -> Actor | None:
+    with reading() as db:
+        row = db.scalar(select(SignIn).where(SignIn.token_hash == _hash(token)))
+        if row is None or row.ended_at is not None or at >= row.ends_at or at - row.seen_at >= IDLE:
+            return None
+        actor = _who(db, row, load_actor)
+    if actor is not None and at - row.seen_at >= SEEN_EVERY:
+        with transaction() as db:
+            db.execute(update(SignIn).where(SignIn.id == row.id).values(seen_at=at))
+    return actor
+
+
+def _who(db: Session, row: SignIn, load_actor: LoadActor) -> Actor | None:
+    if row.subject_id is not None:
+        return Actor(Role.CANDIDATE, subject_id=row.subject_id, language=row.language or "de")
+    if row.account_id is None:
+        return None
+    actor = load_actor(db, row.account_id)
+    return replace(actor, account_id=row.account_id) if actor else None
+
+
+def _hash(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()

@@ -1,0 +1,127 @@
+"""What an operator sets: one frozen object, read from the environment once."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from pydantic import Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+DEMO_SECRET = "demo-secret-that-production-refuses"  # noqa: S105 - a marker that production refuses, not a secret
+DEMO_DATA_KEY = "ZGVtby1rZXktdGhhdC1wcm9kdWN0aW9uLXJlZnVzZXM="  # 32 bytes, known to everyone
+
+
+class Environment(StrEnum):
+    """Where the portal runs."""
+
+    DEMO = "demo"
+    TEST = "test"
+    PRODUCTION = "production"
+
+
+class UnsafeSettings(Exception):
+    """The portal must not start like this; the text says what to do."""
+
+
+class OperatorSettings(BaseSettings):
+    """Who runs the portal: imprint, footer and letters. Defaults are what the founding documents state."""
+
+    model_config = SettingsConfigDict(env_prefix="PORTAL_OPERATOR_", frozen=True, extra="ignore")
+
+    name: str = "Volkshochschule Landkreis Leipzig"
+    legal_name: str = "Kommunaler Eigenbetrieb „Bildung und Kultur des Landkreises Leipzig“"
+    street: str = "Jahnstraße 24 a"
+    postcode: str = "04552"
+    town: str = "Borna"
+    representative: str = "Dr. Ralph Egler, Betriebsleiter"
+    email: str = "ralph.egler@vhs-lkl.de"
+    phone: str = ""
+    website: str = "www.kai-projekt.de"
+
+
+class Settings(BaseSettings):
+    """Everything an operator can set, by PORTAL_… in the environment."""
+
+    model_config = SettingsConfigDict(env_prefix="PORTAL_", frozen=True, extra="ignore")
+
+    environment: Environment = Environment.PRODUCTION
+    data: Path = Path("var")
+    database_url: str = ""
+    secret_key: SecretStr = SecretStr("")
+    data_keys: SecretStr = SecretStr("")
+    index_key: SecretStr = SecretStr("")
+    base_url: str = "http://127.0.0.1:8000"
+    trusted_hosts: str = ""
+    proxy_hops: int = Field(default=0, ge=0, le=3)
+    smtp_host: str = ""
+    smtp_port: int = 587
+    smtp_user: str = ""
+    smtp_password: SecretStr = SecretStr("")
+    smtp_starttls: bool = True
+    mail_from: str = "KAI <kai@vhs-lkl.example>"
+    languages: tuple[str, ...] = ("de", "en")
+    operator: OperatorSettings = Field(default_factory=OperatorSettings)
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether invented people may sign in with one click."""
+        return self.environment is Environment.DEMO
+
+    @property
+    def is_production(self) -> bool:
+        """Whether real people's data are at stake."""
+        return self.environment is Environment.PRODUCTION
+
+    @property
+    def url(self) -> str:
+        """The database; a SQLite file in the data directory unless set."""
+        return self.database_url or f"sqlite:///{self.data / 'portal.sqlite3'}"
+
+    @property
+    def index_directory(self) -> Path:
+        """Where the search index lives."""
+        return self.data / "search"
+
+    @property
+    def mail_directory(self) -> Path:
+        """Where the demo puts letters instead of sending them."""
+        return self.data / "mail"
+
+    @model_validator(mode="after")
+    def _stop_at_the_door(self) -> "Settings":
+        """Refuse to start production with anything a stranger could know."""
+        if not self.is_production:
+            return self
+        missing = [
+            name
+            for name, value in {
+                "PORTAL_SECRET_KEY": self.secret_key.get_secret_value(),
+                "PORTAL_DATA_KEYS": self.data_keys.get_secret_value(),
+                "PORTAL_INDEX_KEY": self.index_key.get_secret_value(),
+                "PORTAL_TRUSTED_HOSTS": self.trusted_hosts,
+                "PORTAL_SMTP_HOST": self.smtp_host,
+            }.items()
+            if not value
+        ]
+        if missing:
+            raise UnsafeSettings(f"Please set {', '.join(missing)}: production does not start without them.")
+        if DEMO_SECRET in self.secret_key.get_secret_value() or DEMO_DATA_KEY in self.data_keys.get_secret_value():
+            raise UnsafeSettings("The keys are those of the demo. Please make your own with 'portal keys new'.")
+        if len(self.secret_key.get_secret_value()) < 32 or len(self.index_key.get_secret_value()) < 32:
+            raise UnsafeSettings("PORTAL_SECRET_KEY and PORTAL_INDEX_KEY need at least 32 characters each.")
+        if not self.base_url.startswith("https://"):
+            raise UnsafeSettings("PORTAL_BASE_URL must start with https:// in production.")
+        return self
+
+
+def demo_settings(data: Path, *, port: int = 8000) -> Settings:
+    """Return settings for the demo: known keys, loopback, letters into files."""
+    return Settings(
+        environment=Environment.DEMO,
+        data=data,
+        secret_key=SecretStr(DEMO_SECRET),
+        data_keys=SecretStr(DEMO_DATA_KEY),
+        index_key=SecretStr(DEMO_SECRET),
+        base_url=f"http://127.0.0.1:{port}",
+        trusted_hosts="127.0.0.1,localhost",
+        mail_from="KAI <kai@vhs-lkl.example>",
+    )

@@ -1,0 +1,148 @@
+"""Desks: the only way to make a route. A desk serves one audience; no route exists without a rule."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar, overload
+from uuid import UUID
+
+from flask import Blueprint, Flask, abort, current_app, g, make_response, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from portal.kernel.access import VISITOR, Access, AccessToOne, Actor, Role
+from portal.kernel.db import reading
+from portal.kernel.forms import form_token, token_is_valid
+from portal.kernel.i18n import DEFAULT_LANGUAGE, use_language
+from portal.kernel.identity import current_actor
+from portal.kernel.web.page import Answer, Page
+from portal.kernel.web.render import render
+
+P = ParamSpec("P")
+Found = TypeVar("Found")
+View = Callable[Concatenate[Actor, P], Answer]
+ViewOfOne = Callable[Concatenate[Actor, Found, P], Answer]
+Handler = Callable[..., Response]
+
+RULE = "portal_rule"
+LANGUAGES_IN_PATH = ("en",)
+
+
+class Desk(Blueprint):
+    """A blueprint whose routes carry an access rule.
+
+    `page` answers GET, `form` answers GET and POST with a form, `action` answers POST alone.
+    Each demands `access=`; a view gets the actor, and the record its rule finds.
+    """
+
+    def __init__(self, name: str, import_name: str, *, audience: Role, url_prefix: str = "") -> None:
+        super().__init__(name, import_name, url_prefix=url_prefix or None)
+        self.audience = audience
+
+    @overload
+    def page(self, path: str, *, access: AccessToOne[Found]) -> Callable[[ViewOfOne[Found, P]], ViewOfOne[Found, P]]: ...
+    @overload
+    def page(self, path: str, *, access: Access) -> Callable[[View[P]], View[P]]: ...
+    def page(self, path: str, *, access: Access) -> Callable[..., object]:
+        """Show something; never changes anything."""
+        return self._route(path, access, ("GET",), kind="page")
+
+    @overload
+    def form(self, path: str, *, access: AccessToOne[Found]) -> Callable[[ViewOfOne[Found, P]], ViewOfOne[Found, P]]: ...
+    @overload
+    def form(self, path: str, *, access: Access) -> Callable[[View[P]], View[P]]: ...
+    def form(self, path: str, *, access: Access) -> Callable[..., object]:
+        """Show a form and take it in; the view must ask `form.validate_on_submit()`."""
+        return self._route(path, access, ("GET", "POST"), kind="form")
+
+    @overload
+    def action(self, path: str, *, access: AccessToOne[Found]) -> Callable[[ViewOfOne[Found, P]], ViewOfOne[Found, P]]: ...
+    @overload
+    def action(self, path: str, *, access: Access) -> Callable[[View[P]], View[P]]: ...
+    def action(self, path: str, *, access: Access) -> Callable[..., object]:
+        """Do one thing at the press of a button."""
+        return self._route(path, access, ("POST",), kind="action")
+
+    def _route(self, path: str, access: Access, methods: tuple[str, ...], *, kind: str) -> Callable[..., object]:
+        def decorate(view: Callable[..., Answer]) -> Callable[..., Answer]:
+            guarded = _guarded(view, access, self.audience, kind)
+            for rule, defaults in self._paths(path):
+                self.add_url_rule(rule, view.__name__, guarded, methods=list(methods), defaults=defaults)
+            return view
+
+        return decorate
+
+    def _paths(self, path: str) -> tuple[tuple[str, dict[str, str] | None], ...]:
+        """Visitors' pages carry their language in the path; the default language goes without."""
+        if self.audience is not Role.VISITOR:
+            return ((path, None),)
+        others = ",".join(LANGUAGES_IN_PATH)
+        return ((path, {"language": DEFAULT_LANGUAGE}), (f"/<any({others}):language>{path}", None))
+
+
+def _guarded(view: Callable[..., Answer], access: Access, audience: Role, kind: str) -> Handler:
+    @wraps(view)
+    def guarded(**values: object) -> Response:
+        language = values.pop("language", None)
+        actor = _enter(access, audience, kind)
+        use_language(str(language) if language else actor.language)
+        g.actor = actor
+        g.has_session = audience is not Role.VISITOR or kind != "page"
+        if kind == "action" and not token_is_valid():
+            abort(400)
+        found = _find(access, actor, values)
+        answer = view(actor, *found, **values)
+        return _respond(answer, actor)
+
+    setattr(guarded, RULE, access)
+    return guarded
+
+
+def _enter(access: Access, audience: Role, kind: str) -> Actor:
+    """Return the actor if the rule admits them; visitors' pages are the same for everyone and ask nobody."""
+    if audience is Role.VISITOR and kind == "page":
+        return VISITOR
+    actor = current_actor()
+    if access.admits(actor):
+        return actor
+    if actor.role is Role.VISITOR:
+        # A session that ran out must not lose the way; what was typed cannot be carried along.
+        target = request.full_path.rstrip("?") if request.method == "GET" else None
+        abort(redirect(url_for("public_accounts.sign_in", next=target)))
+    g.actor = actor
+    use_language(actor.language)
+    abort(403)
+
+
+def _find(access: Access, actor: Actor, values: dict[str, object]) -> tuple[object, ...]:
+    if not isinstance(access, AccessToOne):
+        return ()
+    key = values.pop(access.key)
+    if not isinstance(key, UUID):
+        raise TypeError(f"{access.key} must be typed <uuid:{access.key}> in the path")
+    with reading() as session:
+        found = access.find(session, actor, key)
+    if found is None:
+        abort(404)
+    return (found,)
+
+
+def _respond(answer: Answer, actor: Actor) -> Response:
+    if not isinstance(answer, Page):
+        return answer
+    token = form_token() if g.has_session else ""
+    frame = current_app.extensions["portal_frames"].build(actor, csrf_token=token)
+    response = make_response(render(answer.template, page=answer, frame=frame))
+    if request.method == "POST":
+        response.status_code = 422  # the form comes back to be corrected
+    return response
+
+
+def refuse_unguarded_views(app: Flask) -> None:
+    """Second lock: an endpoint without a rule is answered by nobody."""
+
+    @app.before_request
+    def check() -> None:
+        endpoint = request.endpoint
+        if endpoint is None or endpoint == "static":
+            return
+        if not hasattr(app.view_functions[endpoint], RULE):
+            abort(500)

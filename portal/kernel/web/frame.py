@@ -1,0 +1,203 @@
+"""The frame around every page: language, navigation, messages, contact. Built by the desk, frozen."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import get_flashed_messages, request, url_for
+from sqlalchemy.orm import Session
+
+from portal.kernel.access import Actor, Role
+from portal.kernel.db import reading
+from portal.kernel.i18n import LANGUAGE_NAMES, current_language, direction_of
+from portal.kernel.i18n import gettext as _
+from portal.kernel.settings import Settings
+
+
+@dataclass(frozen=True)
+class Link:
+    """A word that leads somewhere; `lang` is set where the word is in another language."""
+
+    label: str
+    url: str
+    is_current: bool = False
+    lang: str | None = None
+    icon: str | None = None
+
+
+@dataclass(frozen=True)
+class AccountBadge:
+    """Who is signed in, and for whom."""
+
+    name: str
+    detail: str
+    sign_out_url: str
+    account_url: str
+
+
+@dataclass(frozen=True)
+class Flash:
+    """A short message after an act; kinds are "success", "info" and "warning"."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ContactCard:
+    """The person to call."""
+
+    name: str
+    place: str
+    phone: str
+    phone_url: str
+    email: str
+    note: str = ""
+    message_url: str | None = None
+
+
+@dataclass(frozen=True)
+class OperatorCard:
+    """Who runs the portal."""
+
+    name: str
+    address_lines: tuple[str, ...]
+    partners_line: str
+
+
+@dataclass(frozen=True)
+class FooterColumn:
+    """A titled list of links in the footer."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Everything around a page's own content."""
+
+    language: str
+    direction: str
+    languages: tuple[Link, ...]
+    audience: str
+    navigation: tuple[Link, ...]
+    account: AccountBadge | None
+    flashes: tuple[Flash, ...]
+    csrf_token: str
+    contact: ContactCard | None
+    operator: OperatorCard
+    is_demo: bool
+    footer: tuple[FooterColumn, ...]
+    canonical_url: str
+    home_url: str
+
+
+@dataclass(frozen=True)
+class NavigationEntry:
+    """One entry of an audience's navigation: an untranslated label, the endpoint, an icon."""
+
+    label: Any
+    endpoint: str
+    icon: str = "arrow"
+
+
+@dataclass(frozen=True)
+class FrameSources:
+    """What the roof tells the frame: navigation and footer by audience, and where contact comes from."""
+
+    navigation: Mapping[Role, tuple[NavigationEntry, ...]]
+    footer: tuple[tuple[Any, tuple[NavigationEntry, ...]], ...]
+    contact_of: Callable[[Session, Actor], ContactCard | None]
+    organisation_of: Callable[[Session, Actor], str]
+
+
+class FrameBuilder:
+    """Builds the frame of a request."""
+
+    def __init__(self, settings: Settings, sources: FrameSources) -> None:
+        self._settings = settings
+        self._sources = sources
+
+    def build(self, actor: Actor, *, csrf_token: str) -> Frame:
+        """Build the frame for the actor; `csrf_token` is empty on pages without a session."""
+        contact, organisation = self._around(actor)
+        return Frame(
+            language=current_language(),
+            direction=direction_of(current_language()),
+            languages=self._languages(actor),
+            audience=actor.role.value,
+            navigation=self._navigation(actor.role),
+            account=self._badge(actor, organisation),
+            flashes=_flashes() if csrf_token else (),
+            csrf_token=csrf_token,
+            contact=contact,
+            operator=self._operator(),
+            is_demo=self._settings.is_demo,
+            footer=self._footer(),
+            canonical_url=self._settings.base_url + request.path,
+            home_url=self._home_url(actor.role),
+        )
+
+    def _around(self, actor: Actor) -> tuple[ContactCard | None, str]:
+        if actor.role is not Role.EMPLOYER:
+            return None, ""
+        with reading() as session:
+            return self._sources.contact_of(session, actor), self._sources.organisation_of(session, actor)
+
+    def _home_url(self, role: Role) -> str:
+        entries = self._sources.navigation.get(role, ())
+        is_inside = role in (Role.EMPLOYER, Role.ADVISOR, Role.COORDINATOR)
+        return url_for(entries[0].endpoint) if is_inside and entries else url_for("public.start")
+
+    def _languages(self, actor: Actor) -> tuple[Link, ...]:
+        if actor.role is not Role.VISITOR or request.endpoint is None or request.method != "GET":
+            return ()
+        current = current_language()
+        values = dict(request.view_args or {})
+        query = request.args.to_dict(flat=False)
+        return tuple(
+            Link(
+                LANGUAGE_NAMES[language],
+                url_for(request.endpoint, **{**query, **values, "language": language}),
+                is_current=language == current,
+                lang=language,
+            )
+            for language in self._settings.languages
+        )
+
+    def _navigation(self, role: Role) -> tuple[Link, ...]:
+        here = (request.endpoint or "").split(".")[0]
+        return tuple(
+            Link(str(entry.label), url_for(entry.endpoint), is_current=_is_here(entry.endpoint, here), icon=entry.icon)
+            for entry in self._sources.navigation.get(role, ())
+        )
+
+    def _badge(self, actor: Actor, organisation: str) -> AccountBadge | None:
+        if actor.account_id is None:
+            return None
+        return AccountBadge(actor.name, organisation, url_for("members_accounts.sign_out"), url_for("members_accounts.show"))
+
+    def _operator(self) -> OperatorCard:
+        operator = self._settings.operator
+        return OperatorCard(
+            operator.name,
+            (operator.street, f"{operator.postcode} {operator.town}"),
+            _("Together with the municipal jobcentre and the regional skilled-labour alliance."),
+        )
+
+    def _footer(self) -> tuple[FooterColumn, ...]:
+        return tuple(
+            FooterColumn(str(title), tuple(Link(str(entry.label), url_for(entry.endpoint)) for entry in entries))
+            for title, entries in self._sources.footer
+        )
+
+
+def _flashes() -> tuple[Flash, ...]:
+    return tuple(Flash(kind, text) for kind, text in get_flashed_messages(with_categories=True))
+
+
+def _is_here(endpoint: str, blueprint: str) -> bool:
+    if blueprint == "public":
+        return endpoint == request.endpoint
+    return endpoint.split(".")[0] == blueprint

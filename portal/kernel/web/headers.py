@@ -1,0 +1,48 @@
+"""The headers every answer carries."""
+
+from flask import Flask, g, request
+from werkzeug.wrappers import Response
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+    )
+)
+ALWAYS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+ONE_YEAR = 31_536_000
+
+
+def install(app: Flask, *, over_https: bool) -> None:
+    """Put the headers on every answer."""
+
+    @app.after_request
+    def add(response: Response) -> Response:
+        for name, value in ALWAYS.items():
+            response.headers.setdefault(name, value)
+        if over_https:
+            response.headers["Strict-Transport-Security"] = f"max-age={ONE_YEAR}; includeSubDomains"
+        response.headers["Cache-Control"] = _cache_rule(response)
+        return response
+
+
+def _cache_rule(response: Response) -> str:
+    if request.endpoint == "static" and response.status_code in (200, 304):
+        return f"public, max-age={ONE_YEAR}, immutable" if "v" in request.args else "public, max-age=3600"
+    is_for_everyone = request.method in ("GET", "HEAD") and not g.get("has_session", True)
+    return "public, max-age=0, must-revalidate" if is_for_everyone and response.status_code == 200 else "no-store"

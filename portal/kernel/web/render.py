@@ -1,0 +1,45 @@
+"""The template environment: a template sees its page, the frame, and nothing of the request."""
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from flask import current_app, url_for
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from portal.kernel.i18n import gettext, ngettext
+
+ROOT = Path(__file__).resolve().parents[3]
+STATIC = ROOT / "portal" / "static"
+
+
+def make_environment(filters: dict[str, Any]) -> Environment:
+    """Build the environment over the templates of all slices."""
+    folders = sorted([*ROOT.glob("portal/*/templates"), *ROOT.glob("public_site/templates")])
+    environment = Environment(
+        loader=FileSystemLoader([str(folder) for folder in folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals["url_for"] = url_for
+    environment.globals["asset"] = asset_url
+    environment.filters.update(filters)
+    return environment
+
+
+def render(template: str, **values: object) -> str:
+    """Fill in a template."""
+    environment: Environment = current_app.extensions["portal_templates"]
+    return environment.get_template(template).render(**values)
+
+
+@lru_cache(maxsize=256)
+def asset_url(path: str) -> str:
+    """Return the address of a static file; it changes with the file's content."""
+    digest = hashlib.sha256((STATIC / path).read_bytes()).hexdigest()[:12]
+    return f"/static/{path}?v={digest}"

@@ -1,0 +1,21 @@
+"""Words: enums whose members carry the label people read."""
+
+from enum import Enum
+from typing import Any, Self
+
+
+class Word(str, Enum):
+    """A coded value with a translated label: `NAME = "code", _l("Label")`."""
+
+    label: Any
+
+    def __new__(cls, code: str, label: object) -> Self:
+        """Make a member that is its code and knows its label."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.label = label
+        return member
+
+    def __str__(self) -> str:
+        """Return the code, as it is stored and sent."""
+        return str(self.value)

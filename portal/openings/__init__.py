@@ -1,0 +1,1 @@
+"""What companies offer: vacancies, internship slots, apprenticeship places."""

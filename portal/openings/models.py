@@ -1,0 +1,95 @@
+"""Openings: what a company offers."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Numeric
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from portal.companies.models import Company, CompanySite
+from portal.kernel.db import Entity
+from portal.labour.words import DayPart, LanguageLevel, OccupationField
+from portal.openings.words import (
+    OPENING_STATES,
+    FilledHow,
+    OpeningKind,
+    OpeningSource,
+    OpeningState,
+    PayUnit,
+    Perspective,
+    Visibility,
+)
+
+
+class Opening(Entity):
+    """A place a company offers (Stelle)."""
+
+    __tablename__ = "openings_opening"
+    __table_args__ = (
+        CheckConstraint("places >= 1", name="places_positive"),
+        Index("ix_openings_opening_public", "state", "visibility", "published_at", "id"),
+        Index("ix_openings_opening_kind", "state", "visibility", "kind", "published_at", "id"),
+    )
+
+    company_id: Mapped[UUID] = mapped_column(ForeignKey("companies_company.id"), index=True)
+    site_id: Mapped[UUID | None] = mapped_column(ForeignKey("companies_site.id"))
+    kind: Mapped[OpeningKind]
+    state: Mapped[OpeningState] = mapped_column(default=OpeningState.DRAFT)
+    source: Mapped[OpeningSource] = mapped_column(default=OpeningSource.PORTAL)
+    visibility: Mapped[Visibility] = mapped_column(default=Visibility.PUBLIC)
+    title: Mapped[str]
+    tasks: Mapped[str | None]
+    requirements: Mapped[str | None]
+    field: Mapped[OccupationField | None]
+    language_level: Mapped[LanguageLevel] = mapped_column(default=LanguageLevel.NONE)
+    day_part: Mapped[DayPart | None]
+    hours_per_week: Mapped[int | None]
+    places: Mapped[int] = mapped_column(default=1)
+    starts_on: Mapped[date | None]
+    valid_until: Mapped[date | None]
+
+    # Where: taken from the site when the opening is saved, so that lists need no join; imports may have text only.
+    place_text: Mapped[str | None]
+    postcode: Mapped[str | None]
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
+    region: Mapped[str | None]
+
+    # Vacancies
+    pay_amount: Mapped[Decimal | None] = mapped_column(Numeric(10, 2))
+    pay_unit: Mapped[PayUnit | None]
+    fixed_term_until: Mapped[date | None]
+    # Internship slots
+    weeks: Mapped[int | None]
+    perspective: Mapped[Perspective | None]
+    mentor_name: Mapped[str | None]
+    # Apprenticeship places
+    occupation: Mapped[str | None]
+    first_year_pay: Mapped[Decimal | None] = mapped_column(Numeric(10, 2))
+
+    entered_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("accounts_account.id"))
+    confirmed_at: Mapped[datetime | None]
+    rejection_reason: Mapped[str | None]
+    filled_how: Mapped[FilledHow | None]
+    import_key: Mapped[str | None] = mapped_column(unique=True)
+    created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+    published_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+    company: Mapped[Company] = relationship()
+    site: Mapped[CompanySite | None] = relationship()
+
+    __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def is_public(self) -> bool:
+        """Whether visitors see it."""
+        return self.state is OpeningState.PUBLISHED and self.visibility is Visibility.PUBLIC
+
+    def move_to(self, state: OpeningState) -> None:
+        """Change the state as the table of states allows."""
+        OPENING_STATES.check(self.state, state)
+        self.state = state

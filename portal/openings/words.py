@@ -1,0 +1,85 @@
+"""Words of openings, and the state table of an opening."""
+
+from portal.kernel.access import Role
+from portal.kernel.i18n import lazy_gettext as _l
+from portal.kernel.states import StateTable, move
+from portal.kernel.words import Word
+
+
+class OpeningKind(Word):
+    """The three kinds of openings."""
+
+    VACANCY = "vacancy", _l("Job")
+    INTERNSHIP_SLOT = "internship_slot", _l("Internship")
+    APPRENTICESHIP_PLACE = "apprenticeship_place", _l("Apprenticeship")
+
+
+class OpeningState(Word):
+    """Where an opening stands."""
+
+    DRAFT = "draft", _l("Draft")
+    SUBMITTED = "submitted", _l("In review")
+    PUBLISHED = "published", _l("Public")
+    PAUSED = "paused", _l("Paused")
+    FILLED = "filled", _l("Filled")
+    EXPIRED = "expired", _l("Expired")
+    WITHDRAWN = "withdrawn", _l("Withdrawn")
+    REJECTED = "rejected", _l("Sent back")
+
+
+S = OpeningState
+_COMPANY_SIDE = (Role.EMPLOYER, Role.ADVISOR, Role.COORDINATOR)
+_STAFF = (Role.ADVISOR, Role.COORDINATOR)
+OPENING_STATES = StateTable(
+    (
+        move("submit", {S.DRAFT, S.REJECTED}, S.SUBMITTED, *_COMPANY_SIDE),
+        move("publish", {S.DRAFT, S.REJECTED, S.SUBMITTED}, S.PUBLISHED, *_STAFF),
+        move("reject", S.SUBMITTED, S.REJECTED, *_STAFF),
+        move("take_back", S.SUBMITTED, S.DRAFT, *_COMPANY_SIDE),
+        move("pause", S.PUBLISHED, S.PAUSED, *_COMPANY_SIDE),
+        move("resume", S.PAUSED, S.PUBLISHED, *_COMPANY_SIDE),
+        move("fill", {S.PUBLISHED, S.PAUSED}, S.FILLED, *_COMPANY_SIDE),
+        move("withdraw", {S.DRAFT, S.SUBMITTED, S.PUBLISHED, S.PAUSED, S.REJECTED}, S.WITHDRAWN, *_COMPANY_SIDE),
+        move("reopen", {S.FILLED, S.EXPIRED, S.WITHDRAWN}, S.DRAFT, *_COMPANY_SIDE),
+        move("expire", {S.PUBLISHED, S.PAUSED}, S.EXPIRED),
+    )
+)
+
+
+class OpeningSource(Word):
+    """How an opening came in."""
+
+    PORTAL = "portal", _l("Portal")
+    PHONE = "phone", _l("Phone")
+    VISIT = "visit", _l("Visit")
+    IMPORT = "import", _l("Import")
+
+
+class Visibility(Word):
+    """Who sees a published opening."""
+
+    PUBLIC = "public", _l("Everyone, on the public site")
+    TEAM_ONLY = "team_only", _l("Only the KAI team")
+
+
+class PayUnit(Word):
+    """What a wage counts by."""
+
+    HOUR = "hour", _l("per hour")
+    MONTH = "month", _l("per month")
+
+
+class Perspective(Word):
+    """What can come after an internship."""
+
+    HIRE_INTENDED = "hire_intended", _l("We want to hire afterwards")
+    HIRE_POSSIBLE = "hire_possible", _l("Hiring is possible")
+    TRIAL_ONLY = "trial_only", _l("Getting to know only")
+    APPRENTICESHIP = "apprenticeship", _l("An apprenticeship can follow")
+
+
+class FilledHow(Word):
+    """How a place was filled."""
+
+    KAI = "kai", _l("With a person from KAI")
+    ELSEWHERE = "elsewhere", _l("In another way")

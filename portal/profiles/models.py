@@ -1,0 +1,65 @@
+"""Masked profiles: coded, generalised, reviewed values. There is no way from here to a person."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from portal.kernel.db import Entity
+from portal.labour.words import (
+    CompetenceLevel,
+    DayPart,
+    Evidence,
+    Goal,
+    HoursBand,
+    LanguageLevel,
+    OccupationField,
+    PermitClass,
+    YearsBand,
+)
+
+
+class Profile(Entity):
+    """What one company may see of one person for one opening. Prepared anew for each proposal."""
+
+    __tablename__ = "profiles_profile"
+
+    goal: Mapped[Goal]
+    field: Mapped[OccupationField]
+    occupation_group: Mapped[str | None]  # KldB 2010, three digits
+    years: Mapped[YearsBand]
+    german: Mapped[LanguageLevel]
+    german_source: Mapped[str | None]
+    hours: Mapped[HoursBand]
+    day_part: Mapped[DayPart]
+    available_month: Mapped[date]
+    region: Mapped[str]
+    is_reachable: Mapped[bool | None]
+    has_licence_b: Mapped[bool | None]
+    has_forklift_licence: Mapped[bool | None]
+    works_shifts: Mapped[bool | None]
+    permit: Mapped[PermitClass]
+    permit_checked_month: Mapped[date]
+    other_languages: Mapped[list[str]] = mapped_column(default=list)
+    is_withdrawn: Mapped[bool] = mapped_column(default=False)
+    reviewed_at: Mapped[datetime]
+    reviewed_by_id: Mapped[UUID]
+
+    competences: Mapped[list["ProfileCompetence"]] = relationship(
+        back_populates="profile", cascade="all, delete-orphan", order_by="ProfileCompetence.position"
+    )
+
+
+class ProfileCompetence(Entity):
+    """One of at most six competences of a masked profile."""
+
+    __tablename__ = "profiles_competence"
+
+    profile_id: Mapped[UUID] = mapped_column(ForeignKey("profiles_profile.id"), index=True)
+    position: Mapped[int]
+    code: Mapped[str]
+    level: Mapped[CompetenceLevel]
+    evidence: Mapped[Evidence]
+
+    profile: Mapped[Profile] = relationship(back_populates="competences")

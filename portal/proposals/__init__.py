@@ -1,0 +1,1 @@
+"""A profile meets an opening: proposal, consent, answer, disclosure."""

@@ -1,0 +1,85 @@
+"""Proposals and the consents they stand on."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped
+
+from portal.kernel.db import Entity
+from portal.kernel.marks import Mark, marked
+from portal.proposals.words import (
+    PROPOSAL_STATES,
+    AnswerChannel,
+    ConsentChannel,
+    ConsentPurpose,
+    ConsentState,
+    DeclineReason,
+    ProposalState,
+)
+
+INTERNAL, PUBLISHED = Mark.INTERNAL, Mark.PUBLISHED
+
+
+class Proposal(Entity):
+    """A masked profile proposed to one company for one opening (Vorschlag)."""
+
+    __tablename__ = "proposals_proposal"
+    __table_args__ = (
+        Index("ix_proposals_proposal_company", "company_id", "state", "presented_at", "id"),
+        Index("ix_proposals_proposal_candidate", "candidate_id", "state"),
+        Index("uq_proposals_proposal_pair", "candidate_id", "opening_id", unique=True),
+    )
+
+    candidate_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("candidates_candidate.id"))
+    opening_id: Mapped[UUID] = marked(PUBLISHED, ForeignKey("openings_opening.id"), index=True)
+    company_id: Mapped[UUID] = marked(PUBLISHED, ForeignKey("companies_company.id"))
+    profile_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("profiles_profile.id"), unique=True)
+    reference: Mapped[str] = marked(PUBLISHED, unique=True)
+    state: Mapped[ProposalState] = marked(PUBLISHED, default=ProposalState.DRAFT)
+    made_by_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("accounts_account.id"))
+    created_at: Mapped[datetime] = marked(INTERNAL)
+    presented_at: Mapped[datetime | None] = marked(PUBLISHED)
+    answer_until: Mapped[date | None] = marked(PUBLISHED)
+    answered_at: Mapped[datetime | None] = marked(PUBLISHED)
+    answered_by_id: Mapped[UUID | None] = marked(PUBLISHED, ForeignKey("accounts_account.id"))
+    answered_how: Mapped[AnswerChannel | None] = marked(PUBLISHED)
+    decline_reason: Mapped[DeclineReason | None] = marked(PUBLISHED)
+    ended_at: Mapped[datetime | None] = marked(INTERNAL)
+    version: Mapped[int] = marked(INTERNAL, default=1)
+
+    __mapper_args__ = {"version_id_col": version}
+
+    def move_to(self, state: ProposalState) -> None:
+        """Change the state as the table of states allows."""
+        PROPOSAL_STATES.check(self.state, state)
+        self.state = state
+
+
+class Consent(Entity):
+    """The person's own answer: for what, to whom, on which text, how, when (Einwilligung)."""
+
+    __tablename__ = "proposals_consent"
+    __table_args__ = (Index("ix_proposals_consent_asked", "proposal_id", "purpose", "asked_at", "id"),)
+
+    proposal_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("proposals_proposal.id"))
+    candidate_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("candidates_candidate.id"), index=True)
+    company_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("companies_company.id"))
+    opening_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("openings_opening.id"))
+    purpose: Mapped[ConsentPurpose] = marked(INTERNAL)
+    state: Mapped[ConsentState] = marked(INTERNAL, default=ConsentState.ASKED)
+    text_version: Mapped[str] = marked(INTERNAL)
+    text_language: Mapped[str] = marked(INTERNAL)
+    text_sha256: Mapped[str] = marked(INTERNAL)
+    channel: Mapped[ConsentChannel | None] = marked(INTERNAL)
+    paper_number: Mapped[str | None] = marked(INTERNAL)
+    interpreter_helped: Mapped[bool] = marked(INTERNAL, default=False)
+    recorded_by_id: Mapped[UUID | None] = marked(INTERNAL, ForeignKey("accounts_account.id"))
+    asked_at: Mapped[datetime] = marked(INTERNAL)
+    answered_at: Mapped[datetime | None] = marked(INTERNAL)
+    expires_on: Mapped[date | None] = marked(INTERNAL)
+    withdrawn_at: Mapped[datetime | None] = marked(INTERNAL)
+
+    def is_in_force(self, on: date) -> bool:
+        """Whether this consent carries today; asked each time, never copied into a flag."""
+        return self.state is ConsentState.GIVEN and (self.expires_on is None or on <= self.expires_on)
