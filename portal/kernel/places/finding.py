@@ -115,7 +115,7 @@ def _is_surrounding(part: str) -> bool:
 
 @cache
 def _own_names() -> dict[str, Place]:
-    """The full names; near places win over far ones of the same name."""
+    """Index the full names; near places win over far ones of the same name."""
     names: dict[str, Place] = {}
     for place in sorted(all_places(), key=_rank):
         names.setdefault(folded(place.name), place)
@@ -124,7 +124,7 @@ def _own_names() -> dict[str, Place]:
 
 @cache
 def _names() -> dict[str, Place]:
-    """Every way to write a name; full names win over short ones."""
+    """Index every way to write a name; full names win over short ones."""
     names = dict(_own_names())
     for place in sorted(all_places(), key=_rank):
         for written in (place.name, short_name(place.name), f"{place.municipality} {place.name}"):

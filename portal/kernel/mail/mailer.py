@@ -1,0 +1,23 @@
+"""The one who writes a letter and gives it away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from portal.kernel.mail.letter import Letter
+from portal.kernel.mail.transports import Transport
+from portal.kernel.mail.writing import Writer
+
+
+class Mailer:
+    """Writes letters and sends them; the worker calls it with the key of a delivery."""
+
+    def __init__(self, writer: Writer, transport: Transport, now: Callable[[], datetime]) -> None:
+        self._writer = writer
+        self._transport = transport
+        self._now = now
+
+    def send(self, letter: Letter, key: str) -> None:
+        """Write and send the letter; the same key gives the same Message-ID."""
+        self._transport.send(self._writer.write(letter, key, at=self._now()))

@@ -1,0 +1,78 @@
+"""Ways out of the house: a mail server, or a folder that the demo shows."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import smtplib
+import ssl
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Protocol
+
+SUBMISSION_OVER_TLS = 465
+SUFFIX = ".eml"
+
+
+class Transport(Protocol):
+    """Takes a written letter away. An error means: not delivered, try again."""
+
+    def send(self, message: EmailMessage) -> None:
+        """Take the message away."""
+
+
+@dataclass(frozen=True)
+class SmtpTransport:
+    """Hands letters to a mail server; its errors are those of smtplib."""
+
+    host: str
+    port: int = 587
+    user: str = ""
+    password: str = field(default="", repr=False)
+    starttls: bool = True
+    timeout_seconds: float = 30.0
+
+    def __post_init__(self) -> None:
+        if self.user and not self.starttls and self.port != SUBMISSION_OVER_TLS:
+            raise ValueError("A mail password is only sent over an encrypted connection: please switch STARTTLS on.")
+
+    def send(self, message: EmailMessage) -> None:
+        """Give the message to the server, over TLS if so set."""
+        with self._connect() as server:
+            if self.user:
+                server.login(self.user, self.password)
+            server.send_message(message)
+
+    def _connect(self) -> smtplib.SMTP:
+        if self.port == SUBMISSION_OVER_TLS:
+            return smtplib.SMTP_SSL(self.host, self.port, timeout=self.timeout_seconds, context=ssl.create_default_context())
+        server = smtplib.SMTP(self.host, self.port, timeout=self.timeout_seconds)
+        if self.starttls:
+            try:
+                server.starttls(context=ssl.create_default_context())
+            except BaseException:
+                server.close()
+                raise
+        return server
+
+
+@dataclass(frozen=True)
+class FolderTransport:
+    """Lays letters into a folder as .eml files; nothing leaves the machine."""
+
+    directory: Path
+
+    def send(self, message: EmailMessage) -> None:
+        """Write the message to its file; the same Message-ID overwrites, so nothing lies there twice."""
+        self.directory.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=self.directory, suffix=".part", delete=False) as part:
+            part.write(bytes(message))
+        # Readers see a whole letter or none.
+        os.replace(part.name, self.directory / f"{file_key(message)}{SUFFIX}")  # noqa: PTH105 - a name, not a path
+
+
+def file_key(message: EmailMessage) -> str:
+    """Return the name of the message's file: safe in URLs and file systems."""
+    return hashlib.sha256(str(message["Message-ID"]).strip().encode()).hexdigest()[:32]

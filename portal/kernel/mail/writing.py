@@ -1,0 +1,99 @@
+"""Turning a letter into a message: subject, text and HTML in the language of its reader."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from css_inline import CSSInliner
+from jinja2 import Environment
+
+from portal.kernel.i18n import direction_of, speaking
+from portal.kernel.mail.letter import Letter, LetterRefused, address_of, header_text
+
+SUBJECT = "Subject:"
+
+
+@dataclass(frozen=True)
+class LetterFrame:
+    """What every letter's template may use beside its own facts."""
+
+    language: str
+    direction: str
+    sender_name: str
+    base_url: str
+    """Where links begin; without a slash at the end."""
+    subject: str = ""
+    """Known to the HTML only: the text says it first."""
+
+
+class Writer:
+    """Writes letters from templates, in the name of one sender."""
+
+    def __init__(self, environment: Environment, *, sender: str, base_url: str) -> None:
+        self._html = environment
+        # Nothing is escaped in plain text: "Müller & Söhne" stays as it is.
+        self._text = environment.overlay(autoescape=False)
+        self._inliner = CSSInliner(load_remote_stylesheets=False, keep_style_tags=False)
+        self._sender = address_of(sender)
+        self._base_url = base_url.rstrip("/")
+
+    def write(self, letter: Letter, key: str, *, at: datetime) -> EmailMessage:
+        """Write the letter; the same key gives the same Message-ID, so a repeated delivery is recognised."""
+        with speaking(letter.language):
+            subject, text, html = self._compose(letter)
+        message = EmailMessage(policy=SMTP)
+        try:
+            message["From"] = self._sender
+            message["To"] = address_of(letter.to)
+            message["Subject"] = subject
+            message["Date"] = at
+            message["Message-ID"] = message_id(key, self._sender)
+            _add_optional_headers(message, letter)
+        except LetterRefused:
+            raise
+        except ValueError as error:
+            raise LetterRefused("a header of the letter cannot be written") from error
+        message.set_content(text, cte="quoted-printable")
+        message.add_alternative(html, subtype="html", cte="quoted-printable")
+        message["Content-Language"] = letter.language  # only now: setting the content clears such headers
+        return message
+
+    def _compose(self, letter: Letter) -> tuple[str, str, str]:
+        frame = LetterFrame(letter.language, direction_of(letter.language), self._sender.display_name, self._base_url)
+        written = self._text.get_template(f"{letter.template}.txt").render(letter=letter.context, frame=frame)
+        subject, text = _without_subject(written)
+        subject = header_text(letter.subject or subject)
+        if not subject:
+            raise LetterRefused(f"the letter {letter.template} has no subject")
+        frame = LetterFrame(frame.language, frame.direction, frame.sender_name, frame.base_url, subject)
+        html = self._html.get_template(f"{letter.template}.html").render(letter=letter.context, frame=frame)
+        return subject, text, self._inliner.inline(html)
+
+
+def message_id(key: str, sender: Address) -> str:
+    """Return the Message-ID that belongs to the key of a delivery."""
+    return f"<{hashlib.sha256(key.encode()).hexdigest()[:32]}@{sender.domain}>"
+
+
+def _without_subject(written: str) -> tuple[str, str]:
+    """Split the first block, one line "Subject: ...", from the text."""
+    plain = written.replace("\r\n", "\n").replace("\r", "\n").lstrip("\n")
+    if not plain.startswith(SUBJECT):
+        return "", plain
+    head, _, text = plain.partition("\n\n")
+    return header_text(head.removeprefix(SUBJECT)), text.strip("\n") + "\n"
+
+
+def _add_optional_headers(message: EmailMessage, letter: Letter) -> None:
+    message["Auto-Submitted"] = "auto-generated"  # asks out-of-office notes to stay silent (RFC 3834)
+    if letter.reply_to:
+        message["Reply-To"] = address_of(letter.reply_to)
+    for name, content in letter.list_headers:
+        if not name.startswith("List-"):
+            raise LetterRefused(f"{name} is not a header that a letter may set")
+        message[name] = header_text(content)
