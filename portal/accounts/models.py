@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, LargeBinary
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.accounts.words import TokenPurpose
@@ -63,13 +63,12 @@ class Account(Entity):
 
 
 class OneTimeToken(Entity):
-    """A link in a letter: random, kept as a hash, used once, ends by itself."""
+    """A link in a letter: signed row id (kernel/links), used once, ends by itself."""
 
     __tablename__ = "accounts_one_time_token"
 
     account_id: Mapped[UUID] = mapped_column(ForeignKey("accounts_account.id"), index=True)
     purpose: Mapped[TokenPurpose]
-    token_hash: Mapped[bytes] = mapped_column(LargeBinary, unique=True)
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, LargeBinary
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, relationship
 
 from portal.candidates.words import CANDIDATE_STATES, BenefitAgency, CandidateState, CourseKind, LevelSource, Weekday
@@ -171,12 +171,11 @@ class PublishedProfile(Entity):
 
 
 class PersonalLink(Entity):
-    """A link handed to the person; kept as a hash, can be revoked, ends by itself."""
+    """A link handed to the person (kernel/links); can be revoked, ends by itself."""
 
     __tablename__ = "candidates_personal_link"
 
     candidate_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("candidates_candidate.id"), index=True)
-    secret_hash: Mapped[bytes] = marked(INTERNAL, LargeBinary, unique=True)
     created_at: Mapped[datetime] = marked(INTERNAL)
     created_by_id: Mapped[UUID | None] = marked(INTERNAL, ForeignKey("accounts_account.id"))
     expires_at: Mapped[datetime] = marked(INTERNAL)

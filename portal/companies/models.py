@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, LargeBinary
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.companies.words import COMPANY_STATES, CompanySource, CompanyState, MemberRole, TrainingAuthorisation
@@ -102,7 +102,6 @@ class Registration(Entity):
     phone: Mapped[str]
     interests: Mapped[list[str]] = mapped_column(default=list)
     language: Mapped[str]
-    token_hash: Mapped[bytes | None] = mapped_column(LargeBinary, unique=True)
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     confirmed_at: Mapped[datetime | None]
