@@ -1,0 +1,103 @@
+"""Turn texts into tokens: the one stream that is indexed and asked for, the same under every engine.
+
+A word gives its stem (`pflegefachkraft`), the parts and ends of a compound with an underscore in front (`_kraft`), the first and last
+of a compound's parts in order (`pfleg+kraft`), and, in titles, neighbouring words in any order (`helf~lag`). Tokens hold no blanks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from search_index.compounds import Part, last_part, part_stem, split
+from search_index.german import fold, neutral, stem
+from search_index.lexicon import stopwords
+from search_index.words import Word, read_words
+
+SCHEMA_VERSION = 1
+"""Raised whenever the same text would give other tokens."""
+
+_NEAR = 2
+
+
+@dataclass(frozen=True)
+class Term:
+    """A meaningful word of a text in its folded form, what stands between its hyphens, and its place."""
+
+    folded: str
+    start: int
+    end: int
+    pieces: tuple[str, ...] = ()
+
+
+def read_terms(text: str) -> list[Term]:
+    """Read the meaningful words of a text; Maschinen- und Anlagenführer gives Maschinenführer, too."""
+    terms: list[Term] = []
+    waiting: list[Term] = []
+    for word in read_words(text):
+        term = _term(word)
+        if word.is_open and term:
+            waiting.append(term)
+        elif term:
+            ending = last_part(term.folded) or ""
+            terms += [Term(before.folded + ending, before.start, before.end) for before in waiting]
+            terms.append(term)
+            waiting.clear()
+    return terms + waiting
+
+
+def _term(word: Word) -> Term | None:
+    pieces = tuple(folded for piece in word.pieces if (folded := fold(piece)) and folded not in stopwords())
+    return Term("".join(pieces), word.start, word.end, pieces if len(pieces) > 1 else ()) if pieces else None
+
+
+def text_tokens(text: str, *, with_neighbours: bool = False) -> set[str]:
+    """Return the tokens under which a text is found."""
+    terms = read_terms(text)
+    tokens: set[str] = set()
+    for term in terms:
+        tokens.update(term_tokens(term))
+    if with_neighbours:
+        tokens.update(_neighbours(terms))
+    return tokens
+
+
+def term_tokens(term: Term) -> Iterator[str]:
+    """Return the tokens of a word and of what stands between its hyphens."""
+    for folded in (term.folded, *term.pieces):
+        yield from word_tokens(folded)
+
+
+def _neighbours(terms: list[Term]) -> Iterator[str]:
+    stems = [stem(folded) for term in terms for folded in (term.pieces or (term.folded,))]
+    for place, one in enumerate(stems):
+        yield from (near(one, other) for other in stems[place + 1 : place + 1 + _NEAR])
+
+
+def near(one: str, other: str) -> str:
+    """Return the token of two stems that stand beside each other in a title, in any order."""
+    return "~".join(sorted((one, other)))
+
+
+@lru_cache(maxsize=65_536)
+def word_tokens(folded: str) -> tuple[str, ...]:
+    """Return the tokens of one folded word: itself, and what it is made of."""
+    whole = stem(folded)
+    parts = split(folded)
+    if not parts:
+        return (whole,)
+    return (whole, *dict.fromkeys((*_part_tokens(folded, parts), *_pair_tokens(parts))))
+
+
+def _part_tokens(folded: str, parts: tuple[Part, ...]) -> Iterator[str]:
+    base = neutral(folded)
+    yield from (f"_{part.stem}" for part in parts if part.counts)
+    if len(parts) > 2:
+        yield from (f"_{part_stem(base[part.start :])}" for part in parts[1:-1])
+        yield from (f"_{part_stem(base[: part.end])}" for part in parts[1:-1])
+
+
+def _pair_tokens(parts: tuple[Part, ...]) -> Iterator[str]:
+    head = parts[-1].stem
+    yield from (f"{part.stem}+{head}" for part in parts[:-1])

@@ -1,0 +1,106 @@
+"""Answer a query: match, restrict, count, order and cut out a page. The same under every engine."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+from typing import Protocol
+
+from search_index.api import Hits, Query
+from search_index.correcting import correct
+from search_index.expression import parse
+from search_index.matching import Postings, matching
+from search_index.speller import Speller
+
+MAXIMUM_LIMIT = 1_000
+MAXIMUM_OFFSET = 1_000_000
+MAXIMUM_FACET_VALUES = 200
+_HALF_WORTH_DAYS = 45.0
+_DAY = 86_400.0
+
+
+class Catalogue(Postings, Protocol):
+    """One state of an index: postings, and what is known of each document by its number."""
+
+    ids: Sequence[str]
+    published: Sequence[float]
+    keywords: Mapping[str, Sequence[tuple[str, ...]]]
+
+    def everything(self) -> Collection[int]:
+        """Return the numbers of all documents."""
+
+    def speller(self) -> Speller:
+        """Return the words of the titles, tags and employers, for corrections."""
+
+
+@dataclass(frozen=True)
+class _Sifted:
+    """What is left after the filters, and what each filter alone kept out."""
+
+    hits: list[int]
+    but_for: dict[str, list[int]]
+
+
+def answer(query: Query, catalogue: Catalogue) -> Hits:
+    """Answer a query from one state of the index."""
+    expression = parse(query.text)
+    correction = correct(expression, catalogue, catalogue.speller)
+    if correction and correction.is_certain:
+        expression = parse(correction.text)
+    scores = matching(expression, catalogue) if expression.groups else dict.fromkeys(catalogue.everything(), 1.0)
+    candidates = scores if query.ids is None else [number for number in scores if catalogue.ids[number] in query.ids]
+    sifted = _sift(candidates, query.filters, catalogue)
+    return Hits(
+        ids=_page(query, sifted.hits, scores, catalogue),
+        total=len(sifted.hits),
+        facets=_facets(sifted, catalogue),
+        corrected=correction.text if correction and correction.is_certain else None,
+        suggestion=correction.text if correction and not correction.is_certain else None,
+    )
+
+
+def _sift(candidates: Iterable[int], filters: Mapping[str, frozenset[str]], catalogue: Catalogue) -> _Sifted:
+    """Apply the filters; one without values restricts nothing, one on an unknown keyword lets nothing through."""
+    nothing: Mapping[int, tuple[str, ...]] = {}
+    active = [(name, values, catalogue.keywords.get(name)) for name, values in filters.items() if values]
+    sifted = _Sifted([], {name: [] for name, _, _ in active})
+    for number in candidates:
+        failed = [name for name, values, column in active if not values.intersection(column[number] if column else nothing)]
+        if not failed:
+            sifted.hits.append(number)
+        elif len(failed) == 1:
+            sifted.but_for[failed[0]].append(number)
+    return sifted
+
+
+def _facets(sifted: _Sifted, catalogue: Catalogue) -> dict[str, dict[str, int]]:
+    facets = {}
+    for name, column in catalogue.keywords.items():
+        counts: Counter[str] = Counter()
+        for number in (*sifted.hits, *sifted.but_for.get(name, ())):
+            counts.update(column[number])
+        facets[name] = dict(counts.most_common(MAXIMUM_FACET_VALUES))
+    return facets
+
+
+def _page(query: Query, hits: list[int], scores: Mapping[int, float], catalogue: Catalogue) -> tuple[str, ...]:
+    """Order the hits and cut out the page; equals stand newest first, then by id."""
+    offset = min(max(query.offset, 0), MAXIMUM_OFFSET)
+    limit = min(max(query.limit, 0), MAXIMUM_LIMIT)
+    rank = _by_relevance(scores, catalogue) if query.sort == "relevance" else None
+    keyed = ((rank(number) if rank else 0.0, -catalogue.published[number], catalogue.ids[number]) for number in hits)
+    return tuple(key[2] for key in nsmallest(offset + limit, keyed)[offset:])
+
+
+def _by_relevance(scores: Mapping[int, float], catalogue: Catalogue) -> Callable[[int], float]:
+    """Rank by words, and a little by freshness: against the newest document, because an index has no clock."""
+    newest = max(catalogue.published, default=0.0)
+
+    def rank(number: int) -> float:
+        days = (newest - catalogue.published[number]) / _DAY
+        return -scores[number] * (0.7 + 0.3 * math.exp(-days / _HALF_WORTH_DAYS))
+
+    return rank

@@ -1,0 +1,81 @@
+"""What a query asks for, without any engine: groups of tokens, one token of each group must be there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from search_index.analysis import Term, near, read_terms
+from search_index.compounds import part_stem, split
+from search_index.german import stem
+from search_index.synonyms import own_synonyms, synonym_tokens
+
+MAXIMUM_TEXT = 200
+MAXIMUM_GROUPS = 12
+MAXIMUM_TOKENS = 60
+
+WHOLE, JOINED, PART, SYNONYM, PAIR, SYNONYM_PART, CORRECTED = 1.0, 0.9, 0.6, 0.5, 0.45, 0.35, 0.3
+"""How much a hit is worth, by how it came about."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """A word of the query and every token it may be found by, with the worth of each, best first."""
+
+    term: Term
+    tokens: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A query: every group must be met by one of its tokens. Without groups it restricts nothing."""
+
+    text: str
+    groups: tuple[Group, ...]
+
+
+class _Tokens:
+    """Tokens with the best worth any of the ways gave them."""
+
+    def __init__(self) -> None:
+        self._worth: dict[str, float] = {}
+
+    def add(self, pairs: Iterable[tuple[str, float]]) -> None:
+        for token, worth in pairs:
+            self._worth[token] = max(worth, self._worth.get(token, 0.0))
+
+    def ranked(self) -> tuple[tuple[str, float], ...]:
+        return tuple(sorted(self._worth.items(), key=lambda item: -item[1])[:MAXIMUM_TOKENS])
+
+
+def parse(text: str) -> Expression:
+    """Read what somebody typed; any text has a meaning, at worst none at all."""
+    cut = text[:MAXIMUM_TEXT]
+    terms = list({stem(term.folded): term for term in read_terms(cut)}.values())[:MAXIMUM_GROUPS]
+    stems = [stem(term.folded) for term in terms]
+    collected = [_Tokens() for _ in terms]
+    for term, tokens in zip(terms, collected, strict=True):
+        tokens.add(_own_tokens(term))
+    _add_joined(terms, collected)
+    for first, last, keys in own_synonyms().matches(stems):
+        for tokens in collected[first:last]:
+            tokens.add(pair for key in keys for pair in synonym_tokens(key, SYNONYM, SYNONYM_PART))
+    return Expression(cut, tuple(Group(term, tokens.ranked()) for term, tokens in zip(terms, collected, strict=True)))
+
+
+def _own_tokens(term: Term) -> list[tuple[str, float]]:
+    """A word is found whole, inside compounds, and taken apart if it is a compound of two."""
+    whole = stem(term.folded)
+    tokens = [(whole, WHOLE), (f"_{part_stem(term.folded)}", PART)]
+    parts = [part.stem for part in split(term.folded)] or [stem(piece) for piece in term.pieces]
+    if len(parts) == 2:
+        tokens += [(f"{parts[0]}+{parts[1]}", PAIR), (near(*parts), PAIR)]
+    return tokens
+
+
+def _add_joined(terms: list[Term], collected: list[_Tokens]) -> None:
+    """Let two words of the query be found as one: Kranken pfleger as Krankenpfleger."""
+    for place in range(len(terms) - 1):
+        joined = stem(terms[place].folded + terms[place + 1].folded)
+        for tokens in collected[place : place + 2]:
+            tokens.add(((joined, JOINED), (f"_{joined}", PART)))

@@ -1,0 +1,161 @@
+"""Keep an index in generations on disk: one lock for writers, one pointer for readers, sums against silent damage.
+
+    DIRECTORY/lock                 held by whoever writes
+    DIRECTORY/current              the name of the generation that answers; replaced in one step
+    DIRECTORY/generation-000002/   the engine's files, sums.json, made_by.json
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import shutil
+import time
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from search_index.analysis import SCHEMA_VERSION
+from search_index.api import IndexBroken, IndexBusy
+from search_index.lexicon import fingerprint
+
+_POINTER = "current"
+_PREFIX = "generation-"
+_SUMS = "sums.json"
+_MADE_BY = "made_by.json"
+_PAUSE = 0.02
+_CHUNK = 1 << 20
+
+Sums = dict[str, tuple[int, int]]
+
+
+class Generations:
+    """The directory of an index."""
+
+    def __init__(self, directory: Path, patience: float = 60.0) -> None:
+        self._directory = directory
+        self._patience = patience
+
+    def current(self) -> Path:
+        """Return the generation that answers; raise `IndexBroken` if there is none."""
+        try:
+            name = (self._directory / _POINTER).read_text(encoding="ascii").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise IndexBroken("rebuild needed: there is no index here") from error
+        if not name.startswith(_PREFIX) or not name.removeprefix(_PREFIX).isdigit():
+            raise IndexBroken("rebuild needed: the pointer to the index is damaged")
+        return self._directory / name
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the one lock for writers, in this and all other processes; it falls when a process dies."""
+        self._directory.mkdir(parents=True, exist_ok=True)
+        with (self._directory / "lock").open("a") as lock:
+            until = time.monotonic() + self._patience
+            while not _taken(lock.fileno()):
+                if time.monotonic() > until:
+                    raise IndexBusy("another process is writing to the index")
+                time.sleep(_PAUSE)
+            yield
+
+    def begin(self) -> Path:
+        """Make an empty generation beside the one that answers. Needs the lock."""
+        numbers = [int(path.name.removeprefix(_PREFIX)) for path in self._generations()]
+        path = self._directory / f"{_PREFIX}{max(numbers, default=0) + 1:06}"
+        path.mkdir()
+        (path / _MADE_BY).write_text(json.dumps(_made_by()), encoding="ascii")
+        return path
+
+    def publish(self, generation: Path) -> None:
+        """Let the generation answer from now on, and drop all others. Needs the lock."""
+        synchronise(generation)
+        fresh = self._directory / f"{_POINTER}.new"
+        fresh.write_text(generation.name, encoding="ascii")
+        synchronise(fresh)
+        fresh.replace(self._directory / _POINTER)
+        synchronise(self._directory)
+        for path in self._generations():
+            if path != generation:
+                shutil.rmtree(path, ignore_errors=True)
+
+    def _generations(self) -> list[Path]:
+        found = self._directory.glob(f"{_PREFIX}*")
+        return [path for path in found if path.is_dir() and path.name.removeprefix(_PREFIX).isdigit()]
+
+
+def _taken(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _made_by() -> dict[str, object]:
+    return {"schema": SCHEMA_VERSION, "words": fingerprint()}
+
+
+def check_version(generation: Path) -> None:
+    """Refuse a generation that was made by another version of the analysis."""
+    if json.loads((generation / _MADE_BY).read_text(encoding="ascii")) != _made_by():
+        raise IndexBroken("rebuild needed: the index was made by another version")
+
+
+def synchronise(path: Path) -> None:
+    """Make sure that a file, or the list of files of a directory, is on the disk and not only on its way."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def seal(generation: Path) -> None:
+    """Bring new files of a generation safely to the disk and write down their sums."""
+    known = read_sums(generation)
+    sums: Sums = {}
+    for path in sorted(generation.iterdir()):
+        if not path.is_file() or path.name.startswith(_SUMS):
+            continue
+        if path.name not in known:
+            synchronise(path)
+        sums[path.name] = known.get(path.name) or _sum(path)
+    fresh = generation / f"{_SUMS}.new"
+    fresh.write_text(json.dumps(sums), encoding="ascii")
+    synchronise(fresh)
+    fresh.replace(generation / _SUMS)
+    synchronise(generation)
+
+
+def read_sums(generation: Path) -> Sums:
+    """Return size and sum of every file at the last sealing; a generation never sealed has none."""
+    try:
+        sums = json.loads((generation / _SUMS).read_text(encoding="ascii"))
+    except FileNotFoundError:
+        return {}
+    return {name: (int(size), int(check)) for name, (size, check) in sums.items()}
+
+
+def verify(path: Path, sums: Sums) -> None:
+    """Refuse a file that is not as it was when it was sealed; a file not yet sealed passes."""
+    if path.name in sums and _sum(path) != sums[path.name]:
+        raise IndexBroken(f"rebuild needed: {path.name} is damaged")
+
+
+def is_whole(generation: Path) -> bool:
+    """Say whether every sealed file is there in its full length. Files also go when a writer has merged them."""
+    try:
+        return all((generation / name).stat().st_size == size for name, (size, _) in read_sums(generation).items())
+    except OSError:
+        return False
+
+
+def _sum(path: Path) -> tuple[int, int]:
+    size = check = 0
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            size += len(chunk)
+            check = zlib.crc32(chunk, check)
+    return size, check

@@ -1,0 +1,90 @@
+"""The word lists of this library, written by hand, and the fingerprint that ties an index to them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+
+SHAPING_FILES = ("seeds.txt", "stopwords.txt", "kept.txt")
+"""What decides the tokens inside an index; synonyms only widen queries and may change without a rebuild."""
+
+
+@dataclass(frozen=True)
+class Seeds:
+    """What compounds are made of: things, people (who stand only at the end) and mere qualifiers."""
+
+    things: frozenset[str]
+    people: frozenset[str]
+    qualifiers: frozenset[str]
+
+
+@dataclass(frozen=True)
+class SynonymRow:
+    """Terms that stand for each other, and narrower ones that are found by them but do not find them."""
+
+    equals: tuple[str, ...]
+    narrower: tuple[str, ...]
+
+
+def _lines(name: str) -> list[str]:
+    text = (DATA / name).read_text(encoding="utf-8")
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+@cache
+def seeds() -> Seeds:
+    """Read the parts compounds are made of, as they are written in German."""
+    sections: dict[str, set[str]] = {"things": set(), "people": set(), "qualifiers": set()}
+    current = "things"
+    for line in _lines("seeds.txt"):
+        if line.startswith("["):
+            current = line.strip("[]")
+        else:
+            sections[current].update(line.split())
+    return Seeds(*(frozenset(sections[name]) for name in ("things", "people", "qualifiers")))
+
+
+@cache
+def stopwords() -> frozenset[str]:
+    """Read the words that carry no meaning in a job title."""
+    return frozenset(word for line in _lines("stopwords.txt") for word in line.split())
+
+
+@cache
+def kept_stems() -> tuple[str, ...]:
+    """Read the folded words whose ending is not cut off, because the rest would be another word."""
+    return tuple(word for line in _lines("kept.txt") for word in line.split())
+
+
+def read_synonyms(text: str) -> tuple[SynonymRow, ...]:
+    """Read a synonym table: `a, b, c | d, e` are equal (d, e in other languages), `> f, g` are narrower."""
+    rows = []
+    for line in text.splitlines():
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        equal, _, narrow = line.partition(">")
+        rows.append(SynonymRow(_terms(equal.replace("|", ",")), _terms(narrow.replace("|", ","))))
+    return tuple(rows)
+
+
+def _terms(cell: str) -> tuple[str, ...]:
+    return tuple(term.strip() for term in cell.split(",") if term.strip())
+
+
+@cache
+def synonym_rows() -> tuple[SynonymRow, ...]:
+    """Read the synonym table that comes with the library."""
+    return read_synonyms((DATA / "synonyms.txt").read_text(encoding="utf-8"))
+
+
+@cache
+def fingerprint() -> str:
+    """Name the word lists that shape an index; another name means another index."""
+    digest = hashlib.sha256()
+    for name in SHAPING_FILES:
+        digest.update((DATA / name).read_bytes())
+    return digest.hexdigest()[:16]

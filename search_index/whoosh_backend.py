@@ -1,0 +1,120 @@
+"""Segments on Whoosh: the only file that imports it. Whoosh keeps tokens and postings; analysis, matching and ranking are ours.
+
+Opened segments are kept as long as they live, and what was deleted from them since is read from the table of contents: Whoosh's own
+way of reusing readers (`refresh`) brings back segments that have been merged away and fails on an empty index. Documents are
+replaced by deleting their places, not by `update_document`, which opens the whole index anew and doubles an id given twice.
+Whoosh's own lock is left out, because ours is held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from whoosh import fields  # type: ignore[import-untyped]  # Whoosh has no types
+from whoosh.filedb.filestore import FileStorage  # type: ignore[import-untyped]  # Whoosh has no types
+from whoosh.index import TOC, FileIndex  # type: ignore[import-untyped]  # Whoosh has no types
+from whoosh.reading import SegmentReader  # type: ignore[import-untyped]  # Whoosh has no types
+from whoosh.writing import SegmentWriter  # type: ignore[import-untyped]  # Whoosh has no types
+
+from search_index.api import IndexBroken
+from search_index.generations import read_sums, verify
+from search_index.records import Facts, Record
+from search_index.snapshot import Leaf
+
+_NAME = "kai"
+_MEMORY_MB = 64
+
+_SCHEMA = fields.Schema(
+    title=fields.KEYWORD(),
+    employer=fields.KEYWORD(),
+    tags=fields.KEYWORD(),
+    body=fields.KEYWORD(),
+    surface=fields.KEYWORD(),
+    name=fields.KEYWORD(),
+    facts=fields.STORED(),
+)
+
+
+class _Segment:
+    """A segment, asked by field and token."""
+
+    def __init__(self, storage: Any, segment: Any) -> None:
+        self._reader = SegmentReader(storage, _SCHEMA, segment)
+
+    def documents(self, field: str, token: str) -> list[int]:
+        """Return the places of the documents with this token in this field."""
+        if (field, token) not in self._reader:
+            return []
+        return list(self._reader.postings(field, token).all_ids())
+
+    def tokens(self, field: str, beginning: str) -> Iterator[tuple[str, int]]:
+        """Return the tokens of a field that begin so, with how often they occur."""
+        for token, facts in self._reader.iter_prefix(field, beginning):
+            yield token.decode(), facts.doc_frequency()
+
+    def facts(self) -> Iterator[tuple[int, Facts]]:
+        """Return place and facts of every document."""
+        return ((place, stored["facts"]) for place, stored in self._reader.iter_docs())
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._reader.close()
+
+
+def create(generation: Path) -> None:
+    """Make an index without documents."""
+    TOC.create(FileStorage(str(generation)), _SCHEMA, _NAME)
+
+
+def newest(generation: Path) -> int:
+    """Return the number of the newest table of contents."""
+    number = int(TOC._latest_generation(FileStorage(str(generation)), _NAME))
+    if number < 0:
+        raise IndexBroken("rebuild needed: the table of contents is missing")
+    return number
+
+
+def open_leaves(generation: Path, number: int, known: Mapping[str, Leaf]) -> list[tuple[Leaf, frozenset[int]]]:
+    """Open the segments of a table of contents, except those already open; each with what is deleted from it."""
+    sums = read_sums(generation)
+    verify(generation / TOC._filename(_NAME, number), sums)
+    storage = FileStorage(str(generation))
+    leaves = []
+    for segment in TOC.read(storage, _NAME, gen=number, schema=_SCHEMA).segments:
+        name = str(segment.segment_id())
+        if name not in known:
+            for path in generation.glob(f"{name}.*"):
+                verify(path, sums)
+        leaf = known.get(name) or Leaf(name, segment.doc_count_all(), _Segment(storage, segment))
+        leaves.append((leaf, frozenset(segment.deleted_docs())))
+    return leaves
+
+
+class Writer:
+    """One change of an index: everything put in and taken out of it becomes true at once, or not at all."""
+
+    def __init__(self, generation: Path) -> None:
+        index = FileIndex(FileStorage(str(generation)), _SCHEMA, _NAME)
+        self._writer = SegmentWriter(index, _lk=False, limitmb=_MEMORY_MB)
+
+    def add(self, record: Record) -> None:
+        """Put a document in."""
+        self._writer.add_document(facts=record.facts, **record.tokens)
+
+    def delete(self, places: Iterable[tuple[str, int]]) -> None:
+        """Take documents out, by name of the leaf and place in it."""
+        segments = {str(segment.segment_id()): segment for segment in self._writer.segments}
+        for name, place in places:
+            segments[name].delete_document(place)
+
+    def commit(self) -> None:
+        """Make it all true."""
+        self._writer.commit()
+
+    def cancel(self) -> None:
+        """Make none of it true."""
+        with suppress(Exception):  # a writer that failed half-way cannot always close; its files go with the next commit
+            self._writer.cancel()
