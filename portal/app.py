@@ -3,17 +3,19 @@
 from pathlib import Path
 
 from flask import Flask
+from jinja2 import Environment
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from portal.kernel import i18n, identity
+from portal.kernel import clock, i18n, identity
 from portal.kernel.crypto import KeyRing, install_index_key, install_key_ring
 from portal.kernel.db import Database
+from portal.kernel.mail import FolderTransport, Mailer, SmtpTransport, Writer
+from portal.kernel.outbox.worker import Worker
 from portal.kernel.settings import Settings
-from portal.kernel.web import FrameSources, failures, headers
-from portal.kernel.web.desk import Desk, refuse_unguarded_views
+from portal.kernel.web import Desk, FrameSources, desk, failures, headers
 from portal.kernel.web.frame import FrameBuilder
 from portal.kernel.web.render import make_environment
-from portal.roof import DESKS, FOOTER, NAVIGATION, contact_of, load_actor, organisation_of
+from portal.roof import DESKS, FOOTER, NAVIGATION, TOPICS, contact_of, load_actor, organisation_of
 from portal.ui.filters import FILTERS
 
 MEGABYTE = 1024 * 1024
@@ -23,11 +25,12 @@ def create_app(settings: Settings) -> Flask:
     """Build the portal for these settings."""
     app = Flask("portal", root_path=str(Path(__file__).parent), static_folder="static")
     _configure(app, settings)
-    install_key_ring(KeyRing.from_text(settings.data_keys.get_secret_value()))
+    install_key_ring(KeyRing(settings.data_keys.get_secret_value()))
     install_index_key(settings.index_key.get_secret_value())
     app.extensions["portal_settings"] = settings
     app.extensions["portal_database"] = Database(settings.url)
     app.extensions["portal_templates"] = make_environment(FILTERS)
+    app.extensions["portal_mailer"] = _mailer(settings, app.extensions["portal_templates"])
     app.extensions["portal_frames"] = FrameBuilder(
         settings, FrameSources(navigation=NAVIGATION, footer=FOOTER, contact_of=contact_of, organisation_of=organisation_of)
     )
@@ -35,16 +38,35 @@ def create_app(settings: Settings) -> Flask:
     identity.install(app, load_actor)
     headers.install(app, over_https=settings.base_url.startswith("https://"))
     failures.install(app)
-    refuse_unguarded_views(app)
-    for desk in _desks_of(settings):
-        app.register_blueprint(desk)
+    desk.install(app)
+    for each in _desks_of(settings):
+        app.register_blueprint(each)
     if settings.proxy_hops:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxy_hops, x_proto=settings.proxy_hops)  # type: ignore[method-assign]
     return app
 
 
+def make_worker(app: Flask) -> Worker:
+    """Build the worker that delivers what this portal announces."""
+    return Worker(app, app.extensions["portal_database"], TOPICS, app.extensions["portal_mailer"].send)
+
+
+def _mailer(settings: Settings, templates: Environment) -> Mailer:
+    writer = Writer(templates, sender=settings.mail_from, base_url=settings.base_url)
+    if not settings.smtp_host:
+        return Mailer(writer, FolderTransport(settings.mail_directory), clock.now)
+    transport = SmtpTransport(
+        settings.smtp_host,
+        settings.smtp_port,
+        settings.smtp_user,
+        settings.smtp_password.get_secret_value(),
+        starttls=settings.smtp_starttls,
+    )
+    return Mailer(writer, transport, clock.now)
+
+
 def _desks_of(settings: Settings) -> tuple[Desk, ...]:
-    return tuple(desk for desk in DESKS if settings.is_demo or not desk.name.startswith("demo"))
+    return tuple(each for each in DESKS if settings.is_demo or not each.name.startswith("demo"))
 
 
 def _configure(app: Flask, settings: Settings) -> None:

@@ -72,7 +72,8 @@ class Worker:
         if delivery is None:
             return False
         try:
-            with self._app.app_context():
+            # A request context without a request: links in letters are built by the same rules as on pages.
+            with self._app.test_request_context("/"):
                 for listener in self._topics.get(delivery.topic, ()):
                     if listener.name not in delivery.handled_by:
                         self._call(listener, delivery, at)

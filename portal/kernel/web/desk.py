@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from portal.kernel.access import VISITOR, Access, AccessToOne, Actor, Role
 from portal.kernel.db import reading
 from portal.kernel.forms import form_token, token_is_valid
-from portal.kernel.i18n import DEFAULT_LANGUAGE, use_language
+from portal.kernel.i18n import DEFAULT_LANGUAGE, current_language, use_language
 from portal.kernel.identity import current_actor
 from portal.kernel.web.page import Answer, Page
 from portal.kernel.web.render import render
@@ -136,8 +136,13 @@ def _respond(answer: Answer, actor: Actor) -> Response:
     return response
 
 
-def refuse_unguarded_views(app: Flask) -> None:
-    """Second lock: an endpoint without a rule is answered by nobody."""
+def install(app: Flask) -> None:
+    """Refuse endpoints without a rule (second lock); keep visitors in the language of their path."""
+
+    @app.url_defaults
+    def keep_language(endpoint: str, values: dict[str, object]) -> None:
+        if endpoint.startswith("public") and "language" not in values and current_language() in LANGUAGES_IN_PATH:
+            values["language"] = current_language()
 
     @app.before_request
     def check() -> None:

@@ -1,0 +1,106 @@
+"""The ground of all tests: a database, an application, somebody who visits."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from pydantic import SecretStr
+from sqlalchemy.orm import Session
+
+from portal.app import create_app, make_worker
+from portal.kernel.db import Database
+from portal.kernel.mail import StoredLetter, read_mailbox
+from portal.kernel.settings import DEMO_DATA_KEY, Environment, Settings
+from portal.schema import METADATA
+from tests.databases import backends, empty_all_tables, postgres_database, postgres_url, sqlite_template
+from tests.moments import NOON
+from tests.visiting import Visitor
+
+
+def pytest_report_header() -> str:
+    """Say in one line what the machine lacks."""
+    return "databases: " + ", ".join(backends()) + ("" if postgres_url() else " (no PostgreSQL: set PORTAL_TEST_POSTGRES_URL)")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run everything that touches the database on each database there is."""
+    if "backend" in metafunc.fixturenames:
+        metafunc.parametrize("backend", backends(), scope="session")
+
+
+@pytest.fixture(scope="session")
+def _sqlite() -> Iterator[Path]:
+    with sqlite_template() as path:
+        yield path
+
+
+@pytest.fixture(scope="session")
+def _postgres() -> Iterator[Database]:
+    with postgres_database() as url:
+        database = Database(url)
+        METADATA.create_all(database.engine)
+        yield database
+        database.close()
+
+
+@pytest.fixture
+def settings(backend: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Settings]:
+    """Settings over an empty database with all tables."""
+    url = ""
+    if backend == "postgresql":
+        database = request.getfixturevalue("_postgres")
+        empty_all_tables(database)
+        url = database.engine.url.render_as_string(hide_password=False)
+    else:
+        shutil.copyfile(request.getfixturevalue("_sqlite"), tmp_path / "portal.sqlite3")
+    yield Settings(
+        environment=Environment.TEST,
+        data=tmp_path,
+        database_url=url,
+        secret_key=SecretStr("a-secret-for-tests-that-is-long-enough"),
+        data_keys=SecretStr(DEMO_DATA_KEY),
+        index_key=SecretStr("an-index-key-for-tests-that-is-long-enough"),
+        base_url="http://localhost",
+    )
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    """The whole application."""
+    application = create_app(settings)
+    yield application
+    application.extensions["portal_database"].close()
+
+
+@pytest.fixture
+def database(app: Flask) -> Database:
+    """The application's database; `with database.transaction() as session` to build."""
+    found: Database = app.extensions["portal_database"]
+    return found
+
+
+@pytest.fixture
+def session(database: Database, app: Flask) -> Iterator[Session]:
+    """A writing session for tests without a browser."""
+    with app.test_request_context("/"), database.transaction() as opened:
+        yield opened
+
+
+@pytest.fixture
+def visit(app: Flask) -> Visitor:
+    """Somebody without a sign-in; `visit.as_(account)` signs in."""
+    return Visitor(app)
+
+
+@pytest.fixture
+def deliver(app: Flask) -> Callable[[], int]:
+    """Let the worker deliver everything that is due."""
+    return lambda: make_worker(app).deliver_all(NOON.replace(year=2100))
+
+
+@pytest.fixture
+def letters(settings: Settings) -> Callable[[], list[StoredLetter]]:
+    """Read what was sent."""
+    return lambda: list(read_mailbox(settings.mail_directory))

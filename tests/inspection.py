@@ -1,0 +1,77 @@
+"""What every page must fulfil, whatever a test came for."""
+
+import re
+from collections import Counter
+from typing import Any
+
+import html5lib
+from werkzeug.test import TestResponse
+
+from portal.kernel.web.headers import ALWAYS
+
+NAMESPACE = "{http://www.w3.org/1999/xhtml}"
+LABELLED = {"input", "select", "textarea"}
+UNLABELLED_INPUTS = {"hidden", "submit", "button"}
+
+
+def form_token_in(text: str) -> str:
+    """Return the form token of a page."""
+    found = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', text) or re.search(r'value="([^"]+)"[^>]*name="csrf_token"', text)
+    assert found, "this page has no form token"
+    return found[1]
+
+
+def inspect_page(response: TestResponse) -> None:
+    """Refuse pages that are not valid, not labelled, not translated or not protected."""
+    text = response.get_data(as_text=True)
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=True)
+    document = parser.parse(text)
+    elements = list(document.iter())
+    _inspect_structure(document, elements)
+    _inspect_ids_and_labels(elements)
+    _inspect_inline_code(elements)
+    _inspect_words(document)
+    for name, value in ALWAYS.items():
+        assert response.headers[name] == value, name
+
+
+def _inspect_structure(document: Any, elements: list[Any]) -> None:
+    assert document.get("lang"), "the page names no language"
+    assert document.get("dir") in ("ltr", "rtl"), "the page names no direction"
+    assert len([each for each in elements if _name(each) == "h1"]) == 1, "a page has exactly one h1"
+    titles = [each for each in elements if _name(each) == "title" and (each.text or "").strip()]
+    assert titles, "the page has no title"
+
+
+def _inspect_ids_and_labels(elements: list[Any]) -> None:
+    ids = Counter(each.get("id") for each in elements if each.get("id"))
+    twice = [name for name, count in ids.items() if count > 1]
+    assert not twice, f"ids used twice: {twice}"
+    labels = {each.get("for") for each in elements if _name(each) == "label"}
+    inside = {id(child) for each in elements if _name(each) == "label" for child in each.iter()}
+    for each in elements:
+        if _name(each) not in LABELLED or each.get("type") in UNLABELLED_INPUTS:
+            continue
+        is_labelled = each.get("id") in labels or id(each) in inside or each.get("aria-label") or each.get("aria-labelledby")
+        assert is_labelled, f"without a label: {each.get('name')}"
+    for each in elements:
+        for name in (each.get("aria-describedby") or "").split():
+            assert name in ids, f"aria-describedby names a missing id: {name}"
+
+
+def _inspect_inline_code(elements: list[Any]) -> None:
+    for each in elements:
+        assert not each.get("style"), "inline style"
+        assert not [name for name in each.attrib if str(name).startswith("on")], "inline handler"
+        assert not (_name(each) == "script" and not each.get("src") and each.get("type") != "application/ld+json"), "inline script"
+        assert _name(each) != "style", "inline style sheet"
+
+
+def _inspect_words(document: Any) -> None:
+    words = " ".join(part.strip() for part in document.itertext())
+    for wrong in (r"\bNone\b", r"%\(\w+\)s", r"\{\{", r"<lazy", r"LazyString", r"UUID\("):
+        assert not re.search(wrong, words), f"{wrong} on the page: {re.search('.{0,60}' + wrong, words)}"
+
+
+def _name(element: Any) -> str:
+    return str(element.tag).removeprefix(NAMESPACE)

@@ -1,0 +1,6 @@
+"""Fixed moments. The tests live in the week of 23 November 2026, a Monday."""
+
+from datetime import UTC, date, datetime
+
+MONDAY = date(2026, 11, 23)
+NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
