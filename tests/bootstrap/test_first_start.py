@@ -36,7 +36,7 @@ def surroundings(**more: str) -> dict[str, str]:
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("PORTAL_", "PIP_", "VIRTUAL_ENV", "PYTHON"))
     }
-    return kept | {"PIP_NO_INDEX": "1", **more}
+    return kept | {"PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull, **more}
 
 
 def start(checkout: Path, *words: str, python: Path = MACHINE_PYTHON, cwd: Path | None = None, **more: str):
