@@ -1,0 +1,35 @@
+"""The arguments and the answer of `portal bench`."""
+
+import argparse
+from typing import Final
+
+from portal.bench.measuring import ROUNDS
+from portal.bench.verdict import Verdict, judge, table
+
+NAMES: Final = ("pages",)
+
+# Processor time of the bare page / of this page. A straightforward list page reached 0.047 on sketches, an optimised one 0.079
+# to 0.13; the floor only catches a page that became much dearer, the goal is where the work on speed shall end.
+FLOOR: Final = 0.05
+GOAL: Final = 0.10
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what `portal bench` understands."""
+    parser.add_argument("name", choices=NAMES, help="pages: the public list of openings against a bare Flask page")
+    parser.add_argument(
+        "--rounds", type=int, default=ROUNDS, metavar="N", help=f"how often each page is visited (default {ROUNDS})"
+    )
+    parser.add_argument("--openings", type=int, default=500, metavar="N", help="how many openings the list has (default 500)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Measure, print the table and the verdict; 1 if a page fell under its floor."""
+    from portal.bench.pages import measure_pages  # noqa: PLC0415 - the whole portal, only for those who measure it
+
+    ratios = measure_pages(openings=args.openings, rounds=args.rounds)
+    print(table(ratios))
+    verdicts = [(ratio, judge(ratio, FLOOR)) for ratio in ratios[1:]]
+    for ratio, verdict in verdicts:
+        print(f"{ratio.name}: {verdict.value} (floor {FLOOR:.2f}, goal {GOAL:.2f}, spread {ratio.spread:.2f})")
+    return int(any(verdict is Verdict.FAILED for _, verdict in verdicts))
