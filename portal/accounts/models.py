@@ -1,6 +1,6 @@
 """People who sign in, and the sites of the operator."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import ForeignKey
@@ -9,6 +9,13 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from portal.accounts.words import TokenPurpose
 from portal.kernel.access import Role
 from portal.kernel.db import Entity
+from portal.kernel.errors import RuleBroken
+from portal.kernel.i18n import lazy_gettext as _l
+
+# Sign-in is locked after so many wrong tries (OWASP ASVS 5.0, 6.3.1; NIST SP 800-63B 5.2.2 allows up to 100).
+MOST_TRIES = 5
+LOCK_LASTS = timedelta(minutes=15)
+LINK_IS_OVER = _l("This link no longer works: it was used already, or it is too old.")
 
 
 class Site(Entity):
@@ -51,8 +58,6 @@ class Account(Entity):
     reachable: Mapped[str | None]
     site_id: Mapped[UUID | None] = mapped_column(ForeignKey("accounts_site.id"), index=True)
     password_hash: Mapped[str | None]
-    failed_attempts: Mapped[int] = mapped_column(default=0)
-    locked_until: Mapped[datetime | None]
     is_active: Mapped[bool] = mapped_column(default=True)
     is_demo: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime]
@@ -60,6 +65,25 @@ class Account(Entity):
     deactivated_at: Mapped[datetime | None]
 
     site: Mapped[Site | None] = relationship()
+
+    @property
+    def may_sign_in(self) -> bool:
+        """Whether the account is in use and its person has chosen a password."""
+        return self.is_active and self.password_hash is not None
+
+    def deactivate(self, *, at: datetime) -> None:
+        """Close the account; it stays as a name in the history."""
+        if not self.is_active:
+            raise RuleBroken(_l("This account is deactivated already."))
+        self.is_active = False
+        self.deactivated_at = at
+
+    def reactivate(self) -> None:
+        """Open a closed account again; its password still holds."""
+        if self.is_active:
+            raise RuleBroken(_l("This account is active already."))
+        self.is_active = True
+        self.deactivated_at = None
 
 
 class OneTimeToken(Entity):
@@ -74,3 +98,36 @@ class OneTimeToken(Entity):
     used_at: Mapped[datetime | None]
 
     account: Mapped[Account] = relationship()
+
+    def use(self, *, at: datetime) -> None:
+        """Take the link up; it works once, until its end, while the account is in use."""
+        if self.used_at is not None or at >= self.expires_at or not self.account.is_active:
+            raise RuleBroken(LINK_IS_OVER)
+        self.used_at = at
+
+
+class SignInTries(Entity):
+    """How often somebody tried to sign in with an address in vain.
+
+    Kept by the keyed hash of any address typed, known or not: a lock tells nobody that an account exists.
+    """
+
+    __tablename__ = "accounts_sign_in_tries"
+
+    address_hash: Mapped[str] = mapped_column(unique=True)
+    count: Mapped[int] = mapped_column(default=0)
+    last_at: Mapped[datetime] = mapped_column(index=True)
+    locked_until: Mapped[datetime | None]
+
+    def is_locked(self, *, at: datetime) -> bool:
+        """Say whether trying is pointless for now, even with the right password."""
+        return self.locked_until is not None and at < self.locked_until
+
+    def count_one(self, *, at: datetime) -> None:
+        """Count a try before its password is checked: of many at once, none slips through."""
+        if self.locked_until is not None:
+            self.count, self.locked_until = 0, None
+        self.count += 1
+        self.last_at = at
+        if self.count >= MOST_TRIES:
+            self.locked_until = at + LOCK_LASTS

@@ -1,5 +1,7 @@
 """Words of accounts."""
 
+from datetime import timedelta
+
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.words import Word
 
@@ -9,3 +11,8 @@ class TokenPurpose(Word):
 
     INVITATION = "invitation", _l("Invitation")
     RESET = "reset", _l("New password")
+
+    @property
+    def lasts(self) -> timedelta:
+        """How long such a link works: invitations lie over holidays, a reset is awaited at the screen."""
+        return timedelta(days=14) if self is TokenPurpose.INVITATION else timedelta(minutes=60)
