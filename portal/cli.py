@@ -1,0 +1,78 @@
+"""The command line: every command in one table, imported when it is called."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from portal import __version__
+
+Run = Callable[[argparse.Namespace], int]
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: its words, its help, and where its arguments and its work are found."""
+
+    words: str
+    help: str
+    module: str
+    takes_rest: bool = False
+
+
+COMMANDS = (
+    Command("demo", "show the portal with invented people on this machine", "portal.running.demo"),
+    Command("serve", "serve the portal with gunicorn, by the settings in the environment", "portal.running.serve"),
+    Command("worker", "deliver letters and keep the search index up to date", "portal.running.worker"),
+    Command("test", "run the tests; further words go to pytest", "portal.running.tests", takes_rest=True),
+    Command("check", "lint, types, import contracts, templates, catalogues", "portal.running.check"),
+    Command("bench", "measure against a reference in the same run", "portal.bench.command"),
+    Command("db upgrade", "bring the database up to this version", "portal.running.upgrade"),
+    Command("search rebuild", "build the search index anew from the database", "portal.running.rebuild"),
+    Command("user invite", "invite a member of staff and print the link", "portal.accounts.command"),
+    Command("import openings", "take in openings from CSV, XLSX or JSON", "portal.openings.command"),
+    Command("keys new", "print a new key for PORTAL_DATA_KEYS", "portal.running.new_key"),
+    Command("keys rotate", "encrypt everything anew with the first key", "portal.running.rotate_keys"),
+    Command("catalogue update", "bring translations/ up to date with code and templates", "portal.running.catalogue"),
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    command, rest = _find(words)
+    if command is None:
+        return _explain(words)
+    parser = argparse.ArgumentParser(prog=f"portal {command.words}", description=command.help)
+    parser.add_argument("--data", type=Path, default=Path("var"), metavar="DIR", help="where the portal keeps its data (default: var)")
+    module = __import__(command.module, fromlist=["run"])
+    module.add_arguments(parser)
+    if command.takes_rest:
+        parsed, parsed.rest = parser.parse_known_args(rest)
+    else:
+        parsed = parser.parse_args(rest)
+    return int(module.run(parsed))
+
+
+def _find(words: list[str]) -> tuple[Command | None, list[str]]:
+    for command in COMMANDS:
+        length = len(command.words.split())
+        if words[:length] == command.words.split():
+            return command, words[length:]
+    return None, words
+
+
+def _explain(words: list[str]) -> int:
+    if words[:1] == ["--version"]:
+        sys.stdout.write(f"{__version__}\n")
+        return 0
+    lines = [f"  {command.words:<18} {command.help}" for command in COMMANDS]
+    text = "\n".join(["usage: portal COMMAND [--data DIR] [--help]", "", *lines, ""])
+    is_asked = not words or words[0] in ("-h", "--help", "help")
+    (sys.stdout if is_asked else sys.stderr).write(text if is_asked else f"portal: there is no command '{' '.join(words)}'\n\n{text}")
+    return 0 if is_asked else 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

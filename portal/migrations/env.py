@@ -1,0 +1,35 @@
+"""Where Alembic meets our tables."""
+
+from alembic import context
+
+from portal.kernel.crypto import Encrypted
+from portal.kernel.db import Database, Moment
+from portal.schema import METADATA
+
+
+def _render_item(kind: str, item: object, autogen_context: object) -> str | bool:
+    """Write our column types by the plain types they are stored as: migrations import no models."""
+    if kind == "type" and isinstance(item, Moment):
+        return "sa.DateTime(timezone=True)"
+    if kind == "type" and isinstance(item, Encrypted):
+        return "sa.Text()"
+    return False
+
+
+def run() -> None:
+    """Run the migrations on the database that the command handed over."""
+    database: Database = context.config.attributes["database"]
+    with database.engine.connect() as connection:
+        context.configure(
+            connection=connection,
+            target_metadata=METADATA,
+            render_as_batch=connection.dialect.name == "sqlite",
+            render_item=_render_item,
+            compare_type=True,
+        )
+        with context.begin_transaction():
+            context.run_migrations()
+        connection.commit()
+
+
+run()

@@ -1,0 +1,21 @@
+"""`portal serve`."""
+
+import argparse
+import os
+import sys
+
+from portal.running.starting import read_settings
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add where to listen and how wide."""
+    parser.add_argument("--bind", default="127.0.0.1:8000", help="address and port (default: 127.0.0.1:8000)")
+    parser.add_argument("--workers", type=int, default=2, help="number of processes (default: 2)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Hand over to gunicorn."""
+    settings = read_settings(args.data)  # stops here if something is unsafe
+    os.environ["PORTAL_DATA"] = str(settings.data)
+    program = [sys.executable, "-m", "gunicorn", "--bind", args.bind, "--workers", str(args.workers), "--threads", "2", "wsgi:app"]
+    os.execv(sys.executable, program)  # noqa: S606 - our own interpreter, no shell

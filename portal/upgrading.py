@@ -1,0 +1,30 @@
+"""Bringing a database up to the tables this version needs."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from portal.kernel.db import Database
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def alembic_config(database: Database) -> "Config":
+    """Return Alembic's configuration for this database."""
+    # Alembic takes a second to import; only those who migrate wait for it.
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
+    config.attributes["database"] = database
+    return config
+
+
+def upgrade(database: Database) -> None:
+    """Run every migration that is missing."""
+    from alembic import command  # noqa: PLC0415 - see above
+
+    command.upgrade(alembic_config(database), "head")
