@@ -6,11 +6,20 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, relationship
 
-from portal.candidates.words import CANDIDATE_STATES, BenefitAgency, CandidateState, CourseKind, LevelSource, Weekday
+from portal.candidates.words import CANDIDATE_STATES, BenefitAgency, CandidateState, CourseKind, Weekday
 from portal.kernel.crypto import EncryptedDate, EncryptedJSON, EncryptedText
 from portal.kernel.db import Entity
 from portal.kernel.marks import Mark, marked
-from portal.labour.words import CompetenceLevel, DayPart, Evidence, Goal, LanguageLevel, OccupationField, PermitClass
+from portal.labour.words import (
+    CompetenceLevel,
+    DayPart,
+    Evidence,
+    Goal,
+    LanguageLevel,
+    LevelSource,
+    OccupationField,
+    PermitClass,
+)
 
 INTERNAL, DISCLOSED, PUBLISHED = Mark.INTERNAL, Mark.DISCLOSED, Mark.PUBLISHED
 

@@ -28,15 +28,6 @@ CANDIDATE_STATES = StateTable(
 )
 
 
-class LevelSource(Word):
-    """Who says how much of a language somebody knows."""
-
-    TEST = "test", _l("language test")
-    TEACHER = "teacher", _l("course teacher")
-    ADVISOR = "advisor", _l("KAI advice")
-    SELF_REPORT = "self_report", _l("told by the person")
-
-
 class CourseKind(Word):
     """Kinds of German courses."""
 

@@ -113,3 +113,12 @@ class PermitClass(Word):
     FREE = "a", _l("Work is possible without further permission")
     NEEDS_PERMISSION = "b", _l("Possible with permission; KAI takes care of it, this takes some weeks")
     IN_CLARIFICATION = "c", _l("Not possible at the moment or being clarified")
+
+
+class LevelSource(Word):
+    """Who says how much of a language somebody knows."""
+
+    TEST = "test", _l("language test")
+    TEACHER = "teacher", _l("course teacher")
+    ADVISOR = "advisor", _l("KAI advice")
+    SELF_REPORT = "self_report", _l("told by the person")

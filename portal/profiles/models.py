@@ -14,6 +14,7 @@ from portal.labour.words import (
     Goal,
     HoursBand,
     LanguageLevel,
+    LevelSource,
     OccupationField,
     PermitClass,
     YearsBand,
@@ -30,9 +31,10 @@ class Profile(Entity):
     occupation_group: Mapped[str | None]  # KldB 2010, three digits
     years: Mapped[YearsBand]
     german: Mapped[LanguageLevel]
-    german_source: Mapped[str | None]
+    german_source: Mapped[LevelSource]
     hours: Mapped[HoursBand]
     day_part: Mapped[DayPart]
+    course_part: Mapped[DayPart | None]
     available_month: Mapped[date]
     region: Mapped[str]
     is_reachable: Mapped[bool | None]
