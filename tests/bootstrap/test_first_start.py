@@ -17,8 +17,6 @@ MACHINE_PYTHON = Path(sys.executable).resolve()
 PREPARING = "Preparing .venv"
 A_COMMAND_LINE = "import sys\n\ndef main():\n    print('ran', *sys.argv[1:], 'in', sys.prefix)\n    return 0\n"
 
-pytestmark = pytest.mark.xdist_group("bootstrap")
-
 
 def a_checkout(folder: Path) -> Path:
     package = folder / "portal"
