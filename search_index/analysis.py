@@ -1,7 +1,7 @@
 """Turn texts into tokens: the one stream that is indexed and asked for, the same under every engine.
 
-A word gives its stem (`pflegefachkraft`), the parts and ends of a compound with an underscore in front (`_kraft`), the first and last
-of a compound's parts in order (`pfleg+kraft`), and, in titles, neighbouring words in any order (`helf~lag`). Tokens hold no blanks.
+A word gives its stem (`pflegefachkraft`), what is inside a compound with an underscore (`_kraft`), each part with the last
+(`pfleg+kraft`), and, in titles, neighbouring words in any order (`helf~lager`). Tokens hold no blanks.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from search_index.compounds import Part, last_part, part_stem, split
-from search_index.german import fold, neutral, stem
+from search_index.german import fold, neutral, stem, what_is_made
 from search_index.lexicon import stopwords
 from search_index.words import Word, read_words
 
@@ -85,9 +85,9 @@ def word_tokens(folded: str) -> tuple[str, ...]:
     """Return the tokens of one folded word: itself, and what it is made of."""
     whole = stem(folded)
     parts = split(folded)
-    if not parts:
-        return (whole,)
-    return (whole, *dict.fromkeys((*_part_tokens(folded, parts), *_pair_tokens(parts))))
+    inside = [*_part_tokens(folded, parts), *_pair_tokens(parts)] if parts else []
+    made = [what_is_made(token) for token in (f"_{whole}", *inside)]
+    return (whole, *dict.fromkeys((*inside, *filter(None, made))))
 
 
 def _part_tokens(folded: str, parts: tuple[Part, ...]) -> Iterator[str]:

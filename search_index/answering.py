@@ -25,9 +25,17 @@ _DAY = 86_400.0
 class Catalogue(Postings, Protocol):
     """One state of an index: postings, and what is known of each document by its number."""
 
-    ids: Sequence[str]
-    published: Sequence[float]
-    keywords: Mapping[str, Sequence[tuple[str, ...]]]
+    @property
+    def ids(self) -> Sequence[str]:
+        """The id of each document."""
+
+    @property
+    def published(self) -> Sequence[float]:
+        """The moment each was published, in seconds."""
+
+    @property
+    def keywords(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
+        """The values of each document, by keyword."""
 
     def everything(self) -> Collection[int]:
         """Return the numbers of all documents."""

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
 
-from search_index.german import fold
 from search_index.expression import MAXIMUM_TEXT
+from search_index.german import fold
 from search_index.words import read_words
 
 _MOST_READ = 2_000

@@ -14,7 +14,10 @@ from search_index.german import fold, neutral, stem
 from search_index.lexicon import seeds
 
 _LINKS = ("", "s", "es", "n", "en", "er", "e", "ns")
-_VERB_PREFIXES = frozenset("ab an auf aus be bei durch ein ent er ge hin mit nach uber um unter ver vor zer zu zusammen weiter mitar".split())
+_VERB_PREFIXES = frozenset(
+    ("auf", "aus", "bei", "durch", "ein", "ent", "hin", "mit", "nach", "uber", "unter", "ver", "vor", "zer", "zusammen")
+)
+
 _SHORTEST_OPEN_HEAD = 6
 _SHORTEST_IN_KNOWN = 4
 _LONGEST = 50
@@ -38,6 +41,7 @@ class _Tables:
 
     fronts: dict[str, bool]
     heads: frozenset[str]
+    whole: frozenset[str]
     people: frozenset[str]
 
 
@@ -51,7 +55,8 @@ def _tables() -> _Tables:
         elided = {word[:-1] for word in words if word.endswith("e") and len(word) > 4}
         fronts.update({form: fronts.get(form, counts) for form in linked | elided} | dict.fromkeys(words, counts))
     people = frozenset(stem(fold(word)) for word in known.people)
-    return _Tables(fronts, people | {stem(fold(word)) for word in known.things}, people)
+    whole = frozenset(stem(fold(word)) for word in known.whole)
+    return _Tables(fronts, people | {stem(fold(word)) for word in known.things}, whole, people)
 
 
 def part_stem(folded: str) -> str:
@@ -65,7 +70,7 @@ def part_stem(folded: str) -> str:
 def split(folded: str) -> tuple[Part, ...]:
     """Take a folded word apart, into as few parts as will cover it; () if it is not a compound."""
     word = neutral(folded)
-    if not 6 <= len(word) <= _LONGEST:
+    if not 6 <= len(word) <= _LONGEST or stem(word) in _tables().whole:
         return ()
     if stem(word) in _tables().heads:
         return _known_compound(word)
@@ -80,19 +85,24 @@ def is_covered(folded: str) -> bool:
 
 def _known_compound(word: str) -> tuple[Part, ...]:
     """Take apart a word of the list that is itself made of two others: Lagerarbeiter, but not Umzug."""
-    for end in range(len(word) - _SHORTEST_IN_KNOWN, _SHORTEST_IN_KNOWN - 1, -1):
-        if _tables().fronts.get(word[:end]) and stem(word[end:]) in _tables().heads:
-            return (Part(0, end, part_stem(word[:end]), counts=True), Part(end, len(word), part_stem(word[end:]), counts=True))
+    if stem(word) in _tables().whole:
+        return ()
+    for end in range(len(word) - 3, _SHORTEST_IN_KNOWN - 1, -1):
+        counts = _tables().fronts.get(word[:end])
+        if counts is not None and stem(word[end:]) in _tables().heads:
+            return (Part(0, end, part_stem(word[:end]), counts), Part(end, len(word), part_stem(word[end:]), counts=True))
     return ()
 
 
 def _unfolded(word: str, parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Take the last of the parts further apart, if it is a compound itself."""
+    """Take those parts further apart that are compounds themselves."""
     if len(parts) < 2:
         return ()
-    start = parts[-1].start
-    inner = _known_compound(word[start:])
-    return (*parts[:-1], *(Part(start + part.start, start + part.end, part.stem, part.counts) for part in inner)) if inner else parts
+    finer: list[Part] = []
+    for part in parts:
+        inner = _known_compound(word[part.start : part.end])
+        finer += [Part(part.start + one.start, part.start + one.end, one.stem, one.counts) for one in inner] or [part]
+    return tuple(finer)
 
 
 def _cover(word: str, start: int, most: int) -> tuple[Part, ...]:

@@ -59,12 +59,11 @@ class DirectoryIndex:
         """Say whether the index can answer; never raises."""
         try:
             with self._reading("checking") as snapshot:
-                whole = is_whole(snapshot.stamp[0])
-                if whole or self._stamp() != snapshot.stamp:
-                    return Health(True, snapshot.size())
-                raise IndexBroken("rebuild needed: a file of the index is missing or damaged")
+                if not is_whole(snapshot.stamp[0]) and self._stamp() == snapshot.stamp:
+                    return Health(is_ready=False, documents=snapshot.size(), reason="rebuild needed: a file is damaged")
+                return Health(is_ready=True, documents=snapshot.size())
         except IndexBroken as broken:
-            return Health(False, 0, str(broken))
+            return Health(is_ready=False, documents=0, reason=str(broken))
 
     def put(self, documents: Iterable[Document]) -> None:
         """Add the documents, replacing those with the same id; of two with one id the later wins."""

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from search_index.analysis import Term, near, read_terms
 from search_index.compounds import part_stem, split
 from search_index.german import stem
-from search_index.synonyms import own_synonyms, synonym_tokens
+from search_index.synonyms import Phrase, own_synonyms
 
 MAXIMUM_TEXT = 200
 MAXIMUM_GROUPS = 12
-MAXIMUM_TOKENS = 60
+MAXIMUM_TOKENS = 100
 
-WHOLE, JOINED, PART, SYNONYM, PAIR, SYNONYM_PART, CORRECTED = 1.0, 0.9, 0.6, 0.5, 0.45, 0.35, 0.3
-"""How much a hit is worth, by how it came about."""
+WHOLE, JOINED, PART, PAIR, SYNONYM = 1.0, 0.9, 0.6, 0.5, 0.5
+"""How much a hit is worth, by how it came about; a part of a synonym is worth the product of both."""
 
 
 @dataclass(frozen=True)
@@ -57,14 +57,19 @@ def parse(text: str) -> Expression:
     for term, tokens in zip(terms, collected, strict=True):
         tokens.add(_own_tokens(term))
     _add_joined(terms, collected)
-    for first, last, keys in own_synonyms().matches(stems):
+    for first, last, phrases in own_synonyms().matches(stems):
         for tokens in collected[first:last]:
-            tokens.add(pair for key in keys for pair in synonym_tokens(key, SYNONYM, SYNONYM_PART))
+            tokens.add((token, worth * SYNONYM) for phrase in phrases for token, worth in _phrase_tokens(phrase))
     return Expression(cut, tuple(Group(term, tokens.ranked()) for term, tokens in zip(terms, collected, strict=True)))
 
 
+def _phrase_tokens(phrase: Phrase) -> list[tuple[str, float]]:
+    """Let one word be found in every way, and two words beside each other."""
+    return _own_tokens(phrase[0]) if len(phrase) == 1 else [(near(*(stem(term.folded) for term in phrase)), WHOLE)]
+
+
 def _own_tokens(term: Term) -> list[tuple[str, float]]:
-    """A word is found whole, inside compounds, and taken apart if it is a compound of two."""
+    """Let a word be found whole, inside compounds, and taken apart if it is a compound of two."""
     whole = stem(term.folded)
     tokens = [(whole, WHOLE), (f"_{part_stem(term.folded)}", PART)]
     parts = [part.stem for part in split(term.folded)] or [stem(piece) for piece in term.pieces]

@@ -1,8 +1,8 @@
 """Keep an index in generations on disk: one lock for writers, one pointer for readers, sums against silent damage.
 
-    DIRECTORY/lock                 held by whoever writes
-    DIRECTORY/current              the name of the generation that answers; replaced in one step
-    DIRECTORY/generation-000002/   the engine's files, sums.json, made_by.json
+* `lock` is held by whoever writes,
+* `current` names the generation that answers, and is replaced in one step,
+* `generation-000002/` holds the engine's files, `sums.json` and `made_by.json`.
 """
 
 from __future__ import annotations

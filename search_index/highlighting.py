@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from search_index.analysis import near, read_terms, term_tokens
 from search_index.expression import parse
 from search_index.german import stem
@@ -29,7 +31,7 @@ def _matches(text: str, wanted: set[str]) -> list[tuple[int, int]]:
         return []
     terms = read_terms(text)
     places = {(term.start, term.end) for term in terms if not wanted.isdisjoint(term_tokens(term))}
-    for one, other in zip(terms, terms[1:], strict=False):
+    for one, other in itertools.pairwise(terms):
         if near(stem(one.folded), stem(other.folded)) in wanted:
             places |= {(one.start, one.end), (other.start, other.end)}
     return sorted(places)

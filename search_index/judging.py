@@ -35,6 +35,9 @@ class Case:
     is_match: bool
     category: str
 
+    def __str__(self) -> str:
+        return f"{'missed' if self.is_match else 'wrong'} {self.category}: {self.query} | {self.title}"
+
 
 def judge(path: Path) -> Judgement:
     """Run the cases of a table (query, doc_text, should_match, category) with the analysis of every index.
@@ -49,7 +52,7 @@ def judge(path: Path) -> Judgement:
     return Judgement(
         recall=(wanted - missed) / wanted if wanted else 1.0,
         false_positives=(len(failing) - missed) / (len(cases) - wanted) if len(cases) > wanted else 0.0,
-        failing=tuple(f"{'missed' if case.is_match else 'wrong'} {case.category}: {case.query} | {case.title}" for case in failing),
+        failing=tuple(str(case) for case in failing),
     )
 
 

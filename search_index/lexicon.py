@@ -15,11 +15,12 @@ SHAPING_FILES = ("seeds.txt", "stopwords.txt", "kept.txt")
 
 @dataclass(frozen=True)
 class Seeds:
-    """What compounds are made of: things, people (who stand only at the end) and mere qualifiers."""
+    """What compounds are made of: things, people (who stand only at the end), mere qualifiers; and what is no compound."""
 
     things: frozenset[str]
     people: frozenset[str]
     qualifiers: frozenset[str]
+    whole: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -38,14 +39,14 @@ def _lines(name: str) -> list[str]:
 @cache
 def seeds() -> Seeds:
     """Read the parts compounds are made of, as they are written in German."""
-    sections: dict[str, set[str]] = {"things": set(), "people": set(), "qualifiers": set()}
+    sections: dict[str, set[str]] = {name: set() for name in ("things", "people", "qualifiers", "whole")}
     current = "things"
     for line in _lines("seeds.txt"):
         if line.startswith("["):
             current = line.strip("[]")
         else:
             sections[current].update(line.split())
-    return Seeds(*(frozenset(sections[name]) for name in ("things", "people", "qualifiers")))
+    return Seeds(**{name: frozenset(words) for name, words in sections.items()})
 
 
 @cache
@@ -55,7 +56,7 @@ def stopwords() -> frozenset[str]:
 
 
 @cache
-def kept_stems() -> tuple[str, ...]:
+def kept_words() -> tuple[str, ...]:
     """Read the folded words whose ending is not cut off, because the rest would be another word."""
     return tuple(word for line in _lines("kept.txt") for word in line.split())
 

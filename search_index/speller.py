@@ -38,7 +38,7 @@ class Speller:
 
     def neighbours(self, word: str) -> list[tuple[int, str]]:
         """Return known words within one edit, or two from six letters on, nearest first."""
-        if not _SHORTEST <= len(word):
+        if not len(word) >= _SHORTEST:
             return []
         most = _allowed(word)
         seen = {known for shorter in _deletions(word) for known in self._by_deletion.get(hash(shorter), ())}

@@ -1,55 +1,47 @@
-"""Other words for the same work: which tokens a word or a pair of words may also be found by."""
+"""Other words for the same work: which other terms a word or a pair of words may also be found by."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from search_index.analysis import near, read_terms
+from search_index.analysis import Term, read_terms
 from search_index.german import stem
 from search_index.lexicon import SynonymRow, synonym_rows
 
-Stems = tuple[str, ...]
-
 LONGEST_TERM = 2
+
+Phrase = tuple[Term, ...]
+"""A synonym: one word or two."""
 
 
 class Synonyms:
     """A table of synonyms, asked with the stems of a query."""
 
     def __init__(self, rows: Iterable[SynonymRow]) -> None:
-        self._stems: dict[Stems, dict[Stems, None]] = {}
+        self._phrases: dict[tuple[str, ...], dict[tuple[str, ...], Phrase]] = {}
         self.words: dict[str, str] = {}
         for row in rows:
             self._add(row)
 
     def _add(self, row: SynonymRow) -> None:
-        equals = [self._key(term) for term in row.equals]
-        narrower = [self._key(term) for term in row.narrower]
-        for key in filter(None, equals):
-            known = self._stems.setdefault(key, {})
-            known.update(dict.fromkeys(other for other in (*equals, *narrower) if other and other != key))
+        equals = dict(self._read(term) for term in row.equals)
+        narrower = dict(self._read(term) for term in row.narrower)
+        for key in equals:
+            others = {other: phrase for other, phrase in (equals | narrower).items() if other != key}
+            self._phrases.setdefault(key, {}).update(others)
 
-    def _key(self, term: str) -> Stems:
-        terms = read_terms(term)
-        self.words.update({found.folded: term[found.start : found.end] for found in terms})
-        return tuple(stem(found.folded) for found in terms)[:LONGEST_TERM]
+    def _read(self, term: str) -> tuple[tuple[str, ...], Phrase]:
+        phrase = tuple(read_terms(term))[:LONGEST_TERM]
+        self.words.update({word.folded: term[word.start : word.end] for word in phrase})
+        return tuple(stem(word.folded) for word in phrase), phrase
 
-    def matches(self, stems: list[str]) -> Iterator[tuple[int, int, tuple[Stems, ...]]]:
-        """Find the words and pairs of words of a query that have synonyms: from, to, and the synonyms' stems."""
+    def matches(self, stems: list[str]) -> Iterator[tuple[int, int, list[Phrase]]]:
+        """Find the words and pairs of words of a query that have synonyms: from, to, and the synonyms."""
         for length in range(1, LONGEST_TERM + 1):
             for first in range(len(stems) - length + 1):
-                if found := self._stems.get(tuple(stems[first : first + length])):
-                    yield first, first + length, tuple(found)
-
-
-def synonym_tokens(key: Stems, whole: float, part: float) -> Iterator[tuple[str, float]]:
-    """Return the tokens of a synonym with their worth."""
-    if len(key) == 1:
-        yield key[0], whole
-        yield f"_{key[0]}", part
-    else:
-        yield near(*key), whole
+                if found := self._phrases.get(tuple(stems[first : first + length])):
+                    yield first, first + length, list(found.values())
 
 
 @cache

@@ -1,7 +1,7 @@
 """Segments on Whoosh: the only file that imports it. Whoosh keeps tokens and postings; analysis, matching and ranking are ours.
 
-Opened segments are kept as long as they live, and what was deleted from them since is read from the table of contents: Whoosh's own
-way of reusing readers (`refresh`) brings back segments that have been merged away and fails on an empty index. Documents are
+Opened segments are kept as long as they live, and what was deleted from them since is read from the table of contents: Whoosh's
+own way of reusing readers (`refresh`) brings back segments that have been merged away and fails on an empty index. Documents are
 replaced by deleting their places, not by `update_document`, which opens the whole index anew and doubles an id given twice.
 Whoosh's own lock is left out, because ours is held.
 """
@@ -13,11 +13,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from whoosh import fields  # type: ignore[import-untyped]  # Whoosh has no types
-from whoosh.filedb.filestore import FileStorage  # type: ignore[import-untyped]  # Whoosh has no types
-from whoosh.index import TOC, FileIndex  # type: ignore[import-untyped]  # Whoosh has no types
-from whoosh.reading import SegmentReader  # type: ignore[import-untyped]  # Whoosh has no types
-from whoosh.writing import SegmentWriter  # type: ignore[import-untyped]  # Whoosh has no types
+from whoosh import fields
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC, FileIndex
+from whoosh.reading import SegmentReader
+from whoosh.writing import SegmentWriter
 
 from search_index.api import IndexBroken
 from search_index.generations import read_sums, verify
@@ -71,7 +71,7 @@ def create(generation: Path) -> None:
 
 def newest(generation: Path) -> int:
     """Return the number of the newest table of contents."""
-    number = int(TOC._latest_generation(FileStorage(str(generation)), _NAME))
+    number = int(TOC._latest_generation(FileStorage(str(generation)), _NAME))  # noqa: SLF001  Whoosh offers no other way
     if number < 0:
         raise IndexBroken("rebuild needed: the table of contents is missing")
     return number
@@ -80,7 +80,7 @@ def newest(generation: Path) -> int:
 def open_leaves(generation: Path, number: int, known: Mapping[str, Leaf]) -> list[tuple[Leaf, frozenset[int]]]:
     """Open the segments of a table of contents, except those already open; each with what is deleted from it."""
     sums = read_sums(generation)
-    verify(generation / TOC._filename(_NAME, number), sums)
+    verify(generation / TOC._filename(_NAME, number), sums)  # noqa: SLF001  as above
     storage = FileStorage(str(generation))
     leaves = []
     for segment in TOC.read(storage, _NAME, gen=number, schema=_SCHEMA).segments:

@@ -15,7 +15,7 @@ MAXIMUM_WORD_LENGTH = 64
 _INSIDE = r"[^\W_]|[\u0300-\u036f\u064b-\u065f\u00ad\u200b-\u200d]"
 _RUN = rf"[^\W_](?:{_INSIDE})*"
 _GENDERS = r"(?:m|w|d|f|x|i|gn|div|a)"
-_SEPARATOR = r"\s?[/|,*·:\-–]\s?"  # noqa: RUF001  an en dash is what people type
+_SEPARATOR = r"\s?[/|,*·:\-–]\s?"
 
 _PATTERN = re.compile(
     rf"""
@@ -27,11 +27,11 @@ _PATTERN = re.compile(
         (?: innen | in | frauen | frau | m[äa]nner | mann | r | e | er | n | m | s | en )
         (?![^\W_]) \)? )?
     (?P<open> [-‐‑–](?=\s*(?:,|und\b|oder\b|u\.|bzw\b|sowie\b|&|/|\+)) )?
-    """,  # noqa: RUF001  hyphens and dashes of every kind are what people type
+    """,
     re.VERBOSE | re.IGNORECASE,
 )
 _CAMEL = re.compile(r"(?<=[a-zäöüß])In(?:nen)?$")
-_HYPHENS = re.compile(r"[-‐‑–]")  # noqa: RUF001  see above
+_HYPHENS = re.compile(r"[-‐‑–]")
 
 
 @dataclass(frozen=True)
