@@ -40,6 +40,9 @@ class Missing(Exception):  # noqa: N818 - it is raised as the sentence it carrie
 
 def enter_environment(arguments: Sequence[str]) -> None:
     """Go on inside `.venv` where there is one, making it first for the commands that ask for it."""
+    if sys.version_info[:2] < OLDEST_PYTHON:
+        needed, here = ".".join(map(str, OLDEST_PYTHON)), platform.python_version()
+        raise Missing(f"The portal needs Python {needed} or newer, and this is {here}: start it as `python{needed} -m portal`.")
     checkout = Path(__file__).resolve().parent.parent
     if not _is_wanted(checkout):
         return
@@ -60,9 +63,6 @@ def _is_wanted(checkout: Path) -> bool:
 
 def _prepare(checkout: Path, lock: Path) -> None:
     """Install what the lock names, unless the stamp says that it is there; one process at a time."""
-    if sys.version_info[:2] < OLDEST_PYTHON:
-        needed, here = ".".join(map(str, OLDEST_PYTHON)), platform.python_version()
-        raise Missing(f"The portal needs Python {needed} or newer, and this is {here}: start it as `python{needed} -m portal`.")
     if _is_stamped(checkout, lock) and not _is_marked(checkout):
         return
     try:

@@ -211,11 +211,12 @@ def test_a_python_without_venv_is_told_which_package_is_missing(tmp_path):
     assert len(answer.stderr.splitlines()) == 1
 
 
-def test_an_old_python_is_told_which_one_is_needed(tmp_path):
+@pytest.mark.parametrize("command", ["test", "serve", "--help"])
+def test_an_old_python_is_told_which_one_is_needed(tmp_path, command):
     checkout = a_checkout(tmp_path / "checkout")
     pretend(tmp_path, "import sys, platform; sys.version_info = (3, 10, 2); platform.python_version = lambda: '3.10.2'")
 
-    answer = start(checkout, "test", PYTHONPATH=str(tmp_path))
+    answer = start(checkout, command, PYTHONPATH=str(tmp_path))
 
     assert answer.returncode == 1
     assert answer.stderr.strip().startswith("The portal needs Python 3.11 or newer, and this is 3.10.2")
