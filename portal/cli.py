@@ -45,7 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if command is None:
         return _explain(words)
     parser = argparse.ArgumentParser(prog=f"portal {command.words}", description=command.help)
-    parser.add_argument("--data", type=Path, default=Path("var"), metavar="DIR", help="where the portal keeps its data (default: var)")
+    parser.add_argument(
+        "--data", type=Path, default=Path("var"), metavar="DIR", help="where the portal keeps its data (default: var)"
+    )
     module = __import__(command.module, fromlist=["run"])
     module.add_arguments(parser)
     if command.takes_rest:
@@ -70,7 +72,9 @@ def _explain(words: list[str]) -> int:
     lines = [f"  {command.words:<18} {command.help}" for command in COMMANDS]
     text = "\n".join(["usage: portal COMMAND [--data DIR] [--help]", "", *lines, ""])
     is_asked = not words or words[0] in ("-h", "--help", "help")
-    (sys.stdout if is_asked else sys.stderr).write(text if is_asked else f"portal: there is no command '{' '.join(words)}'\n\n{text}")
+    (sys.stdout if is_asked else sys.stderr).write(
+        text if is_asked else f"portal: there is no command '{' '.join(words)}'\n\n{text}"
+    )
     return 0 if is_asked else 2
 
 

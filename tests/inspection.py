@@ -63,7 +63,9 @@ def _inspect_inline_code(elements: list[Any]) -> None:
     for each in elements:
         assert not each.get("style"), "inline style"
         assert not [name for name in each.attrib if str(name).startswith("on")], "inline handler"
-        assert not (_name(each) == "script" and not each.get("src") and each.get("type") != "application/ld+json"), "inline script"
+        assert not (_name(each) == "script" and not each.get("src") and each.get("type") != "application/ld+json"), (
+            "inline script"
+        )
         assert _name(each) != "style", "inline style sheet"
 
 

@@ -1,10 +1,10 @@
 """Words: enums whose members carry the label people read."""
 
-from enum import Enum
+from enum import StrEnum
 from typing import Any, Self
 
 
-class Word(str, Enum):
+class Word(StrEnum):
     """A coded value with a translated label: `NAME = "code", _l("Label")`."""
 
     label: Any
@@ -15,7 +15,3 @@ class Word(str, Enum):
         member._value_ = code
         member.label = label
         return member
-
-    def __str__(self) -> str:
-        """Return the code, as it is stored and sent."""
-        return str(self.value)

@@ -20,6 +20,7 @@ from portal.kernel.settings import demo_settings
 from portal.running.starting import DEMO_MARK
 
 LOOPBACK = "127.0.0.1"
+UNFINISHED = "unfinished"
 PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -32,7 +33,6 @@ class _Quiet(WSGIRequestHandler):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add port, a fresh start, and a day to pretend."""
-    parser.set_defaults(data=Path("var/demo"))
     parser.add_argument("--port", type=int, default=8000, help="port on this machine (default: 8000)")
     parser.add_argument("--fresh", action="store_true", help="throw the demo's data away and make them anew")
     parser.add_argument("--today", type=date.fromisoformat, metavar="DATE", help="pretend that today is this day (2026-11-24)")
@@ -64,6 +64,7 @@ def _prepared_app(args: argparse.Namespace, stamp: str) -> Flask:
     sys.stdout.write("Making the demo's data, this takes some seconds ...\n")
     sys.stdout.flush()
     args.data.mkdir(parents=True, exist_ok=True)
+    mark.write_text(UNFINISHED, encoding="utf-8")  # an interrupted start is begun anew
     # Imported only here: a second start does without Alembic and the demo's data.
     from portal.demo import fill  # noqa: PLC0415
     from portal.kernel.db import Database  # noqa: PLC0415
@@ -90,7 +91,9 @@ def _serve(app: Flask, port: int) -> None:
 
     signal.signal(signal.SIGINT, finish)
     signal.signal(signal.SIGTERM, finish)
-    sys.stdout.write(f"Ready: http://{LOOPBACK}:{port}/\nSign in as a ready person: http://{LOOPBACK}:{port}/demo\nStop with Ctrl-C.\n")
+    sys.stdout.write(
+        f"Ready: http://{LOOPBACK}:{port}/\nSign in as a ready person: http://{LOOPBACK}:{port}/demo\nStop with Ctrl-C.\n"
+    )
     sys.stdout.flush()
     server.serve_forever()
     server.server_close()
@@ -108,16 +111,11 @@ def _is_prepared(data: Path, *, is_today_set: bool, stamp: str) -> bool:
     mark = data / DEMO_MARK
     if not mark.exists():
         return False
-    kept = mark.read_text(encoding="utf-8")
+    kept = mark.read_text(encoding="utf-8") or UNFINISHED
     # Without --today, data of yesterday go on living; another version's data are made anew.
     return kept == stamp if is_today_set else kept.split()[0] == stamp.split()[0]
 
 
 def _stop_if_foreign(data: Path) -> None:
-    if data.exists() and any(data.iterdir()) and not (data / DEMO_MARK).exists() and not _is_half_made(data):
+    if data.exists() and any(data.iterdir()) and not (data / DEMO_MARK).exists():
         sys.exit(f"portal: {data} holds something that the demo did not make. Please name another folder with --data.")
-
-
-def _is_half_made(data: Path) -> bool:
-    """An interrupted first start leaves a database and no mark."""
-    return {path.name.split("-")[0].split(".")[0] for path in data.iterdir()} <= {"portal", "search", "mail"}

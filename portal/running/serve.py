@@ -17,5 +17,16 @@ def run(args: argparse.Namespace) -> int:
     """Hand over to gunicorn."""
     settings = read_settings(args.data)  # stops here if something is unsafe
     os.environ["PORTAL_DATA"] = str(settings.data)
-    program = [sys.executable, "-m", "gunicorn", "--bind", args.bind, "--workers", str(args.workers), "--threads", "2", "wsgi:app"]
+    program = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "--bind",
+        args.bind,
+        "--workers",
+        str(args.workers),
+        "--threads",
+        "2",
+        "wsgi:app",
+    ]
     os.execv(sys.executable, program)  # noqa: S606 - our own interpreter, no shell

@@ -9,7 +9,6 @@ from sqlalchemy import JSON, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from portal.kernel.db.types import STORED_BY_VALUE, Moment
-from portal.kernel.words import Word
 
 NAMES = {
     "ix": "ix_%(column_0_N_label)s",
@@ -25,7 +24,6 @@ class Entity(DeclarativeBase):
 
     metadata = MetaData(naming_convention=NAMES)
     type_annotation_map = {
-        Word: STORED_BY_VALUE,
         StrEnum: STORED_BY_VALUE,
         datetime: Moment(),
         str: Text(),

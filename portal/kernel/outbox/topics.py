@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from portal.kernel.mail import Letter
 
-
 Follow = Callable[[Session, UUID, datetime], None]
 WriteLetters = Callable[[Session, UUID], Sequence[Letter]]
 

@@ -200,4 +200,4 @@ def _flashes() -> tuple[Flash, ...]:
 def _is_here(endpoint: str, blueprint: str) -> bool:
     if blueprint == "public":
         return endpoint == request.endpoint
-    return endpoint.split(".")[0] == blueprint
+    return endpoint.split(".", maxsplit=1)[0] == blueprint

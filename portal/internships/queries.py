@@ -1,0 +1,152 @@
+"""Reading internships: for the team, and for the company the person agreed to be known to."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.internships.models import Internship
+from portal.internships.words import InternshipState, LegalBasis, Outcome
+from portal.kernel.access import Actor
+from portal.openings.models import Opening
+from portal.proposals.disclosure import identity_for
+from portal.proposals.models import Proposal
+
+
+@dataclass(frozen=True)
+class EmployerInternship:
+    """An internship as its company sees it; the name only while the person's consent is in force."""
+
+    id: UUID
+    reference: str
+    person: str | None
+    opening_title: str
+    state: InternshipState
+    starts_on: date
+    ends_on: date
+    hours_per_week: int
+    begins_at: time | None
+    mentor_name: str
+    tasks: str | None
+
+
+@dataclass(frozen=True)
+class StaffInternship:
+    """An internship as the team sees it in lists and on its page."""
+
+    id: UUID
+    proposal_id: UUID
+    candidate_id: UUID
+    company_id: UUID
+    reference: str
+    opening_title: str
+    state: InternshipState
+    basis: LegalBasis
+    starts_on: date
+    ends_on: date
+    hours_per_week: int
+    begins_at: time | None
+    mentor_name: str
+    tasks: str | None
+    approval_on: date | None
+    outcome: Outcome | None
+    is_long_term_exception: bool
+    approved_by_name: str | None
+
+
+_STAFF = (
+    select(
+        Internship.id,
+        Internship.proposal_id,
+        Internship.candidate_id,
+        Internship.company_id,
+        Proposal.reference,
+        Opening.title,
+        Internship.state,
+        Internship.basis,
+        Internship.starts_on,
+        Internship.ends_on,
+        Internship.hours_per_week,
+        Internship.begins_at,
+        Internship.mentor_name,
+        Internship.tasks,
+        Internship.approval_on,
+        Internship.outcome,
+        Internship.is_long_term_exception,
+        Internship.approved_by_name,
+    )
+    .join(Proposal, Proposal.id == Internship.proposal_id)
+    .join(Opening, Opening.id == Internship.opening_id)
+)
+_OF_COMPANY = (
+    select(Internship, Proposal, Opening.title)
+    .join(Proposal, Proposal.id == Internship.proposal_id)
+    .join(Opening, Opening.id == Internship.opening_id)
+)
+LONGEST_LIST = 200
+
+
+def show_to_employer(session: Session, actor: Actor, internship_id: UUID, *, on: date) -> EmployerInternship | None:
+    """Return an internship of the actor's company."""
+    row = session.execute(
+        _OF_COMPANY.where(Internship.id == internship_id, Internship.company_id == actor.organisation_id)
+    ).one_or_none()
+    return _for_employer(session, *row, on=on) if row else None
+
+
+def internships_of_company(session: Session, company_id: UUID, *, on: date) -> tuple[EmployerInternship, ...]:
+    """List a company's internships, the newest first."""
+    rows = session.execute(
+        _OF_COMPANY.where(Internship.company_id == company_id)
+        .order_by(Internship.starts_on.desc(), Internship.id)
+        .limit(LONGEST_LIST)
+    )
+    return tuple(_for_employer(session, *row, on=on) for row in rows.all())
+
+
+def show_to_staff(session: Session, _actor: Actor, internship_id: UUID) -> StaffInternship | None:
+    """Return an internship for the team."""
+    row = session.execute(_STAFF.where(Internship.id == internship_id)).one_or_none()
+    return StaffInternship(*row) if row else None
+
+
+def internships_for_staff(session: Session, *, states: tuple[InternshipState, ...]) -> tuple[StaffInternship, ...]:
+    """List internships in these states, the earliest start first."""
+    rows = session.execute(
+        _STAFF.where(Internship.state.in_(states)).order_by(Internship.starts_on, Internship.id).limit(LONGEST_LIST)
+    )
+    return tuple(StaffInternship(*row) for row in rows)
+
+
+def internships_of_proposal(session: Session, proposal_id: UUID) -> tuple[StaffInternship, ...]:
+    """List the internships that followed a proposal."""
+    rows = session.execute(_STAFF.where(Internship.proposal_id == proposal_id).order_by(Internship.starts_on, Internship.id))
+    return tuple(StaffInternship(*row) for row in rows)
+
+
+def has_live_internship(session: Session, company_id: UUID) -> bool:
+    """Say whether the company has an internship planned or running (it cannot leave then)."""
+    live = (InternshipState.PLANNED, InternshipState.APPROVED, InternshipState.RUNNING)
+    found = select(Internship.id).where(Internship.company_id == company_id, Internship.state.in_(live)).limit(1)
+    return session.scalar(found) is not None
+
+
+def _for_employer(
+    session: Session, internship: Internship, proposal: Proposal, title: str, *, on: date
+) -> EmployerInternship:
+    identity = identity_for(session, proposal, on=on)
+    return EmployerInternship(
+        internship.id,
+        proposal.reference,
+        identity.name if identity else None,
+        title,
+        internship.state,
+        internship.starts_on,
+        internship.ends_on,
+        internship.hours_per_week,
+        internship.begins_at,
+        internship.mentor_name,
+        internship.tasks,
+    )

@@ -1,0 +1,159 @@
+"""Planning an internship and leading it to its end."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.internships.models import Internship
+from portal.internships.rules import refuse_unlawful_plan, refuse_unlawful_start
+from portal.internships.words import AbortedBy, AbortReason, InternshipState, LegalBasis, Outcome
+from portal.kernel.audit import By, Change, record
+from portal.kernel.clock import local_day
+from portal.kernel.errors import RuleBroken
+from portal.kernel.i18n import lazy_gettext as _l
+from portal.kernel.outbox import announce
+from portal.proposals import services as proposals
+from portal.proposals.models import Proposal
+from portal.proposals.words import ProposalState
+
+MAY_BE_PLANNED = (ProposalState.DISCLOSED, ProposalState.MEETING_SCHEDULED)
+LIVE = (InternshipState.PLANNED, InternshipState.APPROVED, InternshipState.RUNNING)
+
+
+@dataclass(frozen=True)
+class InternshipDraft:
+    """What an advisor enters to plan an internship; hours are per week."""
+
+    basis: LegalBasis
+    starts_on: date
+    ends_on: date
+    hours_per_week: int
+    mentor_name: str
+    begins_at: time | None = None
+    tasks: str | None = None
+    is_long_term_exception: bool = False
+
+
+@dataclass(frozen=True)
+class Abort:
+    """Who ended an internship early, when and why (coded)."""
+
+    ended_on: date
+    by: AbortedBy
+    reason: AbortReason
+
+
+def plan_internship(session: Session, proposal_id: UUID, draft: InternshipDraft, *, by: By, at: datetime) -> Internship:
+    """Plan an internship for a proposal whose person is known to the company."""
+    proposal = session.get_one(Proposal, proposal_id, with_for_update=True)
+    if proposal.state not in MAY_BE_PLANNED:
+        raise RuleBroken(_l("An internship can be planned once the person has agreed that the company knows them."))
+    if _live_internship(session, proposal_id):
+        raise RuleBroken(_l("There is already an internship planned for this proposal."))
+    refuse_unlawful_plan(draft, at=at)
+    internship = Internship(
+        proposal_id=proposal.id,
+        candidate_id=proposal.candidate_id,
+        company_id=proposal.company_id,
+        opening_id=proposal.opening_id,
+        planned_by_id=by.account_id,
+        created_at=at,
+        **vars(draft),
+    )
+    session.add(internship)
+    session.flush()  # the trail and the outbox need internship.id
+    _note(session, internship, "internship.planned", Change(becomes=InternshipState.PLANNED), by=by, at=at)
+    return internship
+
+
+def change_plan(session: Session, internship_id: UUID, draft: InternshipDraft, *, by: By, at: datetime) -> Internship:
+    """Change the plan while it has not begun; a changed plan needs a new approval."""
+    internship = _locked(session, internship_id)
+    if internship.state not in (InternshipState.PLANNED, InternshipState.APPROVED):
+        raise RuleBroken(_l("This internship has begun or is over. Its plan can no longer be changed."))
+    refuse_unlawful_plan(draft, at=at)
+    was = internship.state
+    for name, value in vars(draft).items():
+        setattr(internship, name, value)
+    if was is InternshipState.APPROVED:
+        internship.state = InternshipState.PLANNED
+        internship.approval_on = internship.approved_by_name = None
+    _note(session, internship, "internship.changed", Change(was=was, becomes=internship.state), by=by, at=at)
+    return internship
+
+
+def approve_internship(session: Session, internship_id: UUID, approval_on: date, office: str, *, by: By, at: datetime) -> None:
+    """Note that the authority has agreed; on which day, and which office (section 45 SGB III: before the start)."""
+    internship = _locked(session, internship_id)
+    if approval_on > local_day(at):
+        raise RuleBroken(_l("The approval cannot lie in the future."), field="approval_on")
+    if approval_on > internship.starts_on:
+        raise RuleBroken(_l("The approval must come before the start. Please move the start."), field="approval_on")
+    internship.approval_on = approval_on
+    internship.approved_by_name = office
+    _move(session, internship, InternshipState.APPROVED, "internship.approved", by=by, at=at)
+
+
+def start_internship(session: Session, internship_id: UUID, *, by: By, at: datetime) -> None:
+    """Note that the first day has come and the person is there."""
+    internship = _locked(session, internship_id)
+    refuse_unlawful_start(internship, at=at)
+    _move(session, internship, InternshipState.RUNNING, "internship.started", by=by, at=at)
+    proposals.start_internship(session, internship.proposal_id, by=by, at=at)
+
+
+def complete_internship(session: Session, internship_id: UUID, outcome: Outcome, *, by: By, at: datetime) -> None:
+    """Note that the internship went to its end, and what follows."""
+    internship = _locked(session, internship_id)
+    internship.ended_on = min(internship.ends_on, local_day(at))
+    internship.outcome = outcome
+    _move(session, internship, InternshipState.COMPLETED, "internship.completed", by=by, at=at, reason=outcome)
+
+
+def abort_internship(session: Session, internship_id: UUID, abort: Abort, *, by: By, at: datetime) -> None:
+    """Note that the internship ended early: when, by whom and why."""
+    internship = _locked(session, internship_id)
+    if not internship.starts_on <= abort.ended_on <= min(internship.ends_on, local_day(at)):
+        raise RuleBroken(_l("The last day must lie within the internship and not in the future."), field="ended_on")
+    internship.ended_on = abort.ended_on
+    internship.aborted_by = abort.by
+    internship.abort_reason = abort.reason
+    _move(session, internship, InternshipState.ABORTED, "internship.aborted", by=by, at=at, reason=abort.reason)
+
+
+def cancel_internship(session: Session, internship_id: UUID, *, by: By, at: datetime) -> None:
+    """Call an internship off before it begins."""
+    internship = _locked(session, internship_id)
+    _move(session, internship, InternshipState.CANCELLED, "internship.cancelled", by=by, at=at)
+
+
+def _move(
+    session: Session,
+    internship: Internship,
+    state: InternshipState,
+    topic: str,
+    *,
+    by: By,
+    at: datetime,
+    reason: str | None = None,
+) -> None:
+    was = internship.state
+    internship.move_to(state)
+    _note(session, internship, topic, Change(was=was, becomes=state, reason=reason), by=by, at=at)
+
+
+def _note(session: Session, internship: Internship, topic: str, change: Change, *, by: By, at: datetime) -> None:
+    record(session, topic, internship.id, change, by=by, at=at)
+    announce(session, topic, internship.id, at=at)
+
+
+def _locked(session: Session, internship_id: UUID) -> Internship:
+    return session.get_one(Internship, internship_id, with_for_update=True)
+
+
+def _live_internship(session: Session, proposal_id: UUID) -> bool:
+    found = select(Internship.id).where(Internship.proposal_id == proposal_id, Internship.state.in_(LIVE)).limit(1)
+    return session.scalar(found) is not None
