@@ -1,0 +1,67 @@
+"""What goes into a masked profile: coded values and nothing else, so that no typed word can get in."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from portal.kernel.places import Region
+from portal.labour.competences import MOST_SHOWN, Competence
+from portal.labour.languages import SpokenLanguage
+from portal.labour.occupations import OccupationGroup
+from portal.labour.words import (
+    CompetenceLevel,
+    DayPart,
+    Evidence,
+    Goal,
+    HoursBand,
+    LanguageLevel,
+    LevelSource,
+    OccupationField,
+    PermitClass,
+    YearsBand,
+)
+
+
+@dataclass(frozen=True)
+class ShownCompetence:
+    """One competence as companies see it."""
+
+    competence: Competence
+    level: CompetenceLevel
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class ProfileDraft:
+    """A masked profile that is not stored yet.
+
+    Bands instead of numbers, months instead of days, clusters instead of places. What is None is not shown;
+    `course_part` is the half of the day the German course takes.
+    """
+
+    goal: Goal
+    field: OccupationField
+    occupation_group: OccupationGroup | None
+    years: YearsBand
+    german: LanguageLevel
+    german_source: LevelSource
+    hours: HoursBand
+    day_part: DayPart
+    course_part: DayPart | None
+    available_month: date
+    region: Region
+    permit: PermitClass
+    permit_checked_month: date
+    competences: tuple[ShownCompetence, ...] = ()
+    other_languages: tuple[SpokenLanguage, ...] = ()
+    is_reachable: bool | None = None
+    has_licence_b: bool | None = None
+    has_forklift_licence: bool | None = None
+    works_shifts: bool | None = None
+    reviewed_by_id: UUID | None = None
+
+    def __post_init__(self) -> None:
+        if len(self.competences) > MOST_SHOWN:
+            raise ValueError(f"a masked profile shows at most {MOST_SHOWN} competences")
+        if self.available_month.day != 1 or self.permit_checked_month.day != 1:
+            raise ValueError("a masked profile knows months, no days")

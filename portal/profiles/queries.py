@@ -1,0 +1,59 @@
+"""Reading masked profiles: always through the one composition, whoever looks."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from portal.kernel.places import Region
+from portal.labour.competences import Competence
+from portal.labour.languages import SpokenLanguage
+from portal.labour.occupations import OccupationGroup
+from portal.profiles.composing import compose
+from portal.profiles.draft import ProfileDraft, ShownCompetence
+from portal.profiles.models import Profile
+from portal.profiles.view import Fact, MaskedProfile, Statement
+
+__all__ = ["Fact", "MaskedProfile", "Statement", "masked_profile", "preview"]
+
+_SHOWN = select(Profile).options(selectinload(Profile.competences))
+
+
+def masked_profile(session: Session, profile_id: UUID) -> MaskedProfile | None:
+    """Return what may be seen of a profile; nothing once it is withdrawn."""
+    profile = session.scalar(_SHOWN.where(Profile.id == profile_id, Profile.is_withdrawn.is_(False)))
+    return compose(_draft_of(profile)) if profile else None
+
+
+def preview(draft: ProfileDraft) -> MaskedProfile:
+    """Return what would be seen if this draft were published."""
+    return compose(draft)
+
+
+def _draft_of(profile: Profile) -> ProfileDraft:
+    group = profile.occupation_group
+    return ProfileDraft(
+        goal=profile.goal,
+        field=profile.field,
+        occupation_group=OccupationGroup(group) if group else None,  # type: ignore[call-arg]  # looked up by code
+        years=profile.years,
+        german=profile.german,
+        german_source=profile.german_source,
+        hours=profile.hours,
+        day_part=profile.day_part,
+        course_part=profile.course_part,
+        available_month=profile.available_month,
+        region=Region(profile.region),
+        permit=profile.permit,
+        permit_checked_month=profile.permit_checked_month,
+        competences=tuple(
+            ShownCompetence(Competence(row.code), row.level, row.evidence)  # type: ignore[call-arg]  # looked up by code
+            for row in profile.competences
+        ),
+        other_languages=tuple(SpokenLanguage(code) for code in profile.other_languages),  # type: ignore[call-arg]
+        is_reachable=profile.is_reachable,
+        has_licence_b=profile.has_licence_b,
+        has_forklift_licence=profile.has_forklift_licence,
+        works_shifts=profile.works_shifts,
+        reviewed_by_id=profile.reviewed_by_id,
+    )

@@ -1,0 +1,54 @@
+"""Storing masked profiles. Who calls this stands above and knows the person; nothing here does."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from portal.kernel.errors import RuleBroken
+from portal.kernel.i18n import lazy_gettext as _l
+from portal.profiles.draft import ProfileDraft, ShownCompetence
+from portal.profiles.models import Profile, ProfileCompetence
+
+__all__ = ["ProfileDraft", "ShownCompetence", "publish_profile", "withdraw_profile"]
+
+
+def publish_profile(session: Session, draft: ProfileDraft, *, at: datetime) -> UUID:
+    """Store a reviewed profile for one proposal and return its id."""
+    if draft.reviewed_by_id is None:
+        raise RuleBroken(_l("Somebody has to check the profile before a company sees it."))
+    profile = Profile(
+        goal=draft.goal,
+        field=draft.field,
+        occupation_group=draft.occupation_group,
+        years=draft.years,
+        german=draft.german,
+        german_source=draft.german_source,
+        hours=draft.hours,
+        day_part=draft.day_part,
+        course_part=draft.course_part,
+        available_month=draft.available_month,
+        region=draft.region.value,
+        is_reachable=draft.is_reachable,
+        has_licence_b=draft.has_licence_b,
+        has_forklift_licence=draft.has_forklift_licence,
+        works_shifts=draft.works_shifts,
+        permit=draft.permit,
+        permit_checked_month=draft.permit_checked_month,
+        other_languages=[language.value for language in draft.other_languages],
+        reviewed_at=at,
+        reviewed_by_id=draft.reviewed_by_id,
+        competences=[_row(position, shown) for position, shown in enumerate(draft.competences)],
+    )
+    session.add(profile)
+    session.flush()  # the caller notes the id
+    return profile.id
+
+
+def withdraw_profile(session: Session, profile_id: UUID) -> None:
+    """Take a profile out of sight at once; it stays for the proof of what was shown."""
+    session.get_one(Profile, profile_id, with_for_update=True).is_withdrawn = True
+
+
+def _row(position: int, shown: ShownCompetence) -> ProfileCompetence:
+    return ProfileCompetence(position=position, code=shown.competence.value, level=shown.level, evidence=shown.evidence)

@@ -1,0 +1,56 @@
+"""The masked profile as people read it: finished sentences and facts, no ids, no dates finer than months."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A stretch of a sentence; `is_key` is what the eye should find first."""
+
+    text: str
+    is_key: bool = False
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A value of a fact, and where it comes from or what it means."""
+
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One term of the list of facts with its statements."""
+
+    term: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True)
+class LevelStep:
+    """One of the six levels of German."""
+
+    label: str
+    is_reached: bool
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class GermanAtWork:
+    """What the level of German means at the workplace."""
+
+    steps: tuple[LevelStep, ...]
+    label: str
+    works_already: tuple[str, ...]
+    helps_at_start: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
+class MaskedProfile:
+    """What a company sees of a person it does not know. The same for the company, the person and the advisor."""
+
+    summary: tuple[tuple[Phrase, ...], ...]
+    facts: tuple[Fact, ...]
+    german: GermanAtWork
