@@ -14,6 +14,7 @@ from portal.kernel.forms.fields import (
     PostcodeField,
     RadioChoiceField,
     RecordField,
+    SecretField,
     TextField,
     TickField,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "PostcodeField",
     "RadioChoiceField",
     "RecordField",
+    "SecretField",
     "TextField",
     "TickField",
     "between",

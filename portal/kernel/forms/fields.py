@@ -56,6 +56,21 @@ class TextField(StringField):
         _refuse_unreadable(self.data or "", self.longest)
 
 
+class SecretField(StringField):
+    """A password: taken as it is typed or pasted, never shown again."""
+
+    widget = widgets.PasswordInput(hide_value=True)
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        if valuelist:
+            # The same letters from another keyboard must be the same password (NIST SP 800-63B 5.1.1.2).
+            self.data = unicodedata.normalize("NFC", valuelist[0])
+
+    def pre_validate(self, form: Any) -> None:
+        if len(self.data or "") > LONGEST_TEXT:
+            raise ValidationError(_("Please shorten this to %(longest)d characters.", longest=LONGEST_TEXT))
+
+
 class MailField(LineField):
     """An e-mail address."""
 
@@ -72,7 +87,7 @@ class MailField(LineField):
 
 
 class PhoneField(LineField):
-    """A phone number as people in Germany write it; kept as +49…"""
+    """A phone number as people in Germany write it; kept in E.164 (+49 and the digits)."""
 
     widget = widgets.TelInput()
 
@@ -208,7 +223,7 @@ class ChoiceField(SelectField):
         super().__init__(label, list(checks), coerce=_word_reader(type(members[0])), choices=choices, **kwargs)
 
     def pre_validate(self, form: Any) -> None:
-        _refuse_unknown_choice(self, form, super().pre_validate)
+        _refuse_unknown_choice(form, super().pre_validate)
 
 
 class RadioChoiceField(RadioField):
@@ -220,7 +235,7 @@ class RadioChoiceField(RadioField):
 
     def pre_validate(self, form: Any) -> None:
         if self.data is not None:
-            _refuse_unknown_choice(self, form, super().pre_validate)
+            _refuse_unknown_choice(form, super().pre_validate)
 
 
 class ManyChoicesField(SelectMultipleField):
@@ -234,7 +249,7 @@ class ManyChoicesField(SelectMultipleField):
         super().__init__(label, list(checks), coerce=_word_reader(type(members[0])), choices=_word_choices(members), **kwargs)
 
     def pre_validate(self, form: Any) -> None:
-        _refuse_unknown_choice(self, form, super().pre_validate)
+        _refuse_unknown_choice(form, super().pre_validate)
 
 
 class RecordField(SelectField):
@@ -250,7 +265,7 @@ class RecordField(SelectField):
         self.choices = first + [SelectChoice(str(key), name) for key, name in rows]
 
     def pre_validate(self, form: Any) -> None:
-        _refuse_unknown_choice(self, form, super().pre_validate)
+        _refuse_unknown_choice(form, super().pre_validate)
 
 
 class TickField(BooleanField):
@@ -266,7 +281,7 @@ def _read_id(value: Any) -> UUID | None:
     return value if isinstance(value, UUID) else UUID(str(value))
 
 
-def _refuse_unknown_choice(field: Any, form: Any, check: Any) -> None:
+def _refuse_unknown_choice(form: Any, check: Any) -> None:
     try:
         check(form)
     except (ValidationError, ValueError, TypeError):

@@ -18,17 +18,17 @@ from portal.kernel.i18n import gettext as _
 TOKEN_FIELD = "csrf_token"  # noqa: S105 - the field's name, not a secret
 
 
-class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
+class Form(FlaskForm):
     """A form; ends in one method of its own that returns the service's dataclass."""
 
-    class Meta(FlaskForm.Meta):  # type: ignore[misc]  # Flask-WTF is untyped
+    class Meta(FlaskForm.Meta):
         """Messages in the reader's language; the token is checked by `validate`."""
 
         csrf = False
         cache_translations = False
 
         @property
-        def locales(self) -> list[str]:  # type: ignore[override]  # WTForms types it as a constant
+        def locales(self) -> list[str]:
             """The language of WTForms' own messages."""
             return [current_language()]
 

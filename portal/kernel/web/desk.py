@@ -38,7 +38,7 @@ class Desk(Blueprint):
         self.audience = audience
 
     @overload
-    def page(self, path: str, *, access: AccessToOne[Found]) -> Callable[[ViewOfOne[Found, P]], ViewOfOne[Found, P]]: ...
+    def page(self, path: str, *, access: AccessToOne[Found]) -> Callable[[ViewOfOne[Found, P]], ViewOfOne[Found, P]]: ...  # type: ignore[overload-overlap]  # the finer rule comes first
     @overload
     def page(self, path: str, *, access: Access) -> Callable[[View[P]], View[P]]: ...
     def page(self, path: str, *, access: Access) -> Callable[..., object]:
@@ -46,7 +46,7 @@ class Desk(Blueprint):
         return self._route(path, access, ("GET",), kind="page")
 
     @overload
-    def form(self, path: str, *, access: AccessToOne[Found]) -> Callable[[ViewOfOne[Found, P]], ViewOfOne[Found, P]]: ...
+    def form(self, path: str, *, access: AccessToOne[Found]) -> Callable[[ViewOfOne[Found, P]], ViewOfOne[Found, P]]: ...  # type: ignore[overload-overlap]  # the finer rule comes first
     @overload
     def form(self, path: str, *, access: Access) -> Callable[[View[P]], View[P]]: ...
     def form(self, path: str, *, access: Access) -> Callable[..., object]:
@@ -54,7 +54,7 @@ class Desk(Blueprint):
         return self._route(path, access, ("GET", "POST"), kind="form")
 
     @overload
-    def action(self, path: str, *, access: AccessToOne[Found]) -> Callable[[ViewOfOne[Found, P]], ViewOfOne[Found, P]]: ...
+    def action(self, path: str, *, access: AccessToOne[Found]) -> Callable[[ViewOfOne[Found, P]], ViewOfOne[Found, P]]: ...  # type: ignore[overload-overlap]  # the finer rule comes first
     @overload
     def action(self, path: str, *, access: Access) -> Callable[[View[P]], View[P]]: ...
     def action(self, path: str, *, access: Access) -> Callable[..., object]:
@@ -109,7 +109,7 @@ def _enter(access: Access, audience: Role, kind: str) -> Actor:
         abort(redirect(url_for("public_accounts.sign_in", next=target)))
     g.actor = actor
     use_language(actor.language)
-    abort(403)
+    return abort(403)
 
 
 def _find(access: Access, actor: Actor, values: dict[str, object]) -> tuple[object, ...]:
@@ -141,7 +141,8 @@ def install(app: Flask) -> None:
 
     @app.url_defaults
     def keep_language(endpoint: str, values: dict[str, object]) -> None:
-        if endpoint.startswith("public") and "language" not in values and current_language() in LANGUAGES_IN_PATH:
+        is_ours = app.url_map.is_endpoint_expecting(endpoint, "language")
+        if is_ours and "language" not in values and current_language() in LANGUAGES_IN_PATH:
             values["language"] = current_language()
 
     @app.before_request

@@ -69,7 +69,8 @@ def _http_error(error: HTTPException) -> Response:
 
 
 def _rule_broken(refusal: RuleBroken) -> Response:
-    return _answer(409, str(WORDS[409][0]), str(refusal))
+    first = (Link(str(refusal.way_on[0]), url_for(refusal.way_on[1])),) if refusal.way_on else ()
+    return _answer(409, str(WORDS[409][0]), str(refusal), first)
 
 
 def _lost_race(_error: StaleDataError) -> Response:
@@ -88,7 +89,7 @@ def _bug(error: Exception) -> Response:
     return _http_error(InternalServerError())
 
 
-def _answer(code: int, title: str, text: str) -> Response:
+def _answer(code: int, title: str, text: str, ways_on: tuple[Link, ...] = ()) -> Response:
     actor = g.get("actor", VISITOR)
     if "language" not in g:
         use_language("en" if request.path.startswith("/en/") else actor.language)
@@ -96,7 +97,7 @@ def _answer(code: int, title: str, text: str) -> Response:
     has_session = bool(g.get("has_session", False)) and actor is not VISITOR
     frames = current_app.extensions["portal_frames"]
     frame = frames.build(actor, csrf_token=form_token() if has_session else "")
-    page = ErrorPage(code, title, text, _ways_out(frame.home_url))
+    page = ErrorPage(code, title, text, (*ways_on, *_ways_out(frame.home_url)))
     g.has_session = True  # never stored by caches
     return make_response(render(page.template, page=page, frame=frame), code)
 

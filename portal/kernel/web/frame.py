@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
-from flask import get_flashed_messages, request, url_for
+from flask import current_app, get_flashed_messages, request, url_for
 from sqlalchemy.orm import Session
 
 from portal.kernel.access import Actor, Role
@@ -136,7 +136,7 @@ class FrameBuilder:
             is_demo=self._settings.is_demo,
             footer=self._footer(),
             canonical_url=self._settings.base_url + request.path,
-            home_url=self._home_url(actor.role),
+            home_url=self.home_url(actor.role),
         )
 
     def _around(self, actor: Actor) -> tuple[ContactCard | None, str]:
@@ -145,7 +145,8 @@ class FrameBuilder:
         with reading() as session:
             return self._sources.contact_of(session, actor), self._sources.organisation_of(session, actor)
 
-    def _home_url(self, role: Role) -> str:
+    def home_url(self, role: Role) -> str:
+        """Return where a role begins: the first entry of its navigation, or the portal's front page."""
         entries = self._sources.navigation.get(role, ())
         is_inside = role in (Role.EMPLOYER, Role.ADVISOR, Role.COORDINATOR)
         return url_for(entries[0].endpoint) if is_inside and entries else url_for("public.start")
@@ -193,8 +194,16 @@ class FrameBuilder:
         )
 
 
+def start_page_of(role: Role) -> str:
+    """Return where a role begins, for views that send somebody there."""
+    frames: FrameBuilder = current_app.extensions["portal_frames"]
+    return frames.home_url(role)
+
+
 def _flashes() -> tuple[Flash, ...]:
-    return tuple(Flash(kind, text) for kind, text in get_flashed_messages(with_categories=True))
+    # With categories Flask gives pairs; its types say strings.
+    pairs = cast("list[tuple[str, str]]", get_flashed_messages(with_categories=True))
+    return tuple(Flash(kind, text) for kind, text in pairs)
 
 
 def _is_here(endpoint: str, blueprint: str) -> bool:
