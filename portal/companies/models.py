@@ -3,23 +3,38 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from anyascii import anyascii
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from portal.companies.words import COMPANY_STATES, CompanySource, CompanyState, MemberRole, TrainingAuthorisation
 from portal.kernel.db import Entity
+from portal.kernel.places import place_of
+from portal.kernel.places.spelling import folded
+
+
+def name_key(name: str) -> str:
+    """Return the name as it is sorted and searched: small, without umlauts, in Latin letters."""
+    return folded(name) or folded(anyascii(name))
 
 
 class Company(Entity):
     """A partner company (Partnerbetrieb)."""
 
     __tablename__ = "companies_company"
+    __table_args__ = (
+        Index("ix_companies_company_list", "name_key", "id"),
+        Index("ix_companies_company_decided", "state", "visited_at", "id"),
+    )
 
     name: Mapped[str]
+    name_key: Mapped[str]  # the name without umlauts and capitals: lists are sorted and searched by it on every database
     state: Mapped[CompanyState] = mapped_column(default=CompanyState.LEAD, index=True)
     source: Mapped[CompanySource]
     postcode: Mapped[str | None]
     town: Mapped[str | None]
+    contact_name: Mapped[str | None]  # whom to ask for; also where nobody has an account yet
+    phone: Mapped[str | None]
     website: Mapped[str | None]
     registration_number: Mapped[str | None]
     insurer: Mapped[str | None]
@@ -36,6 +51,7 @@ class Company(Entity):
     confirmed_at: Mapped[datetime | None]
     rejection_reason: Mapped[str | None]
     import_key: Mapped[str | None] = mapped_column(unique=True)
+    merged_into_id: Mapped[UUID | None] = mapped_column(ForeignKey("companies_company.id"))
     created_at: Mapped[datetime]
     decided_at: Mapped[datetime | None]
     left_at: Mapped[datetime | None]
@@ -45,6 +61,11 @@ class Company(Entity):
     members: Mapped[list["Membership"]] = relationship(back_populates="company", cascade="all, delete-orphan")
 
     __mapper_args__ = {"version_id_col": version}
+
+    @validates("name")
+    def _keep_name_key(self, _attribute: str, name: str) -> str:
+        self.name_key = name_key(name)
+        return name
 
     @property
     def is_active(self) -> bool:
@@ -74,6 +95,15 @@ class CompanySite(Entity):
     is_main: Mapped[bool] = mapped_column(default=False)
 
     company: Mapped[Company] = relationship(back_populates="sites")
+
+    def lie_at(self, postcode: str, town: str | None) -> None:
+        """Put the site where the postcode says; unknown postcodes keep what was typed, without coordinates."""
+        place = place_of(postcode, town)
+        self.postcode = postcode
+        self.town = town or (place.name if place else "")
+        self.latitude = place.latitude if place else None
+        self.longitude = place.longitude if place else None
+        self.region = place.region.value if place else None
 
 
 class Membership(Entity):

@@ -31,7 +31,8 @@ COMPANY_STATES = StateTable(
         move("wake", S.DORMANT, S.ACTIVE, Role.ADVISOR, Role.COORDINATOR),
         move("block", {S.REGISTERED, S.IN_REVIEW, S.ACTIVE, S.DORMANT}, S.BLOCKED, Role.COORDINATOR),
         move("unblock", S.BLOCKED, S.IN_REVIEW, Role.COORDINATOR),
-        move("leave", {S.LEAD, S.REGISTERED, S.IN_REVIEW, S.ACTIVE, S.DORMANT, S.REJECTED}, S.LEFT, Role.EMPLOYER, Role.COORDINATOR),
+        move("join", S.LEAD, S.LEFT, Role.ADVISOR, Role.COORDINATOR),
+        move("leave", {S.REGISTERED, S.IN_REVIEW, S.ACTIVE, S.DORMANT, S.REJECTED}, S.LEFT, Role.EMPLOYER, Role.COORDINATOR),
     )
 )
 
@@ -67,3 +68,13 @@ class TrainingAuthorisation(Word):
     NONE = "none", _l("not asked for yet")
     IN_CLARIFICATION = "in_clarification", _l("being clarified with the chamber")
     CONFIRMED = "confirmed", _l("confirmed by the chamber")
+
+
+class HintKind(Word):
+    """What a coordinator should look at before deciding."""
+
+    SIMILAR_NAME = "similar_name", _l("Similar name, same postcode")
+    MAIL_FITS_WEBSITE = "mail_fits_website", _l("The e-mail address belongs to the website")
+    MAIL_DIFFERS = "mail_differs", _l("The e-mail address does not belong to the website")
+    FREE_MAIL = "free_mail", _l("Free e-mail address")
+    NO_MAIL = "no_mail", _l("Nobody has an account yet")

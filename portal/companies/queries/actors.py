@@ -1,0 +1,56 @@
+"""Who somebody is today: asked at every request, so that a blocked company is out within one."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.accounts.models import Account
+from portal.accounts.queries import advisor_card, advisor_for_postcode
+from portal.companies.models import Company, Membership
+from portal.companies.words import CompanyState
+from portal.kernel.access import Actor, Role
+from portal.kernel.web import ContactCard
+
+SHUT_OUT = (CompanyState.BLOCKED, CompanyState.LEFT)
+
+_ACTORS = (
+    select(Account.id, Account.role, Account.name, Account.language, Company.id, Company.state)
+    .outerjoin(Membership, (Membership.account_id == Account.id) & Membership.left_at.is_(None))
+    .outerjoin(Company, Company.id == Membership.company_id)
+    .where(Account.is_active.is_(True))
+)
+
+
+def load_actor(session: Session, account_id: UUID) -> Actor | None:
+    """Return what an account may be today; None for closed ones and for people of blocked or former companies."""
+    row = session.execute(_ACTORS.where(Account.id == account_id)).one_or_none()
+    if row is None:
+        return None
+    key, role, name, language, company_id, state = row
+    if role is Role.EMPLOYER and (company_id is None or state in SHUT_OUT):  # type: ignore[redundant-expr]  # an outer join
+        return None
+    return Actor(role, account_id=key, organisation_id=company_id, name=name, language=language)
+
+
+def contact_of(session: Session, actor: Actor) -> ContactCard | None:
+    """Return the advisor whom the actor's company calls; if theirs is not in service, the one of its postcode."""
+    if actor.organisation_id is None:
+        return None
+    row = session.execute(select(Company.advisor_id, Company.postcode).where(Company.id == actor.organisation_id)).one_or_none()
+    if row is None:
+        return None
+    advisor_id, postcode = row
+    card = advisor_card(session, advisor_id) if advisor_id else None
+    if card is None:
+        card = advisor_for_postcode(session, postcode or "")
+    if card is None:
+        return None
+    return ContactCard(card.name, card.place, card.phone, f"tel:{card.phone}" if card.phone else "", card.email, card.reachable)
+
+
+def organisation_of(session: Session, actor: Actor) -> str:
+    """Return the name of the company the actor acts for."""
+    if actor.organisation_id is None:
+        return ""
+    return session.scalar(select(Company.name).where(Company.id == actor.organisation_id)) or ""

@@ -1,0 +1,94 @@
+"""Short forms of companies, for other slices."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.accounts.models import Account
+from portal.accounts.queries import LetterAddress
+from portal.companies.models import Company, CompanySite, Membership, name_key
+from portal.companies.words import CompanyState, TrainingAuthorisation
+from portal.kernel.access import STAFF, Actor
+
+
+@dataclass(frozen=True)
+class CompanyCard:
+    """What other slices need to know of a company."""
+
+    id: UUID
+    name: str
+    state: CompanyState
+    postcode: str | None
+    town: str | None
+    advisor_id: UUID | None
+    is_active: bool
+    is_trusted: bool
+    training: TrainingAuthorisation
+
+
+def company_card(session: Session, company_id: UUID) -> CompanyCard | None:
+    """Return the short form of a company."""
+    company = session.get(Company, company_id)
+    return _card(company) if company else None
+
+
+def company_title(session: Session, actor: Actor, company_id: UUID) -> str | None:
+    """Return the name of a company to members of staff."""
+    if actor.role not in STAFF:
+        return None
+    return session.scalar(select(Company.name).where(Company.id == company_id))
+
+
+def names_of_companies(session: Session, ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Return the names of companies."""
+    wanted = set(ids)
+    if not wanted:
+        return {}
+    return dict(session.execute(select(Company.id, Company.name).where(Company.id.in_(wanted))).tuples().all())
+
+
+def site_choices(session: Session, company_id: UUID) -> tuple[tuple[UUID, str], ...]:
+    """Return the sites of a company, to choose from; the main one first."""
+    rows = session.execute(
+        select(CompanySite.id, CompanySite.name, CompanySite.postcode, CompanySite.town)
+        .where(CompanySite.company_id == company_id)
+        .order_by(CompanySite.is_main.desc(), CompanySite.name, CompanySite.id)
+    )
+    return tuple((key, f"{name}, {postcode} {town}") for key, name, postcode, town in rows)
+
+
+def letter_addresses(session: Session, company_id: UUID) -> tuple[LetterAddress, ...]:
+    """Return where to write to the people who act for a company today."""
+    rows = session.execute(
+        select(Account.email, Account.name, Account.language)
+        .join(Membership, Membership.account_id == Account.id)
+        .where(Membership.company_id == company_id, Membership.left_at.is_(None), Account.is_active.is_(True))
+        .order_by(Membership.joined_at, Account.id)
+    )
+    return tuple(LetterAddress(*row) for row in rows)
+
+
+def find_company_by_name(session: Session, name: str, postcode: str | None) -> CompanyCard | None:
+    """Return the one company of exactly this name, at this postcode if one is given; None if several carry it."""
+    wanted = select(Company).where(Company.name_key == name_key(name), Company.state != CompanyState.LEFT)
+    if postcode is not None:
+        wanted = wanted.where(Company.postcode == postcode)
+    found = session.scalars(wanted.limit(2)).all()
+    return _card(found[0]) if len(found) == 1 else None
+
+
+def _card(company: Company) -> CompanyCard:
+    return CompanyCard(
+        company.id,
+        company.name,
+        company.state,
+        company.postcode,
+        company.town,
+        company.advisor_id,
+        company.is_active,
+        company.is_trusted,
+        company.training,
+    )

@@ -1,0 +1,188 @@
+"""What staff sees of companies: the list, the record, the queue."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, and_, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from portal.accounts.models import Account
+from portal.accounts.queries import names_of
+from portal.companies.models import Company, CompanySite, name_key
+from portal.companies.queries.hints import Hint, hints_for
+from portal.companies.queries.own import Member, SiteCard, members_of, site_card, sites_of
+from portal.companies.words import CompanySource, CompanyState, Interest, TrainingAuthorisation
+from portal.kernel.access import STAFF, Actor
+
+PAGE = 25
+_Advisor = aliased(Account)
+
+
+@dataclass(frozen=True)
+class CompanyFilter:
+    """What staff asks the list for; `after` is the last company of the page before."""
+
+    is_mine: bool = False
+    state: CompanyState | None = None
+    text: str = ""
+    after: UUID | None = None
+
+
+@dataclass(frozen=True)
+class CompanyRow:
+    """A line of a list of companies."""
+
+    id: UUID
+    name: str
+    state: CompanyState
+    postcode: str | None
+    town: str | None
+    advisor_name: str | None
+    is_trusted: bool
+    visited_at: datetime | None
+    visited_how: CompanySource | None
+    contact_name: str | None
+    phone: str | None
+
+
+@dataclass(frozen=True)
+class CompanyList:
+    """A page of the list; `next_after` leads to the next one."""
+
+    rows: tuple[CompanyRow, ...]
+    next_after: UUID | None
+
+
+@dataclass(frozen=True)
+class CompanyRecord:
+    """Everything staff sees of one company."""
+
+    id: UUID
+    name: str
+    state: CompanyState
+    source: CompanySource
+    postcode: str | None
+    town: str | None
+    contact_name: str | None
+    phone: str | None
+    website: str | None
+    registration_number: str | None
+    insurer: str | None
+    insurance_number: str | None
+    interests: tuple[Interest, ...]
+    advisor_id: UUID | None
+    advisor_name: str | None
+    is_trusted: bool
+    training: TrainingAuthorisation
+    training_confirmed_on: date | None
+    visited_at: datetime | None
+    visited_by: str | None
+    visited_how: CompanySource | None
+    entered_by: str | None
+    confirmed_at: datetime | None
+    rejection_reason: str | None
+    created_at: datetime
+    sites: tuple[SiteCard, ...]
+    members: tuple[Member, ...]
+    hints: tuple[Hint, ...]
+
+
+_ROWS = select(
+    Company.id,
+    Company.name,
+    Company.state,
+    Company.postcode,
+    Company.town,
+    _Advisor.name,
+    Company.is_trusted,
+    Company.visited_at,
+    Company.visited_how,
+    Company.contact_name,
+    Company.phone,
+).outerjoin(_Advisor, _Advisor.id == Company.advisor_id)
+
+
+def find_companies(session: Session, actor: Actor, wanted: CompanyFilter) -> CompanyList:
+    """Return one page of companies, sorted by name."""
+    rows = _narrowed(_ROWS, actor, wanted)
+    if wanted.after is not None:
+        rows = _after(session, rows, wanted.after)
+    found = session.execute(rows.order_by(Company.name_key, Company.id).limit(PAGE + 1)).all()
+    page = tuple(CompanyRow(*row) for row in found[:PAGE])
+    return CompanyList(page, page[-1].id if len(found) > PAGE else None)
+
+
+def waiting_companies(session: Session) -> tuple[tuple[CompanyRow, tuple[Hint, ...]], ...]:
+    """Return the companies a coordinator has to decide about, the longest waiting first, each with its hints."""
+    waiting = _ROWS.where(Company.state == CompanyState.IN_REVIEW).order_by(Company.visited_at, Company.id).limit(PAGE)
+    rows = [CompanyRow(*row) for row in session.execute(waiting)]
+    hints = hints_for(session, [row.id for row in rows])
+    return tuple((row, hints.get(row.id, ())) for row in rows)
+
+
+def company_record(session: Session, actor: Actor, company_id: UUID) -> CompanyRecord | None:
+    """Return a company to members of staff."""
+    company = session.get(Company, company_id) if actor.role in STAFF else None
+    if company is None:
+        return None
+    people = [company.advisor_id, company.visited_by_id, company.entered_by_id]
+    names = names_of(session, [person for person in people if person])
+    advisor, visitor, enterer = (names.get(person) if person else None for person in people)
+    return CompanyRecord(
+        id=company.id,
+        name=company.name,
+        state=company.state,
+        source=company.source,
+        postcode=company.postcode,
+        town=company.town,
+        contact_name=company.contact_name,
+        phone=company.phone,
+        website=company.website,
+        registration_number=company.registration_number,
+        insurer=company.insurer,
+        insurance_number=company.insurance_number,
+        interests=tuple(Interest(code) for code in company.interests),  # type: ignore[call-arg]  # Word takes a code
+        advisor_id=company.advisor_id,
+        advisor_name=advisor,
+        is_trusted=company.is_trusted,
+        training=company.training,
+        training_confirmed_on=company.training_confirmed_on,
+        visited_at=company.visited_at,
+        visited_by=visitor,
+        visited_how=company.visited_how,
+        entered_by=enterer,
+        confirmed_at=company.confirmed_at,
+        rejection_reason=company.rejection_reason,
+        created_at=company.created_at,
+        sites=sites_of(session, company.id),
+        members=members_of(session, company.id),
+        hints=hints_for(session, [company.id])[company.id],
+    )
+
+
+def site_of_company(session: Session, actor: Actor, site_id: UUID) -> tuple[UUID, SiteCard] | None:
+    """Return a site and its company to members of staff."""
+    site = session.get(CompanySite, site_id) if actor.role in STAFF else None
+    return (site.company_id, site_card(site)) if site else None
+
+
+def _narrowed(rows: Select[*tuple[Any, ...]], actor: Actor, wanted: CompanyFilter) -> Select[*tuple[Any, ...]]:
+    if wanted.is_mine:
+        rows = rows.where(Company.advisor_id == actor.account_id)
+    if wanted.state is not None:
+        rows = rows.where(Company.state == wanted.state)
+    else:
+        rows = rows.where(Company.state != CompanyState.LEFT)
+    for word in name_key(wanted.text).split():
+        is_in_name = Company.name_key.contains(word, autoescape=True)
+        rows = rows.where(or_(is_in_name, Company.postcode.startswith(word, autoescape=True)))
+    return rows
+
+
+def _after(session: Session, rows: Select[*tuple[Any, ...]], after: UUID) -> Select[*tuple[Any, ...]]:
+    last = session.scalar(select(Company.name_key).where(Company.id == after))
+    if last is None:
+        return rows
+    return rows.where(or_(Company.name_key > last, and_(Company.name_key == last, Company.id > after)))
