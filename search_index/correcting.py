@@ -18,7 +18,7 @@ from search_index.synonyms import own_synonyms
 
 @dataclass(frozen=True)
 class Correction:
-    """Another text for a query; certain when every changed word is unknown to the language as we know it."""
+    """Another text for a query; certain when none of the changed words could be German."""
 
     text: str
     is_certain: bool
@@ -33,9 +33,9 @@ def own_words() -> dict[str, str]:
 
 
 def correct(expression: Expression, postings: Postings, speller: Callable[[], Speller]) -> Correction | None:
-    """Return another text if a word of the query is nowhere to be found and one like it is."""
+    """Return another text if a word of the query is nowhere to be found and one like it is; words we know are left alone."""
     missing = [group.term for group in expression.groups if not _is_found(group, postings)]
-    if not missing:
+    if not missing or any(neutral(term.folded) in own_words() for term in missing):
         return None
     text, is_certain = expression.text, True
     for term in sorted(missing, key=lambda term: term.start, reverse=True):
@@ -43,13 +43,8 @@ def correct(expression: Expression, postings: Postings, speller: Callable[[], Sp
         if better is None:
             return None
         text = text[: term.start] + better + text[term.end :]
-        is_certain = is_certain and not is_known(term)
+        is_certain = is_certain and not (is_covered(term.folded) or term.pieces)
     return Correction(text, is_certain)
-
-
-def is_known(term: Term) -> bool:
-    """Say whether the word is German to us, whether or not a document holds it."""
-    return neutral(term.folded) in own_words() or is_covered(term.folded) or bool(term.pieces)
 
 
 def _is_found(group: Group, postings: Postings) -> bool:

@@ -37,8 +37,8 @@ def _guarded(doing: str) -> Iterator[None]:
 class DirectoryIndex:
     """An index in a directory. Safe to use from many threads and processes at once."""
 
-    def __init__(self, directory: Path) -> None:
-        self._generations = Generations(directory)
+    def __init__(self, directory: Path, patience: float = 60.0) -> None:
+        self._generations = Generations(directory, patience)
         self._lock = threading.RLock()
         self._snapshot: Snapshot[Stamp] | None = None
         self._speller = Speller()

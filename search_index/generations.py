@@ -16,6 +16,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from search_index.analysis import SCHEMA_VERSION
 from search_index.api import IndexBroken, IndexBusy
@@ -34,7 +35,7 @@ Sums = dict[str, tuple[int, int]]
 class Generations:
     """The directory of an index."""
 
-    def __init__(self, directory: Path, patience: float = 60.0) -> None:
+    def __init__(self, directory: Path, patience: float) -> None:
         self._directory = directory
         self._patience = patience
 
@@ -51,14 +52,20 @@ class Generations:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Hold the one lock for writers, in this and all other processes; it falls when a process dies."""
-        self._directory.mkdir(parents=True, exist_ok=True)
-        with (self._directory / "lock").open("a") as lock:
+        with self._open_lock() as lock:
             until = time.monotonic() + self._patience
             while not _taken(lock.fileno()):
                 if time.monotonic() > until:
                     raise IndexBusy("another process is writing to the index")
                 time.sleep(_PAUSE)
             yield
+
+    def _open_lock(self) -> TextIO:
+        try:
+            self._directory.mkdir(parents=True, exist_ok=True)
+            return (self._directory / "lock").open("a", encoding="ascii")
+        except OSError as error:
+            raise IndexBroken(f"the directory of the index cannot be written: {error.strerror}") from error
 
     def begin(self) -> Path:
         """Make an empty generation beside the one that answers. Needs the lock."""

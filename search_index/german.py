@@ -14,15 +14,19 @@ from search_index.lexicon import kept_words
 _UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", **dict.fromkeys("\u00ad\u200b\u200c\u200d", "")})
 _WRITTEN_OUT = re.compile(r"ae|oe|(?<![aeoq])ue")
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f]")
-_PEOPLE = (
-    "er|ar|ist|ent|ant|and|eur|or|log|agog|ekt|at|et|it|nom|graf|graph|soph|arzt|koch|wirt|anwalt|wart|bot|gehilf|schmied|vogt|"
-    "expert|chef|kolleg|schutz|polizist|beamt|patron|spion|pat|praktik|azub|chirurg|therapeut|dekan|diakon|vorstand|jurist|"
-    "gesell|knecht|bub|lots|student|psych|soziolog|lakai|meier|profi|sportl|prinz|landrat|kund|pilot|narr"
-)
-_FEMALE = re.compile(rf"^(?P<stem>.{{2,}}?(?:{_PEOPLE})|arzt|koch|wirt)in(?:nen)?$")
+_ENDINGS = "er|ar|ist|yst|ent|ant|and|eur|eut|naut|or|nom|graf|graph|soph|path|ekt|at|et|it|urg|iv|metz"
+_ENDINGS_WITH_E = "log|agog|lots|matros|expert|logopad|beamt|kolleg|bot|kund|gehilf|gesell|pat|genoss|nachkomm|metallurg"
+_ALONE = "arzt|koch|wirt|schmied|anwalt|wart|vogt|chef|vorstand|vormund|kapitan|konsul|held|pilot|therapeut|dekan|diakon|general"
+_FEMALE = re.compile(rf"^(?P<stem>.{{2,}}?(?:{_ENDINGS})|.*?(?:{_ALONE}))in(?:nen)?$")
+_FEMALE_WITH_E = re.compile(rf"^(?P<stem>.*?(?:{_ENDINGS_WITH_E}))in(?:nen)?$")
 _NOT_FEMALE = frozenset(("darin", "worin", "hierin", "herin", "martin", "christin", "karin", "katharin", "gratin", "satin"))
-_EUSE = re.compile(r"^(?P<stem>.{3,})eusen?$")
-_MAN = re.compile(r"^(?P<stem>.{3,}?)(?:frau|frauen|leute|leuten|manner|mannern|mannes)$")
+_TO_NEUTRAL = (
+    (_FEMALE_WITH_E, "e"),
+    (_FEMALE, ""),
+    (re.compile(r"^(?P<stem>.{3,}?)(?:frau|frauen|leute|leuten|manner|mannern|mannes)$"), "mann"),
+    (re.compile(r"^(?P<stem>.{3,})(?:euse|eusen)$"), "eur"),
+    (re.compile(r"^(?P<stem>.*steward)(?:ess|essen)$"), ""),
+)
 
 _stemmer = Stemmer.Stemmer("german")
 _stemmer_lock = threading.Lock()  # a stemmer object keeps state while it works
@@ -37,15 +41,13 @@ def fold(word: str) -> str:
 
 
 def neutral(folded: str) -> str:
-    """Turn the word for a woman into the dictionary form: Pflegerinnen to Pfleger, Kauffrau to Kaufmann, Friseuse to Friseur."""
-    if found := _MAN.match(folded):
-        return found["stem"] + "mann"
-    if found := _EUSE.match(folded):
-        return found["stem"] + "eur"
+    """Turn the word for a woman into the dictionary form: Pflegerinnen to Pfleger, Kauffrau to Kaufmann, Expertin to Experte."""
     if folded in _NOT_FEMALE:
         return folded
-    found = _FEMALE.match(folded)
-    return found["stem"] if found else folded
+    for pattern, ending in _TO_NEUTRAL:
+        if found := pattern.match(folded):
+            return found["stem"] + ending
+    return folded
 
 
 @cache

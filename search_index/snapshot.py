@@ -11,6 +11,9 @@ from search_index.speller import Speller
 
 Stamp = TypeVar("Stamp")
 
+_MOST_REMEMBERED = 500_000
+"""Numbers of documents kept at hand for tokens asked before; about 20 MB."""
+
 
 class Engine(Protocol):
     """What an engine must be able to say about a piece of its index that no longer changes."""
@@ -53,7 +56,8 @@ class Snapshot(Generic[Stamp]):
         self.published: list[float] = []
         self.keywords: dict[str, list[tuple[str, ...]]] = {}
         self._alive: list[int] = []
-        self._found: dict[tuple[str, str], Collection[int]] = {}
+        self._found: dict[tuple[str, str], list[int]] = {}
+        self._remembered = 0
         self._read_columns()
 
     def _read_columns(self) -> None:
@@ -80,11 +84,14 @@ class Snapshot(Generic[Stamp]):
     def documents(self, field: str, token: str) -> Collection[int]:
         """Return the numbers of the documents with this token in this field."""
         key = field, token
-        if key not in self._found:
-            if len(self._found) > 512:
+        found = self._found.get(key)
+        if found is None:
+            if self._remembered > _MOST_REMEMBERED:
                 self._found.clear()
-            self._found[key] = list(self._walk(field, token))
-        return self._found[key]
+                self._remembered = 0
+            found = self._found[key] = list(self._walk(field, token))
+            self._remembered += 20 + len(found)
+        return found
 
     def _walk(self, field: str, token: str) -> Iterator[int]:
         start = 0
