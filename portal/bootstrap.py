@@ -21,7 +21,6 @@ from typing import TextIO
 if sys.platform != "win32":
     import fcntl
 
-OLDEST_PYTHON = (3, 11)
 RUN_LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"
 LOCK_OF_COMMAND = {"demo": RUN_LOCK, "test": TEST_LOCK, "check": TEST_LOCK, "bench": TEST_LOCK}
 SIGNS_OF_NO_NETWORK = (
@@ -34,15 +33,12 @@ SIGNS_OF_NO_NETWORK = (
 )
 
 
-class Missing(Exception):  # noqa: N818 - it is raised as the sentence it carries: "Missing: python3-venv"
+class Missing(Exception):
     """What the machine lacks, as one sentence that says what to do."""
 
 
 def enter_environment(arguments: Sequence[str]) -> None:
     """Go on inside `.venv` where there is one, making it first for the commands that ask for it."""
-    if sys.version_info[:2] < OLDEST_PYTHON:
-        needed, here = ".".join(map(str, OLDEST_PYTHON)), platform.python_version()
-        raise Missing(f"The portal needs Python {needed} or newer, and this is {here}: start it as `python{needed} -m portal`.")
     checkout = Path(__file__).resolve().parent.parent
     if not _is_wanted(checkout):
         return
