@@ -1,7 +1,9 @@
 """Openings: what a company offers."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Numeric
@@ -9,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.companies.models import Company, CompanySite
 from portal.kernel.db import Entity
+from portal.kernel.i18n import lazy_gettext as _l
 from portal.labour.words import DayPart, LanguageLevel, OccupationField
 from portal.openings.words import (
     OPENING_STATES,
@@ -20,6 +23,32 @@ from portal.openings.words import (
     Perspective,
     Visibility,
 )
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A detail that is missing: its field, and the sentence that asks for it."""
+
+    field: str
+    sentence: Any
+
+
+ALWAYS_NEEDED = (
+    Gap("tasks", _l("Please say in a few words what there is to do.")),
+    Gap("field", _l("Please choose the field of work.")),
+    Gap("site_id", _l("Please choose where the work is.")),
+)
+NEEDED: dict[OpeningKind, tuple[Gap, ...]] = {
+    OpeningKind.VACANCY: (Gap("hours_per_week", _l("Please say how many hours a week.")),),
+    OpeningKind.INTERNSHIP_SLOT: (
+        Gap("perspective", _l("Please say what can come after the internship.")),
+        Gap("mentor_name", _l("Please name the person who looks after the intern.")),
+    ),
+    OpeningKind.APPRENTICESHIP_PLACE: (
+        Gap("occupation", _l("Please name the training occupation.")),
+        Gap("starts_on", _l("Please say when the training starts.")),
+    ),
+}
 
 
 class Opening(Entity):
@@ -85,9 +114,15 @@ class Opening(Entity):
     __mapper_args__ = {"version_id_col": version}
 
     @property
-    def is_public(self) -> bool:
-        """Whether visitors see it."""
-        return self.state is OpeningState.PUBLISHED and self.visibility is Visibility.PUBLIC
+    def gaps(self) -> tuple[Gap, ...]:
+        """What is still missing before it can be handed in; an imported one has a place without a site."""
+        missing = [gap for gap in (*ALWAYS_NEEDED, *NEEDED[self.kind]) if getattr(self, gap.field) in (None, "")]
+        return tuple(gap for gap in missing if gap.field != "site_id" or not self.place_text)
+
+    @property
+    def is_editable_by_company(self) -> bool:
+        """Whether the company may change it; what is being reviewed is taken back first."""
+        return self.state in (OpeningState.DRAFT, OpeningState.REJECTED, OpeningState.PUBLISHED, OpeningState.PAUSED)
 
     def move_to(self, state: OpeningState) -> None:
         """Change the state as the table of states allows."""

@@ -83,3 +83,12 @@ class FilledHow(Word):
 
     KAI = "kai", _l("With a person from KAI")
     ELSEWHERE = "elsewhere", _l("In another way")
+
+
+class WithdrawalReason(Word):
+    """Why an opening was taken down."""
+
+    NOT_NEEDED = "not_needed", _l("We no longer need anybody")
+    LATER = "later", _l("Not now, perhaps later")
+    MISTAKE = "mistake", _l("It was entered by mistake")
+    COMPANY_LEFT = "company_left", _l("The company is no longer a partner")

@@ -1,0 +1,95 @@
+"""What follows from openings: the index knows what is public, outdated openings end, companies get letters."""
+
+import logging
+import sys
+from datetime import datetime
+from uuid import UUID
+
+from flask import Flask, current_app
+from sqlalchemy.orm import Session
+
+from portal.kernel.db import Database
+from portal.kernel.outbox import Topics, follows, writes
+from portal.openings import emails
+from portal.openings.queries import opening_document, opening_ids_of, public_documents
+from portal.openings.services import close_openings_of, expire_opening, follow_company
+from search_index import IndexBroken, IndexBusy, SearchIndex
+
+log = logging.getLogger("portal.openings")
+
+
+def refresh_index(session: Session, opening_id: UUID, _at: datetime) -> None:
+    """Let the index know the opening as it is now, or forget it."""
+    _refresh(session, (opening_id,))
+
+
+def refresh_index_of_company(session: Session, company_id: UUID, _at: datetime) -> None:
+    """Let the index know or forget everything of a company, whose state decides with."""
+    _refresh(session, opening_ids_of(session, company_id))
+
+
+def end_outdated(session: Session, opening_id: UUID, at: datetime) -> None:
+    """End an opening whose last day is over."""
+    expire_opening(session, opening_id, at)
+
+
+def close_all(session: Session, company_id: UUID, at: datetime) -> None:
+    """Take down everything of a company that left."""
+    close_openings_of(session, company_id, at)
+
+
+def hand_over(session: Session, lead_id: UUID, at: datetime) -> None:
+    """Let the openings of a lead follow to the company it turned out to be."""
+    company_id = follow_company(session, lead_id, at)
+    if company_id is not None:
+        refresh_index_of_company(session, company_id, at)
+
+
+def rebuild(app: Flask) -> int:
+    """Build the index anew from the database, beside the one that answers (`portal search rebuild`)."""
+    database: Database = app.extensions["portal_database"]
+    index: SearchIndex = app.extensions["portal_index"]
+    with app.app_context(), database.reading() as session:
+        count = index.rebuild(public_documents(session))
+    sys.stdout.write(f"{count} openings are in the index.\n")
+    return 0
+
+
+def _refresh(session: Session, opening_ids: tuple[UUID, ...]) -> None:
+    index: SearchIndex = current_app.extensions["portal_index"]
+    documents = {opening_id: opening_document(session, opening_id) for opening_id in opening_ids}
+    try:
+        index.remove(str(opening_id) for opening_id, document in documents.items() if document is None)
+        index.put(document for document in documents.values() if document is not None)
+    except IndexBusy:
+        raise  # another process writes; the worker tries again
+    except IndexBroken as broken:
+        # The remedy is `rebuild`, which reads the database; other consequences of the same topic must not wait for it.
+        log.warning("the index could not be changed: %s", broken)
+
+
+# Whatever decides whether a company's openings are shown.
+COMPANY_MOVES = (
+    "company.approved",
+    "company.rejected",
+    "company.reconsidered",
+    "company.rested",
+    "company.woken",
+    "company.blocked",
+    "company.unblocked",
+    "company.changed",
+)
+REFRESH = follows(refresh_index)
+REFRESH_COMPANY = follows(refresh_index_of_company)
+
+TOPICS: Topics = {
+    "opening.published": (writes(emails.opening_is_online), REFRESH),
+    "opening.rejected": (writes(emails.opening_sent_back),),
+    "opening.changed": (REFRESH,),
+    "opening.paused": (REFRESH,),
+    "opening.closed": (REFRESH,),
+    "opening.outdated": (follows(end_outdated),),
+    **dict.fromkeys(COMPANY_MOVES, (REFRESH_COMPANY,)),
+    "company.joined": (follows(hand_over),),
+    "company.left": (follows(close_all), REFRESH_COMPANY),
+}

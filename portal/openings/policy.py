@@ -1,0 +1,12 @@
+"""Who may do what with openings."""
+
+from portal.kernel.access import STAFF, Role, allow, allow_one
+from portal.openings.queries import company_to_enter_for, own_opening, staff_opening
+
+OWN_LIST = allow(Role.EMPLOYER)
+POST_OPENING = allow(Role.EMPLOYER)
+OWN = allow_one(Role.EMPLOYER, key="opening_id", find=own_opening)
+
+STAFF_LIST = allow(*STAFF)
+ENTER_FOR = allow_one(*STAFF, key="company_id", find=company_to_enter_for)
+ANY = allow_one(*STAFF, key="opening_id", find=staff_opening)

@@ -1,0 +1,136 @@
+"""Openings as cards: what lists, proposals and visitors may know of one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from portal.companies.models import Company
+from portal.companies.words import CompanyState
+from portal.labour.words import DayPart, LanguageLevel, OccupationField
+from portal.openings.models import Opening
+from portal.openings.words import OpeningKind, OpeningSource, OpeningState, PayUnit, Perspective, Visibility
+
+# An operator's import is public also for companies that are no partners yet; those that were turned away or left show nothing.
+SHOWN_BY_IMPORT = (CompanyState.LEAD, CompanyState.REGISTERED, CompanyState.IN_REVIEW)
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningCard:
+    """An opening in brief. Fields stand in the order of `CARD`."""
+
+    id: UUID
+    kind: OpeningKind
+    state: OpeningState
+    source: OpeningSource
+    visibility: Visibility
+    title: str
+    company_id: UUID
+    company_name: str
+    town: str | None
+    postcode: str | None
+    latitude: float | None
+    longitude: float | None
+    region: str | None
+    field: OccupationField | None
+    language_level: LanguageLevel
+    day_part: DayPart | None
+    hours_per_week: int | None
+    places: int
+    starts_on: date | None
+    valid_until: date | None
+    weeks: int | None
+    perspective: Perspective | None
+    pay_amount: Decimal | None
+    pay_unit: PayUnit | None
+    occupation: str | None
+    first_year_pay: Decimal | None
+    published_at: datetime | None
+    confirmed_at: datetime | None
+
+
+CARD_COLUMNS: tuple[InstrumentedAttribute[Any], ...] = (
+    Opening.id,
+    Opening.kind,
+    Opening.state,
+    Opening.source,
+    Opening.visibility,
+    Opening.title,
+    Opening.company_id,
+    Company.name,
+    Opening.place_text,
+    Opening.postcode,
+    Opening.latitude,
+    Opening.longitude,
+    Opening.region,
+    Opening.field,
+    Opening.language_level,
+    Opening.day_part,
+    Opening.hours_per_week,
+    Opening.places,
+    Opening.starts_on,
+    Opening.valid_until,
+    Opening.weeks,
+    Opening.perspective,
+    Opening.pay_amount,
+    Opening.pay_unit,
+    Opening.occupation,
+    Opening.first_year_pay,
+    Opening.published_at,
+    Opening.confirmed_at,
+)
+CARD: Select[*tuple[Any, ...]] = select(*CARD_COLUMNS).join(Company, Company.id == Opening.company_id)
+
+
+def card_of(opening: Opening) -> OpeningCard:
+    """Make the card of an opening that is at hand with its company."""
+    own: list[Any] = [opening.company.name if column is Company.name else getattr(opening, column.key) for column in CARD_COLUMNS]
+    return OpeningCard(*own)
+
+
+def is_shown_to_everyone() -> ColumnElement[bool]:
+    """State the one rule of what is public: published, for everyone, by a partner or by the operator's import."""
+    return and_(
+        Opening.state == OpeningState.PUBLISHED,
+        Opening.visibility == Visibility.PUBLIC,
+        or_(
+            Company.state == CompanyState.ACTIVE,
+            and_(Opening.source == OpeningSource.IMPORT, Company.state.in_(SHOWN_BY_IMPORT)),
+        ),
+    )
+
+
+def is_valid_on(day: date) -> ColumnElement[bool]:
+    """Whether the opening has not run out by that day."""
+    return or_(Opening.valid_until.is_(None), Opening.valid_until >= day)
+
+
+def opening_card(session: Session, opening_id: UUID) -> OpeningCard | None:
+    """Return the card of an opening in any state."""
+    row = session.execute(CARD.where(Opening.id == opening_id)).one_or_none()
+    return OpeningCard(*row) if row else None
+
+
+def cards_of(session: Session, ids: Iterable[UUID]) -> dict[UUID, OpeningCard]:
+    """Return the cards of these openings by id."""
+    wanted = set(ids)
+    if not wanted:
+        return {}
+    return {row[0]: OpeningCard(*row) for row in session.execute(CARD.where(Opening.id.in_(wanted)))}
+
+
+_OPEN = (
+    CARD.where(Opening.state == OpeningState.PUBLISHED, Company.state == CompanyState.ACTIVE)
+    .order_by(Opening.published_at.desc(), Opening.id.desc())
+    .limit(500)
+)
+
+
+def open_openings(session: Session) -> tuple[OpeningCard, ...]:
+    """Return what partners offer now, also what only the team sees: for proposing."""
+    return tuple(OpeningCard(*row) for row in session.execute(_OPEN))

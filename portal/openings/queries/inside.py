@@ -1,0 +1,200 @@
+"""Openings as their company and the team see them: with state, gaps and what may be done now."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, select, tuple_
+from sqlalchemy.orm import Session, contains_eager
+
+from portal.accounts.queries import names_of
+from portal.companies.models import Company
+from portal.companies.queries import CompanyCard, company_card
+from portal.companies.words import CompanyState
+from portal.kernel.access import STAFF, Actor, Role
+from portal.kernel.audit import TrailEntry, trail
+from portal.openings.models import Gap, Opening
+from portal.openings.queries.cards import OpeningCard, card_of
+from portal.openings.queries.public import TEXT, Cursor, OpeningText, named, text_of_row
+from portal.openings.words import OPENING_STATES, OpeningKind, OpeningState, Visibility
+
+S = OpeningState
+# First what waits for somebody, then what runs, then what is over.
+ORDER = (S.REJECTED, S.DRAFT, S.SUBMITTED, S.PUBLISHED, S.PAUSED, S.FILLED, S.EXPIRED, S.WITHDRAWN)
+
+
+@dataclass(frozen=True)
+class OwnOpening:
+    """A company's own opening: its card, what is missing, what may be done, whether the company agreed to it yet."""
+
+    card: OpeningCard
+    gaps: tuple[Gap, ...]
+    verbs: tuple[str, ...]
+    is_editable: bool
+    rejection_reason: str | None
+
+    @property
+    def awaits_confirmation(self) -> bool:
+        """Whether an advisor entered it and the company has not looked at it yet."""
+        return self.card.confirmed_at is None and self.card.state in (S.DRAFT, S.PUBLISHED, S.PAUSED)
+
+
+_WITH_COMPANY = select(Opening).join(Opening.company).options(contains_eager(Opening.company))
+
+
+def openings_of_company(session: Session, company_id: UUID, *, role: Role = Role.EMPLOYER) -> tuple[OwnOpening, ...]:
+    """Return all openings of a company: what waits for somebody first, what is over last."""
+    found = session.scalars(_WITH_COMPANY.where(Opening.company_id == company_id).order_by(Opening.changed_at.desc(), Opening.id))
+    return tuple(sorted((_own(opening, role) for opening in found), key=lambda own: ORDER.index(own.card.state)))
+
+
+def own_opening(session: Session, actor: Actor, opening_id: UUID) -> OwnOpening | None:
+    """Return the opening, if it is one of the actor's company."""
+    opening = session.scalar(_WITH_COMPANY.where(Opening.id == opening_id, Opening.company_id == actor.own_organisation_id))
+    return _own(opening, Role.EMPLOYER) if opening else None
+
+
+def staff_opening(session: Session, actor: Actor, opening_id: UUID) -> OwnOpening | None:
+    """Return any company's opening to the team."""
+    opening = session.scalar(_WITH_COMPANY.where(Opening.id == opening_id))
+    return _own(opening, actor.role) if opening else None
+
+
+def _own(opening: Opening, role: Role) -> OwnOpening:
+    verbs = OPENING_STATES.verbs(opening.state, role)
+    is_editable = opening.is_editable_by_company or (role is not Role.EMPLOYER and opening.state is S.SUBMITTED)
+    return OwnOpening(card_of(opening), opening.gaps, verbs, is_editable, opening.rejection_reason)
+
+
+def opening_text(session: Session, opening_id: UUID) -> OpeningText:
+    """Return an opening in any state as visitors would read it; only asked behind a finder."""
+    return text_of_row(session.execute(TEXT.where(Opening.id == opening_id)).one())
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """A line of an opening's history: when, what, by whom, why."""
+
+    at: datetime
+    verb: str
+    name: str
+    reason: str | None
+
+
+def history_of(session: Session, opening_id: UUID) -> tuple[HistoryLine, ...]:
+    """Return who did what with an opening and why, newest first."""
+    entries = trail(session, opening_id)
+    names = names_of(session, (entry.by_id for entry in entries if entry.by_id))
+    return tuple(_line(entry, names) for entry in entries)
+
+
+def _line(entry: TrailEntry, names: dict[UUID, str]) -> HistoryLine:
+    name = names.get(entry.by_id, "") if entry.by_id else ""
+    return HistoryLine(entry.at, entry.verb.removeprefix("opening."), name, entry.reason)
+
+
+@dataclass(frozen=True)
+class StaffFilter:
+    """What the team's list is restricted to."""
+
+    states: frozenset[OpeningState] = frozenset()
+    kinds: frozenset[OpeningKind] = frozenset()
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class StaffList:
+    """A page of the team's list, and where the next one begins."""
+
+    cards: tuple[OpeningCard, ...]
+    after: Cursor | None
+
+
+def staff_openings(session: Session, wanted: StaffFilter, *, after: Cursor | None = None, limit: int = 25) -> StaffList:
+    """Return openings of all companies, the latest change first: one statement, however deep the page."""
+    statement = _filtered(wanted).order_by(Opening.changed_at.desc(), Opening.id.desc()).limit(limit + 1)
+    if after:
+        statement = statement.where(tuple_(Opening.changed_at, Opening.id) < tuple_(after.published_at, after.id))
+    found = session.scalars(statement).all()
+    last = found[limit - 1] if len(found) > limit else None
+    return StaffList(tuple(card_of(opening) for opening in found[:limit]), Cursor(last.changed_at, last.id) if last else None)
+
+
+def _filtered(wanted: StaffFilter) -> Select[Opening]:
+    statement = _WITH_COMPANY
+    if wanted.states:
+        statement = statement.where(Opening.state.in_(wanted.states))
+    if wanted.kinds:
+        statement = statement.where(Opening.kind.in_(wanted.kinds))
+    for word in wanted.words.split()[:8]:
+        statement = statement.where(named(word))
+    return statement
+
+
+_TO_REVIEW = _WITH_COMPANY.where(Opening.state == S.SUBMITTED).order_by(Opening.changed_at, Opening.id).limit(200)
+
+
+def openings_to_review(session: Session) -> tuple[OpeningCard, ...]:
+    """Return what waits for the team's word, the longest waiting first."""
+    return tuple(card_of(opening) for opening in session.scalars(_TO_REVIEW))
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where an opening stands, for letters."""
+
+    company_id: UUID
+    title: str
+    state: OpeningState
+    visibility: Visibility
+    confirmed_at: datetime | None
+    rejection_reason: str | None
+
+    @property
+    def is_for_everyone(self) -> bool:
+        """Whether it is meant for the public site."""
+        return self.visibility is Visibility.PUBLIC
+
+
+_STANDING = select(
+    Opening.company_id, Opening.title, Opening.state, Opening.visibility, Opening.confirmed_at, Opening.rejection_reason
+)
+
+
+def standing_of(session: Session, opening_id: UUID) -> Standing | None:
+    """Return where an opening stands now."""
+    row = session.execute(_STANDING.where(Opening.id == opening_id)).one_or_none()
+    return Standing(*row) if row else None
+
+
+def company_merged_into(session: Session, lead_id: UUID) -> UUID | None:
+    """Return the company a lead turned out to be."""
+    return session.scalar(select(Company.merged_into_id).where(Company.id == lead_id))
+
+
+def company_to_enter_for(session: Session, actor: Actor, company_id: UUID) -> CompanyCard | None:
+    """Return a company for which a member of staff may enter an opening."""
+    card = company_card(session, company_id) if actor.role in STAFF else None
+    return card if card and card.state not in (CompanyState.LEFT, CompanyState.BLOCKED) else None
+
+
+def company_of(session: Session, opening_id: UUID) -> UUID | None:
+    """Return the company of an opening."""
+    return session.scalar(select(Opening.company_id).where(Opening.id == opening_id))
+
+
+def export_openings(session: Session, company_id: UUID) -> list[dict[str, Any]]:
+    """Return what the portal holds of a company's openings, in plain words for its export."""
+    found = session.scalars(select(Opening).where(Opening.company_id == company_id).order_by(Opening.created_at, Opening.id))
+    return [{column.key: _plain(getattr(opening, column.key)) for column in Opening.__mapper__.column_attrs} for opening in found]
+
+
+def _plain(value: object) -> object:
+    return value if value is None or isinstance(value, bool | int | float) else str(value)
+
+
+def opening_ids_of(session: Session, company_id: UUID, states: Iterable[OpeningState] = tuple(OpeningState)) -> tuple[UUID, ...]:
+    """Return the ids of a company's openings in these states."""
+    return tuple(session.scalars(select(Opening.id).where(Opening.company_id == company_id, Opening.state.in_(states))))

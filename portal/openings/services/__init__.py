@@ -1,0 +1,51 @@
+"""Use cases of openings."""
+
+from portal.openings.services.drafts import LONGEST_TITLE, OpeningDraft, draft_of, settle_by_text
+from portal.openings.services.following import close_openings_of, follow_company
+from portal.openings.services.moving import (
+    Incomplete,
+    expire_opening,
+    fill_opening,
+    pause_opening,
+    publish_opening,
+    reject_opening,
+    reopen_opening,
+    resume_opening,
+    submit_opening,
+    take_back_opening,
+    withdraw_opening,
+)
+from portal.openings.services.writing import (
+    confirm_opening,
+    copy_opening,
+    draft_opening,
+    post_opening,
+    save_opening,
+    show_opening_to,
+)
+
+__all__ = [
+    "LONGEST_TITLE",
+    "Incomplete",
+    "OpeningDraft",
+    "close_openings_of",
+    "confirm_opening",
+    "copy_opening",
+    "draft_of",
+    "draft_opening",
+    "expire_opening",
+    "fill_opening",
+    "follow_company",
+    "pause_opening",
+    "post_opening",
+    "publish_opening",
+    "reject_opening",
+    "reopen_opening",
+    "resume_opening",
+    "save_opening",
+    "settle_by_text",
+    "show_opening_to",
+    "submit_opening",
+    "take_back_opening",
+    "withdraw_opening",
+]
