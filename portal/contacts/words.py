@@ -53,3 +53,16 @@ class TimeOfDay(Word):
     MORNING = "morning", _l("in the morning")
     AFTERNOON = "afternoon", _l("in the afternoon")
     ANY = "any", _l("at any time")
+
+
+class CallLanguage(Word):
+    """In which language somebody would like to be called."""
+
+    GERMAN = "de", _l("German")
+    ENGLISH = "en", _l("English")
+    ARABIC = "ar", _l("Arabic")
+    UKRAINIAN = "uk", _l("Ukrainian")
+    RUSSIAN = "ru", _l("Russian")
+    TURKISH = "tr", _l("Turkish")
+    VIETNAMESE = "vi", _l("Vietnamese")
+    PERSIAN = "fa", _l("Persian")
