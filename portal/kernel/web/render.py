@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from flask import current_app, url_for
+from flask import current_app, has_request_context, url_for
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from portal.kernel.i18n import gettext, ngettext
@@ -26,7 +26,7 @@ def make_environment(filters: dict[str, Any]) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    environment.globals["url_for"] = url_for
+    environment.globals["url_for"] = way_to
     environment.globals["asset"] = asset_url
     environment.filters.update(filters)
     return environment
@@ -36,6 +36,14 @@ def render(template: str, **values: object) -> str:
     """Fill in a template."""
     environment: Environment = current_app.extensions["portal_templates"]
     return environment.get_template(template).render(**values)
+
+
+def way_to(endpoint: str, **values: Any) -> str:
+    """Return the path of an endpoint; letters are written by the worker, where no request says who we are."""
+    if has_request_context():
+        return url_for(endpoint, **values)
+    current_app.inject_url_defaults(endpoint, values)
+    return current_app.url_map.bind("localhost").build(endpoint, values)
 
 
 @lru_cache(maxsize=256)
