@@ -89,7 +89,7 @@ class Candidate(Entity):
 
 
 class NameToken(Entity):
-    """A keyed hash of the beginning of a name, so that advisors find people whose names are encrypted."""
+    """A keyed hash of the beginning of a name or of a birth date, so that advisors find people although both are encrypted."""
 
     __tablename__ = "candidates_name_token"
     __table_args__ = (Index("ix_candidates_name_token_token", "token", "candidate_id"),)
@@ -190,5 +190,3 @@ class PersonalLink(Entity):
     expires_at: Mapped[datetime] = marked(INTERNAL)
     revoked_at: Mapped[datetime | None] = marked(INTERNAL)
     last_used_at: Mapped[datetime | None] = marked(INTERNAL)
-
-

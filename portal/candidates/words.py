@@ -43,7 +43,7 @@ class BenefitAgency(Word):
     JOBCENTER = "jobcenter", _l("Jobcentre")
     EMPLOYMENT_AGENCY = "employment_agency", _l("Employment agency")
     SOCIAL_OFFICE = "social_office", _l("Social welfare office")
-    NOBODY = "nobody", _l("None")
+    NOBODY = "nobody", _l("No benefits")
 
 
 class Weekday(Word):

@@ -1,0 +1,55 @@
+"""Names that may be the same although they are written differently: Mohammed and Muhammad, Yusuf and Jusuf."""
+
+import re
+from datetime import date
+
+from anyascii import anyascii
+
+from portal.candidates.models import Candidate, NameToken
+from portal.kernel.crypto import blind_index, name_tokens
+
+BIRTH = "birth date"
+_TRANSLATED = (("dsch", "j"), ("schtsch", "s"), ("tsch", "c"), ("sch", "s"), ("sh", "s"), ("ch", "h"), ("kh", "h"), ("gh", "g"))
+_SAME_SOUND = str.maketrans({"d": "t", "b": "p", "v": "f", "w": "f", "q": "k", "c": "k", "z": "s", "g": "k"})
+_VOWELS = re.compile(r"[aeiouyj]")
+_TOO_SHORT = frozenset({"al", "el", "ben", "bin", "abu", "van", "von", "de"})
+
+
+def sounds(name: str) -> frozenset[str]:
+    """Return the consonants of each word, folded over scripts and spellings; articles are left out."""
+    words = re.findall(r"[a-z]+", re.sub(r"['’`´-]", " ", anyascii(name)).casefold())
+    return frozenset(_sound(word) for word in words if word not in _TOO_SHORT)
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """Say whether all words of the shorter name sound like words of the longer one, in any order."""
+    few, many = sorted((sounds(one), sounds(other)), key=len)
+    return bool(few) and few <= many
+
+
+def birth_tokens(birth_on: date) -> frozenset[str]:
+    """Return the hashes by which a birth date is found, also with day and month swapped."""
+    return frozenset(blind_index(day.isoformat(), BIRTH) for day in (birth_on, _swapped(birth_on)))
+
+
+def refresh_tokens(candidate: Candidate) -> None:
+    """Keep the hashes beside a person in step with names and birth date."""
+    names = (candidate.given_name, candidate.family_name, *(candidate.other_spellings or ()))
+    wanted = {token for name in names if name for token in name_tokens(name)}
+    if candidate.birth_on is not None:
+        wanted.add(blind_index(candidate.birth_on.isoformat(), BIRTH))
+    present = {row.token: row for row in candidate.name_tokens}
+    for token in present.keys() - wanted:
+        candidate.name_tokens.remove(present[token])
+    candidate.name_tokens.extend(NameToken(token=token) for token in sorted(wanted - present.keys()))
+
+
+def _sound(word: str) -> str:
+    for written, spoken in _TRANSLATED:
+        word = word.replace(written, spoken)
+    skeleton = _VOWELS.sub("", word.translate(_SAME_SOUND))
+    return re.sub(r"(.)\1+", r"\1", skeleton) or word
+
+
+def _swapped(day: date) -> date:
+    return day.replace(month=day.day, day=day.month) if day.day <= 12 else day

@@ -1,0 +1,65 @@
+"""What advisors do with a person's record, one verb per function."""
+
+from portal.candidates.drafts import (
+    CandidateDraft,
+    CompetenceDraft,
+    Contact,
+    CourseDraft,
+    ExperienceDraft,
+    Internal,
+    LevelDraft,
+    ProfileChoice,
+    Search,
+    WeeklyHour,
+    Who,
+    WorkPermit,
+)
+from portal.candidates.services.describing import (
+    add_competence,
+    add_experience,
+    enrol_in_course,
+    remove_detail,
+    set_language_level,
+)
+from portal.candidates.services.entering import change_candidate, enter_candidate, hand_over
+from portal.candidates.services.linking import create_personal_link, open_personal_link, revoke_personal_link
+from portal.candidates.services.moving import (
+    leave_candidate,
+    mark_placed,
+    pause_candidate,
+    resume_candidate,
+    return_candidate,
+)
+from portal.candidates.services.publishing import publish_masked
+
+__all__ = [
+    "CandidateDraft",
+    "CompetenceDraft",
+    "Contact",
+    "CourseDraft",
+    "ExperienceDraft",
+    "Internal",
+    "LevelDraft",
+    "ProfileChoice",
+    "Search",
+    "WeeklyHour",
+    "Who",
+    "WorkPermit",
+    "add_competence",
+    "add_experience",
+    "change_candidate",
+    "create_personal_link",
+    "enrol_in_course",
+    "enter_candidate",
+    "hand_over",
+    "leave_candidate",
+    "mark_placed",
+    "open_personal_link",
+    "pause_candidate",
+    "publish_masked",
+    "remove_detail",
+    "resume_candidate",
+    "return_candidate",
+    "revoke_personal_link",
+    "set_language_level",
+]

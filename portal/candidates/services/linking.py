@@ -1,0 +1,48 @@
+"""Personal links: handed to the person, good for thirty days, revoked at any time."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from portal.candidates.models import Candidate, PersonalLink
+from portal.candidates.queries import usable_link
+from portal.candidates.words import CandidateState
+from portal.kernel.audit import By, record
+from portal.kernel.errors import RuleBroken
+from portal.kernel.i18n import lazy_gettext as _l
+from portal.kernel.identity import end_link_sign_ins
+
+LASTS = timedelta(days=30)
+
+
+def create_personal_link(session: Session, candidate_id: UUID, *, by: By, at: datetime) -> PersonalLink:
+    """Make a link for the person; `link_token(LINK_PURPOSE, link.id)` is its secret part."""
+    candidate = session.get_one(Candidate, candidate_id, with_for_update=True)
+    if candidate.state is CandidateState.LEFT:
+        raise RuleBroken(_l("We no longer accompany this person. Take them up again first."))
+    link = PersonalLink(candidate_id=candidate_id, created_at=at, created_by_id=by.account_id, expires_at=at + LASTS)
+    session.add(link)
+    session.flush()  # the address needs link.id
+    record(session, "personal_link.created", candidate_id, by=by, at=at)
+    return link
+
+
+def revoke_personal_link(session: Session, candidate_id: UUID, link_id: UUID, *, by: By, at: datetime) -> None:
+    """End a link and every sign-in it may have started."""
+    link = session.get_one(PersonalLink, link_id, with_for_update=True)
+    if link.candidate_id != candidate_id or link.revoked_at is not None:
+        raise RuleBroken(_l("This link has ended already."))
+    link.revoked_at = at
+    end_link_sign_ins(session, candidate_id, at=at)
+    record(session, "personal_link.revoked", candidate_id, by=by, at=at)
+
+
+def open_personal_link(session: Session, link_id: UUID, *, at: datetime) -> UUID | None:
+    """Return whose link it is and note its use; None if it has ended."""
+    link = usable_link(session, link_id, at)
+    if link is None:
+        return None
+    link.last_used_at = at
+    record(session, "personal_link.used", link.candidate_id, by=By(None, "candidate"), at=at)
+    return link.candidate_id
