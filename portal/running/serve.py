@@ -3,8 +3,11 @@
 import argparse
 import os
 import sys
+from pathlib import Path
 
 from portal.running.starting import read_settings
+
+BESIDE_THE_PACKAGE = Path(__file__).resolve().parents[2]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
