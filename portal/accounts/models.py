@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from portal.accounts.links import LinkIsOver
 from portal.accounts.words import TokenPurpose
 from portal.kernel.access import Role
 from portal.kernel.db import Entity
@@ -15,7 +16,6 @@ from portal.kernel.i18n import lazy_gettext as _l
 # Sign-in is locked after so many wrong tries (OWASP ASVS 5.0, 6.3.1; NIST SP 800-63B 5.2.2 allows up to 100).
 MOST_TRIES = 5
 LOCK_LASTS = timedelta(minutes=15)
-LINK_IS_OVER = _l("This link no longer works: it was used already, or it is too old.")
 
 
 class Site(Entity):
@@ -102,7 +102,7 @@ class OneTimeToken(Entity):
     def use(self, *, at: datetime) -> None:
         """Take the link up; it works once, until its end, while the account is in use."""
         if self.used_at is not None or at >= self.expires_at or not self.account.is_active:
-            raise RuleBroken(LINK_IS_OVER)
+            raise LinkIsOver
         self.used_at = at
 
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
-from portal.accounts.models import Account, Site, SitePostcode
-from portal.kernel.access import Role
+from portal.accounts.models import Account, OneTimeToken, Site, SitePostcode
+from portal.accounts.words import StaffRole, StaffState, TokenPurpose
+from portal.kernel.access import STAFF, Actor, Role
 from portal.kernel.places import distance_km, place_of
 
 FAR_AWAY = float("inf")
@@ -35,7 +37,58 @@ class LetterAddress:
     language: str
 
 
-def account_of_address(email: str) -> Select[tuple[Account]]:
+@dataclass(frozen=True)
+class OwnAccount:
+    """What the portal keeps of the person at the desk."""
+
+    name: str
+    email: str
+    phone: str | None
+    reachable: str | None
+    language: str
+    role: Role
+    has_password: bool
+
+
+@dataclass(frozen=True)
+class Invitee:
+    """Whom a one-time link was sent to."""
+
+    token_id: UUID
+    name: str
+    email: str
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """A member of the operator's staff, as coordinators see them."""
+
+    id: UUID
+    name: str
+    email: str
+    phone: str | None
+    role: StaffRole
+    state: StaffState
+    site_id: UUID | None
+    site: str
+
+
+@dataclass(frozen=True)
+class SiteRecord:
+    """A site with everything it looks after."""
+
+    id: UUID
+    name: str
+    street: str
+    postcode: str
+    town: str
+    phone: str | None
+    email: str | None
+    postcodes: tuple[str, ...]
+    advisors: tuple[str, ...]
+
+
+def account_of_address(email: str) -> Select[Account]:
     """Select the account of an e-mail address, however it is capitalised."""
     return select(Account).where(Account.email == plain_address(email))
 
@@ -94,7 +147,99 @@ def staff_choices(session: Session) -> tuple[tuple[UUID, str], ...]:
     return tuple((key, name) for key, name in rows)
 
 
-def _in_service() -> Select[tuple[Account]]:
+def own_account(session: Session, account_id: UUID) -> OwnAccount:
+    """Return what somebody may correct about themselves."""
+    found = session.get_one(Account, account_id)
+    has_password = found.password_hash is not None
+    return OwnAccount(found.name, found.email, found.phone, found.reachable, found.language, found.role, has_password)
+
+
+def invitee(session: Session, token_id: UUID, purpose: TokenPurpose, *, at: datetime) -> Invitee | None:
+    """Return the person behind a one-time link that still works."""
+    row = session.execute(
+        select(OneTimeToken.id, Account.name, Account.email)
+        .join(Account)
+        .where(OneTimeToken.id == token_id, OneTimeToken.purpose == purpose, OneTimeToken.used_at.is_(None))
+        .where(OneTimeToken.expires_at > at, Account.is_active.is_(True))
+    ).one_or_none()
+    return Invitee(*row) if row else None
+
+
+def demo_account(session: Session, email: str) -> UUID | None:
+    """Return an invented person's account; real ones are never found here."""
+    return session.scalar(account_of_address(email).with_only_columns(Account.id).where(Account.is_demo, Account.is_active))
+
+
+def demo_names(session: Session, emails: Iterable[str]) -> dict[str, str]:
+    """Return the names of the invented people that exist, by address."""
+    people = select(Account.email, Account.name).where(Account.email.in_(tuple(emails)), Account.is_demo, Account.is_active)
+    return dict(session.execute(people).tuples().all())
+
+
+_STAFF = (
+    select(Account)
+    .where(Account.role.in_(STAFF))
+    .options(joinedload(Account.site))
+    .order_by(Account.is_active.desc(), Account.role.desc(), Account.name, Account.id)
+)
+
+
+def colleagues(session: Session) -> tuple[Colleague, ...]:
+    """Return all staff, those in service first."""
+    return tuple(_colleague(account) for account in session.scalars(_STAFF))
+
+
+def colleague(session: Session, _actor: Actor, account_id: UUID) -> Colleague | None:
+    """Return one member of staff; accounts of companies are not found here."""
+    account = session.scalar(_STAFF.where(Account.id == account_id))
+    return _colleague(account) if account else None
+
+
+_SITES = select(Site).options(selectinload(Site.postcodes)).order_by(Site.name, Site.id)
+
+
+def site_records(session: Session) -> tuple[SiteRecord, ...]:
+    """Return all sites with their postcodes and advisors."""
+    advisors = _advisors_by_site(session)
+    return tuple(_site_record(site, advisors.get(site.id, ())) for site in session.scalars(_SITES))
+
+
+def site_record(session: Session, _actor: Actor, site_id: UUID) -> SiteRecord | None:
+    """Return one site."""
+    site = session.scalar(_SITES.where(Site.id == site_id))
+    return _site_record(site, _advisors_by_site(session).get(site.id, ())) if site else None
+
+
+def site_choices(session: Session) -> tuple[tuple[UUID, str], ...]:
+    """Return the sites to choose from."""
+    rows = session.execute(select(Site.id, Site.name).where(Site.is_active.is_(True)).order_by(Site.name, Site.id))
+    return tuple((key, name) for key, name in rows)
+
+
+def _advisors_by_site(session: Session) -> dict[UUID, tuple[str, ...]]:
+    found: dict[UUID, tuple[str, ...]] = {}
+    advisors = select(Account.site_id, Account.name).where(Account.role == Role.ADVISOR, Account.is_active.is_(True))
+    for site_id, name in session.execute(advisors.order_by(Account.name, Account.id)):
+        if site_id is not None:
+            found[site_id] = (*found.get(site_id, ()), name)
+    return found
+
+
+def _site_record(site: Site, advisors: tuple[str, ...]) -> SiteRecord:
+    postcodes = tuple(sorted(row.postcode for row in site.postcodes))
+    return SiteRecord(site.id, site.name, site.street, site.postcode, site.town, site.phone, site.email, postcodes, advisors)
+
+
+def _colleague(account: Account) -> Colleague:
+    state = (
+        StaffState.DEACTIVATED if not account.is_active else StaffState.ACTIVE if account.password_hash else StaffState.INVITED
+    )
+    site = account.site.name if account.site else ""
+    role = StaffRole(account.role.value)  # type: ignore[call-arg]  # Word takes a code
+    return Colleague(account.id, account.name, account.email, account.phone, role, state, account.site_id, site)
+
+
+def _in_service() -> Select[Account]:
     return select(Account).where(Account.is_active.is_(True)).options(joinedload(Account.site))
 
 

@@ -16,3 +16,18 @@ class TokenPurpose(Word):
     def lasts(self) -> timedelta:
         """How long such a link works: invitations lie over holidays, a reset is awaited at the screen."""
         return timedelta(days=14) if self is TokenPurpose.INVITATION else timedelta(minutes=60)
+
+
+class StaffRole(Word):
+    """What a colleague of the operator does in the portal."""
+
+    ADVISOR = "advisor", _l("Advisor")
+    COORDINATOR = "coordinator", _l("Coordinator")
+
+
+class StaffState(Word):
+    """Where a colleague's account stands."""
+
+    INVITED = "invited", _l("Invited")
+    ACTIVE = "active", _l("Active")
+    DEACTIVATED = "deactivated", _l("Deactivated")

@@ -7,5 +7,42 @@ from portal.accounts.services.accounts import (
     invite_account,
     reactivate_account,
 )
+from portal.accounts.services.erasing import erase_account
+from portal.accounts.services.setting_passwords import ask_for_reset, change_password, use_link
+from portal.accounts.services.signing_in import Opened, Try, begin_try, open_account
+from portal.accounts.services.sites import SiteDraft, add_site, save_site
+from portal.accounts.services.staff import (
+    OwnDraft,
+    StaffDraft,
+    close_staff,
+    invite_staff,
+    save_own_account,
+    save_staff,
+    set_language,
+)
 
-__all__ = ["AccountDraft", "create_account", "deactivate_account", "invite_account", "reactivate_account"]
+__all__ = [
+    "AccountDraft",
+    "Opened",
+    "OwnDraft",
+    "SiteDraft",
+    "StaffDraft",
+    "Try",
+    "add_site",
+    "ask_for_reset",
+    "begin_try",
+    "change_password",
+    "close_staff",
+    "create_account",
+    "deactivate_account",
+    "erase_account",
+    "invite_account",
+    "invite_staff",
+    "open_account",
+    "reactivate_account",
+    "save_own_account",
+    "save_site",
+    "save_staff",
+    "set_language",
+    "use_link",
+]

@@ -63,6 +63,7 @@ def invite_account(session: Session, account_id: UUID, *, by: By, at: datetime) 
         raise RuleBroken(_l("This account is deactivated. Please reactivate it first."))
     if account.password_hash is not None:
         raise RuleBroken(_l("This person has set a password already. “Forgot your password?” on the sign-in page helps."))
+    end_tokens(session, account_id, TokenPurpose.INVITATION, at=at)
     token = issue_token(session, account_id, TokenPurpose.INVITATION, at=at)
     record(session, "account.invited", account_id, by=by, at=at)
     announce(session, "account.invited", token.id, at=at)
@@ -89,8 +90,7 @@ def reactivate_account(session: Session, account_id: UUID, *, by: By, at: dateti
 
 
 def issue_token(session: Session, account_id: UUID, purpose: TokenPurpose, *, at: datetime) -> OneTimeToken:
-    """Make a one-time link; older ones for the same purpose end."""
-    end_tokens(session, account_id, purpose, at=at)
+    """Make a one-time link. Who asks twice may take either: with the first that is used, all end."""
     token = OneTimeToken(account_id=account_id, purpose=purpose, created_at=at, expires_at=at + purpose.lasts)
     session.add(token)
     session.flush()  # the outbox needs token.id
