@@ -19,17 +19,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Hand over to gunicorn."""
     settings = read_settings(args.data)  # stops here if something is unsafe
-    os.environ["PORTAL_DATA"] = str(settings.data)
-    program = [
-        sys.executable,
-        "-m",
-        "gunicorn",
-        "--bind",
-        args.bind,
-        "--workers",
-        str(args.workers),
-        "--threads",
-        "2",
-        "wsgi:app",
-    ]
+    os.environ["PORTAL_DATA"] = str(settings.data.resolve())
+    program = [sys.executable, "-m", "gunicorn", "--bind", args.bind, "--workers", str(args.workers), "--threads", "2"]
+    # `wsgi` lies beside the package, wherever the command was started; gunicorn's control socket would lie in the home folder.
+    program += ["--pythonpath", str(BESIDE_THE_PACKAGE), "--no-control-socket", "wsgi:app"]
     os.execv(sys.executable, program)  # noqa: S606 - our own interpreter, no shell
