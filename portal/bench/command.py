@@ -1,9 +1,10 @@
 """The arguments and the answer of `portal bench`."""
 
 import argparse
+from collections.abc import Sequence
 from typing import Final
 
-from portal.bench.measuring import ROUNDS
+from portal.bench.measuring import ROUNDS, Ratio
 from portal.bench.verdict import Verdict, judge, table
 
 NAMES: Final = ("pages",)
@@ -27,9 +28,13 @@ def run(args: argparse.Namespace) -> int:
     """Measure, print the table and the verdict; 1 if a page fell under its floor."""
     from portal.bench.pages import measure_pages  # noqa: PLC0415 - the whole portal, only for those who measure it
 
-    ratios = measure_pages(openings=args.openings, rounds=args.rounds)
+    return conclude(measure_pages(openings=args.openings, rounds=args.rounds))
+
+
+def conclude(ratios: Sequence[Ratio]) -> int:
+    """Print the table and what it means; the first ratio is the bare page's."""
     print(table(ratios))
-    verdicts = [(ratio, judge(ratio, FLOOR)) for ratio in ratios[1:]]
-    for ratio, verdict in verdicts:
+    verdicts = [judge(ratio, FLOOR) for ratio in ratios[1:]]
+    for ratio, verdict in zip(ratios[1:], verdicts, strict=True):
         print(f"{ratio.name}: {verdict.value} (floor {FLOOR:.2f}, goal {GOAL:.2f}, spread {ratio.spread:.2f})")
-    return int(any(verdict is Verdict.FAILED for _, verdict in verdicts))
+    return int(Verdict.FAILED in verdicts)
