@@ -22,7 +22,7 @@ SECONDS_PER_BATCH: Final = 0.12
 WIDEST_SPREAD: Final = 0.3
 
 
-class NotTheSamePage(Exception):  # noqa: N818 - it is a finding, printed as it stands
+class NotTheSamePage(Exception):
     """A measured address answers with something other than the page it is measured for."""
 
 
