@@ -1,0 +1,1 @@
+"""How pages look: base templates, macros on KERN UX, filters. Knows no domain word."""

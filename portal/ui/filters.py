@@ -1,0 +1,98 @@
+"""Filters: dates, numbers and names as people write them, in the language of the page."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+import phonenumbers
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal
+from markupsafe import Markup, escape
+
+from portal.kernel.clock import LOCAL_ZONE
+from portal.kernel.i18n import current_language, current_locale, gettext, ngettext
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+def day(value: date) -> str:
+    """Write a day in full: Freitag, 27. November 2026."""
+    return format_date(value, "EEEE, d. MMMM y" if current_language() == "de" else "EEEE, d MMMM y", locale=current_locale())
+
+
+def short_day(value: date) -> str:
+    """Write a day in figures: 27.11.2026."""
+    return format_date(value, "dd.MM.y" if current_language() == "de" else "d MMM y", locale=current_locale())
+
+
+def month(value: date) -> str:
+    """Write a month: November 2026."""
+    return format_date(value, "LLLL y", locale=current_locale())
+
+
+def moment(value: datetime) -> str:
+    """Write a moment with its time: 27.11.2026, 9:12 Uhr."""
+    local = value.astimezone(LOCAL_ZONE)
+    return gettext("%(day)s, %(time)s", day=short_day(local.date()), time=clock(local.time()))
+
+
+def clock(value: time) -> str:
+    """Write a time of day: 7:30 Uhr."""
+    return gettext("%(time)s o'clock", time=f"{value.hour}:{value.minute:02d}")
+
+
+def until(value: date, today: date) -> str:
+    """Say how far away a day is: noch 3 Tage, heute, seit gestern."""
+    days = (value - today).days
+    if days == 0:
+        return gettext("today")
+    if days > 0:
+        return ngettext("1 day left", "%(num)d days left", days)
+    return ngettext("since yesterday", "%(num)d days late", -days)
+
+
+def decimal(value: float | Decimal) -> str:
+    """Write a number: 1.234,5."""
+    return format_decimal(value, locale=current_locale())
+
+
+def euro(value: Decimal) -> str:
+    """Write an amount: 14,60 €."""
+    return format_currency(value, "EUR", locale=current_locale())
+
+
+def km(value: float) -> str:
+    """Write a distance in kilometres, rounded."""
+    return f"{max(1, round(value))}{NO_BREAK}km"
+
+
+def phone(value: str) -> str:
+    """Write a phone number as people in Germany do."""
+    try:
+        number = phonenumbers.parse(value, "DE")
+    except phonenumbers.NumberParseException:
+        return value
+    is_german = number.country_code == 49
+    kind = phonenumbers.PhoneNumberFormat.NATIONAL if is_german else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(number, kind)
+
+
+def lines(value: str) -> Markup:
+    """Write a text with its own line breaks."""
+    return Markup("<br>").join(escape(line) for line in value.split("\n"))
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "clock": clock,
+    "day": day,
+    "decimal": decimal,
+    "euro": euro,
+    "km": km,
+    "lines": lines,
+    "moment": moment,
+    "month": month,
+    "phone": phone,
+    "short_day": short_day,
+    "until": until,
+}
