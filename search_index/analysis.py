@@ -95,7 +95,7 @@ def _part_tokens(folded: str, parts: tuple[Part, ...]) -> Iterator[str]:
     yield from (f"_{part.stem}" for part in parts if part.counts)
     if len(parts) > 2:
         yield from (f"_{part_stem(base[part.start :])}" for part in parts[1:-1])
-        yield from (f"_{part_stem(base[: part.end])}" for part in parts[1:-1])
+        yield from (f"_{part_stem(base[: part.end])}" for part in parts[1:-1] if part.counts)
 
 
 def _pair_tokens(parts: tuple[Part, ...]) -> Iterator[str]:

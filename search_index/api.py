@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Literal, Protocol
 
 
-class IndexBroken(Exception):  # noqa: N818  a name of the house, like RuleBroken
+class IndexBroken(Exception):
     """The index cannot answer: missing, damaged or made by another version. The remedy is `rebuild`."""
 
 

@@ -74,7 +74,7 @@ def split(folded: str) -> tuple[Part, ...]:
         return ()
     if stem(word) in _tables().heads:
         return _known_compound(word)
-    return _unfolded(word, _cover(word, 0, _MOST_PARTS)) or _open_head(word)
+    return _unfolded(word, _cover(word, 0, _MOST_PARTS)) or _unfolded(word, _open_head(word))
 
 
 def is_covered(folded: str) -> bool:

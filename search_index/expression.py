@@ -14,8 +14,11 @@ MAXIMUM_TEXT = 200
 MAXIMUM_GROUPS = 12
 MAXIMUM_TOKENS = 100
 
-WHOLE, JOINED, PART, PAIR, SYNONYM = 1.0, 0.9, 0.6, 0.5, 0.5
+WHOLE, JOINED, PART, PAIR, SYNONYM, SAME_HANDS = 1.0, 0.9, 0.6, 0.5, 0.5, 0.4
 """How much a hit is worth, by how it came about; a part of a synonym is worth the product of both."""
+
+_HANDS = tuple(part_stem(word) for word in ("kraft", "hilfe", "helfer", "mitarbeiter", "arbeiter", "aushilfe"))
+"""Ends of compounds that say only that somebody works: Spülhilfe, Spülkraft."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,7 @@ def _own_tokens(term: Term) -> list[tuple[str, float]]:
     parts = [part.stem for part in split(term.folded)] or [stem(piece) for piece in term.pieces]
     if len(parts) == 2:
         tokens += [(f"{parts[0]}+{parts[1]}", PAIR), (near(*parts), PAIR)]
+        tokens += [(f"{parts[0]}+{hands}", SAME_HANDS) for hands in _HANDS if parts[1] in _HANDS]
     return tokens
 
 

@@ -14,7 +14,7 @@ MAXIMUM_WORD_LENGTH = 64
 
 _INSIDE = r"[^\W_]|[\u0300-\u036f\u064b-\u065f\u00ad\u200b-\u200d]"
 _RUN = rf"[^\W_](?:{_INSIDE})*"
-_GENDERS = r"(?:m|w|d|f|x|i|gn|div|a)"
+_GENDERS = r"(?:m|w|d|f|x|i|gn|a|div|divers|männlich|weiblich|inter)"
 _SEPARATOR = r"\s?[/|,*·:\-–]\s?"
 
 _PATTERN = re.compile(
