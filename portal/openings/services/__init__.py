@@ -2,6 +2,7 @@
 
 from portal.openings.services.drafts import LONGEST_TITLE, OpeningDraft, draft_of, settle_by_text
 from portal.openings.services.following import close_openings_of, follow_company
+from portal.openings.services.importing import ImportedOpening, import_opening
 from portal.openings.services.moving import (
     Incomplete,
     expire_opening,
@@ -26,6 +27,7 @@ from portal.openings.services.writing import (
 
 __all__ = [
     "LONGEST_TITLE",
+    "ImportedOpening",
     "Incomplete",
     "OpeningDraft",
     "close_openings_of",
@@ -36,6 +38,7 @@ __all__ = [
     "expire_opening",
     "fill_opening",
     "follow_company",
+    "import_opening",
     "pause_opening",
     "post_opening",
     "publish_opening",

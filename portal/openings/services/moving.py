@@ -54,7 +54,7 @@ def hand_in(session: Session, opening: Opening, *, by: By, at: datetime) -> None
     _move(session, opening, "submit", by=by, at=at)
     announce(session, "opening.submitted", opening.id, at=at)
     if opening.company.is_trusted:
-        _put_online(session, opening, by=By.system(), at=at, reason="trusted_partner")
+        put_online(session, opening, by=By.system(), at=at, reason="trusted_partner")
 
 
 def publish_opening(session: Session, opening_id: UUID, *, by: By, at: datetime) -> None:
@@ -64,7 +64,7 @@ def publish_opening(session: Session, opening_id: UUID, *, by: By, at: datetime)
     was_read_first = opening.state is OpeningState.SUBMITTED
     _refuse_move(opening, "publish", by)
     refuse_incomplete(opening, on=local_day(at))
-    _put_online(session, opening, by=by, at=at)
+    put_online(session, opening, by=by, at=at)
     if was_read_first and opening.company.is_active and not opening.company.is_trusted:
         trust_company(session, opening.company_id, is_trusted=True, by=by, at=at)
 
@@ -150,7 +150,8 @@ def announce_end(session: Session, opening: Opening, *, at: datetime) -> None:
         announce(session, "opening.outdated", opening.id, at=at, due_at=max(due_at, at))
 
 
-def _put_online(session: Session, opening: Opening, *, by: By, at: datetime, reason: str | None = None) -> None:
+def put_online(session: Session, opening: Opening, *, by: By, at: datetime, reason: str | None = None) -> None:
+    """Publish an opening that is locked and checked already."""
     _move(session, opening, "publish", by=by, at=at, reason=reason)
     opening.published_at = at
     opening.rejection_reason = None
@@ -182,6 +183,6 @@ def _refuse_move(opening: Opening, verb: str, by: By) -> OpeningState:
 
 
 def _refuse_stranger(opening: Opening) -> None:
-    was_put_online_by_import = opening.source is OpeningSource.IMPORT and opening.published_at is not None
-    if not opening.company.is_active and not (was_put_online_by_import and opening.company.state in SHOWN_BY_IMPORT):
+    wasput_online_by_import = opening.source is OpeningSource.IMPORT and opening.published_at is not None
+    if not opening.company.is_active and not (wasput_online_by_import and opening.company.state in SHOWN_BY_IMPORT):
         raise RuleBroken(_l("This company is not yet confirmed as a partner. The draft is kept until then."))

@@ -1,0 +1,107 @@
+"""Reading rows out of CSV, XLSX and JSON files, whatever programme wrote them."""
+
+import csv
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+Cells = Mapping[str, Any]
+DELIMITERS = ";,\t|"
+LONGEST_CELL = 1_000_000
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+class UnreadableFile(Exception):
+    """The file as a whole cannot be read; the text says what to do."""
+
+
+def read_rows(file: Path) -> list[Cells]:
+    """Return the rows of a file by their column names; empty rows are left out."""
+    readers = {
+        ".csv": _read_csv,
+        ".txt": _read_csv,
+        ".tsv": _read_csv,
+        ".xlsx": _read_sheet,
+        ".xls": _read_sheet,
+        ".ods": _read_sheet,
+    }
+    readers[".json"] = _read_json
+    reader = readers.get(file.suffix.lower())
+    if reader is None:
+        raise UnreadableFile(f"{file.name}: please give a CSV, XLSX or JSON file.")
+    try:
+        rows = reader(file)
+    except OSError as error:
+        raise UnreadableFile(f"{file}: {error.strerror or 'cannot be opened'}.") from error
+    return [row for row in rows if any(str(value).strip() for value in row.values() if value is not None)]
+
+
+def _read_csv(file: Path) -> list[Cells]:
+    text = _decoded(file.read_bytes()).replace("\0", "")
+    csv.field_size_limit(LONGEST_CELL)
+    first_line = text.lstrip("\r\n").split("\n", 1)[0]
+    delimiter = max(DELIMITERS, key=lambda mark: _outside_quotes(first_line).count(mark))
+    try:
+        rows = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise UnreadableFile(f"{file.name}: this is not a table that can be read ({error}).") from error
+    return _with_header(rows)
+
+
+def _outside_quotes(line: str) -> str:
+    return "".join(line.split('"')[::2])
+
+
+def _decoded(content: bytes) -> str:
+    """Read UTF-8 with or without a mark, UTF-16 with one, else what Windows writes in Germany."""
+    if content.startswith(UTF_16):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def _read_sheet(file: Path) -> list[Cells]:
+    try:
+        rows = CalamineWorkbook.from_path(str(file)).get_sheet_by_index(0).to_python()
+    except (CalamineError, ValueError) as error:
+        raise UnreadableFile(f"{file.name}: this is not a table that can be read ({error}).") from error
+    return _with_header(rows)
+
+
+def _with_header(rows: Iterable[Sequence[Any]]) -> list[Cells]:
+    """Name the cells by the first row that is not empty."""
+    filled = iter([row for row in rows if any(str(cell).strip() for cell in row)])
+    header = [str(cell).strip() for cell in next(filled, [])]
+    return [dict(zip(header, row, strict=False)) for row in filled]
+
+
+def _read_json(file: Path) -> list[Cells]:
+    try:
+        content = json.loads(_decoded(file.read_bytes()))
+    except (ValueError, RecursionError) as error:
+        raise UnreadableFile(f"{file.name}: this is not JSON ({error}).") from error
+    found = next((value for value in content.values() if isinstance(value, list)), None) if isinstance(content, dict) else content
+    if not isinstance(found, list):
+        raise UnreadableFile(f"{file.name}: please give a list of openings, or an object that holds one.")
+    # What is no object cannot be an opening; it stays in as an empty-handed row, so that it is counted and refused.
+    return [dict(_flat(entry)) if isinstance(entry, dict) else {"?": str(entry)} for entry in found]
+
+
+def _flat(entry: Mapping[str, Any], path: str = "", depth: int = 0) -> Iterator[tuple[str, Any]]:
+    """Name nested values by their path: arbeitsort.plz, stellenlokationen.0.adresse.ort."""
+    for key, value in entry.items():
+        name = f"{path}{key}"
+        if isinstance(value, dict) and depth < 4:
+            yield from _flat(value, f"{name}.", depth + 1)
+        elif isinstance(value, list) and value and isinstance(value[0], dict) and depth < 4:
+            yield from _flat(value[0], f"{name}.0.", depth + 1)
+        elif isinstance(value, list):
+            yield name, ", ".join(str(each) for each in value)
+        else:
+            yield name, value

@@ -1,0 +1,130 @@
+"""The run of an import: batches that are committed, so that a killed run can be run again."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.companies.queries import find_company_by_name
+from portal.companies.services import LeadDraft, enter_lead
+from portal.kernel.clock import local_day
+from portal.kernel.db import Database
+from portal.kernel.errors import RuleBroken
+from portal.kernel.places import find_place
+from portal.openings.importing.columns import cell, columns_of
+from portal.openings.importing.files import Cells, read_rows
+from portal.openings.importing.reading import line_of
+from portal.openings.importing.report import Fate, ImportResult, Remark
+from portal.openings.importing.rows import Posting, RefusedRow, posting_of
+from portal.openings.models import Opening
+from portal.openings.services import ImportedOpening, import_opening
+
+BATCH = 100
+Progress = Callable[[int, int], None]
+NO_ID = UUID(int=0)
+
+
+@dataclass(frozen=True)
+class ImportOptions:
+    """What the operator asked for. `columns` maps our fields to the file's columns."""
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    creates_companies: bool = True
+    publishes: bool = False
+    is_dry_run: bool = False
+
+
+def import_openings(
+    database: Database, file: Path, options: ImportOptions, *, at: datetime, progress: Progress | None = None
+) -> ImportResult:
+    """Take in the openings of a file; a second run of the same file finds nothing new.
+
+    Raises `UnreadableFile` before anything is written. `progress` is told how many of how many rows are done.
+    """
+    rows = read_rows(file)
+    run = _Run(columns_of(rows, options.columns) if rows else {}, options, at)
+    for start in range(0, len(rows), BATCH):
+        with _session_of(database, options) as session:
+            run.take_in(session, rows[start : start + BATCH])
+        if progress:
+            progress(min(start + BATCH, len(rows)), len(rows))
+    return run.result
+
+
+def _session_of(database: Database, options: ImportOptions) -> AbstractContextManager[Session]:
+    return database.reading() if options.is_dry_run else database.transaction()
+
+
+@dataclass
+class _Run:
+    columns: Mapping[str, str]
+    options: ImportOptions
+    at: datetime
+    result: ImportResult = field(default_factory=ImportResult)
+    companies: dict[str, UUID] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
+
+    def take_in(self, session: Session, rows: Sequence[Cells]) -> None:
+        """Take in one batch."""
+        today = local_day(self.at)
+        read: list[tuple[Cells, Posting | RefusedRow]] = []
+        for row in rows:
+            try:
+                read.append((row, posting_of(row, self.columns, today)))
+            except RefusedRow as refusal:
+                read.append((row, refusal))
+        self.seen |= _known(session, [posting.key for _, posting in read if isinstance(posting, Posting)])
+        for row, posting in read:
+            self._decide(session, row, posting)
+
+    def _decide(self, session: Session, row: Cells, posting: Posting | RefusedRow) -> None:
+        if isinstance(posting, RefusedRow):
+            self._count(Fate.REFUSED, row, str(posting))
+            return
+        if posting.key in self.seen:
+            self._count(Fate.UNCHANGED, row)
+            return
+        try:
+            self._import(session, posting)
+        except (RefusedRow, RuleBroken) as refusal:
+            self._count(Fate.REFUSED, row, str(refusal))
+            return
+        self.seen.add(posting.key)
+        self._count(Fate.IMPORTED, row, *posting.remarks)
+
+    def _import(self, session: Session, posting: Posting) -> None:
+        company_id = self.companies.get(posting.company_key) or self._company(session, posting)
+        self.companies[posting.company_key] = company_id
+        if self.options.is_dry_run:
+            return
+        imported = ImportedOpening(posting.draft, posting.place_text, posting.posted_on, posting.key)
+        import_opening(session, company_id, imported, is_published=self.options.publishes, at=self.at)
+
+    def _company(self, session: Session, posting: Posting) -> UUID:
+        """Find the company by its name (a person's business also by its place), or enter it as a lead."""
+        place = find_place(posting.place_text) if posting.place_text else None
+        if posting.is_firm or place:
+            known = find_company_by_name(session, posting.company, None if posting.is_firm or not place else place.postcode)
+            if known:
+                return known.id
+        if not self.options.creates_companies:
+            raise RefusedRow("No company of this name is known, or several are.")
+        if self.options.is_dry_run:
+            return NO_ID
+        draft = LeadDraft(posting.company, posting.place_text, posting.company_key)
+        return enter_lead(session, draft, at=self.at).id
+
+    def _count(self, fate: Fate, row: Cells, *reasons: str) -> None:
+        self.result.count(fate)
+        title, company, place = (line_of(cell(row, self.columns, field)) for field in ("title", "company", "place"))
+        self.result.remarks += [Remark(self.result.read, fate, reason, title, company, place) for reason in reasons]
+
+
+def _known(session: Session, keys: Sequence[str]) -> set[str]:
+    found = session.scalars(select(Opening.import_key).where(Opening.import_key.in_(keys)))
+    return {key for key in found if key is not None}
