@@ -5,23 +5,39 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from portal.accounts import handlers as accounts
+from portal.accounts.queries import staff_actor
+from portal.accounts.web import coordinator as accounts_coordinator
+from portal.accounts.web import demo as accounts_demo
+from portal.accounts.web import members as accounts_members
+from portal.accounts.web import public as accounts_public
 from portal.kernel.access import Actor, Role
+from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.outbox import Topics, merge
 from portal.kernel.web import ContactCard, NavigationEntry
 from portal.kernel.web.desk import Desk
 
-DESKS: tuple[Desk, ...] = ()
+DESKS: tuple[Desk, ...] = (
+    accounts_public.desk,
+    accounts_members.desk,
+    accounts_coordinator.desk,
+    accounts_demo.desk,
+)
 
-TOPICS: Topics = merge()
+TOPICS: Topics = merge(
+    accounts.TOPICS,
+)
 
-NAVIGATION: Mapping[Role, tuple[NavigationEntry, ...]] = {}
+NAVIGATION: Mapping[Role, tuple[NavigationEntry, ...]] = {
+    Role.COORDINATOR: (NavigationEntry(_l("Team"), "coordinator_accounts.staff", "person"),),
+}
 
 FOOTER: tuple[tuple[object, tuple[NavigationEntry, ...]], ...] = ()
 
 
 def load_actor(session: Session, account_id: UUID) -> Actor | None:
     """Read what today's account may be."""
-    return None
+    return staff_actor(session, account_id)
 
 
 def contact_of(session: Session, actor: Actor) -> ContactCard | None:

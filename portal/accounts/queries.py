@@ -9,8 +9,9 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from portal.accounts.models import Account, OneTimeToken, Site, SitePostcode
-from portal.accounts.words import StaffRole, StaffState, TokenPurpose
+from portal.accounts.words import ACTS, StaffRole, StaffState, TokenPurpose
 from portal.kernel.access import STAFF, Actor, Role
+from portal.kernel.audit import trail
 from portal.kernel.places import distance_km, place_of
 
 FAR_AWAY = float("inf")
@@ -71,6 +72,15 @@ class Colleague:
     state: StaffState
     site_id: UUID | None
     site: str
+
+
+@dataclass(frozen=True)
+class Act:
+    """A line of an account's history: what, when, by whom."""
+
+    at: datetime
+    title: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -193,6 +203,23 @@ def colleague(session: Session, _actor: Actor, account_id: UUID) -> Colleague | 
     """Return one member of staff; accounts of companies are not found here."""
     account = session.scalar(_STAFF.where(Account.id == account_id))
     return _colleague(account) if account else None
+
+
+def history_of(session: Session, account_id: UUID) -> tuple[Act, ...]:
+    """Return what was done with an account, newest first."""
+    lines = [line for line in trail(session, account_id) if line.verb in ACTS]
+    names = names_of(session, (line.by_id for line in lines if line.by_id))
+    return tuple(Act(line.at, str(ACTS[line.verb]), names[line.by_id] if line.by_id else "") for line in lines)
+
+
+def staff_actor(session: Session, account_id: UUID) -> Actor | None:
+    """Return a member of staff as the person at the desk; None for companies and for closed accounts."""
+    row = session.execute(
+        select(Account.role, Account.name, Account.language).where(
+            Account.id == account_id, Account.role.in_(STAFF), Account.is_active.is_(True)
+        )
+    ).one_or_none()
+    return Actor(row.role, account_id, name=row.name, language=row.language) if row else None
 
 
 _SITES = select(Site).options(selectinload(Site.postcodes)).order_by(Site.name, Site.id)

@@ -31,3 +31,16 @@ class StaffState(Word):
     INVITED = "invited", _l("Invited")
     ACTIVE = "active", _l("Active")
     DEACTIVATED = "deactivated", _l("Deactivated")
+
+
+# What a colleague's history says. Signing in is left out: it would tell when somebody works.
+ACTS = {
+    "account.created": _l("Account made"),
+    "account.invited": _l("Invitation sent"),
+    "account.activated": _l("Invitation accepted"),
+    "account.changed": _l("Details changed"),
+    "account.deactivated": _l("Deactivated"),
+    "account.reactivated": _l("Reactivated"),
+    "password.changed": _l("Password changed"),
+    "password.reset": _l("New password by letter"),
+}

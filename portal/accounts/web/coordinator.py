@@ -1,6 +1,6 @@
-"""Coordinators look after colleagues and sites."""
+"""The coordinators' desk: its views stand in two files."""
 
-from portal.kernel.access import Role
-from portal.kernel.web import Desk
+from portal.accounts.web import coordinator_sites, coordinator_staff
+from portal.accounts.web.coordinator_desk import desk
 
-desk = Desk("coordinator_accounts", __name__, audience=Role.COORDINATOR, url_prefix="/coordinator")
+__all__ = ["coordinator_sites", "coordinator_staff", "desk"]

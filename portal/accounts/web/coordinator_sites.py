@@ -8,7 +8,7 @@ from flask import flash, redirect, url_for
 from portal.accounts import policy
 from portal.accounts.queries import SiteRecord, site_records
 from portal.accounts.services import add_site, save_site
-from portal.accounts.web.coordinator import desk
+from portal.accounts.web.coordinator_desk import desk
 from portal.accounts.web.forms import SiteForm
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By

@@ -7,13 +7,13 @@ from flask import flash, redirect, url_for
 from werkzeug.wrappers import Response
 
 from portal.accounts import policy
-from portal.accounts.queries import Colleague, colleagues, site_choices
+from portal.accounts.queries import Act, Colleague, colleagues, history_of, site_choices
 from portal.accounts.services import close_staff, invite_account, invite_staff, reactivate_account, save_staff
-from portal.accounts.web.coordinator import desk
+from portal.accounts.web.coordinator_desk import desk
 from portal.accounts.web.forms import ColleagueForm, InviteForm
 from portal.accounts.words import StaffState
 from portal.kernel.access import Actor, Role
-from portal.kernel.audit import By, TrailEntry, trail
+from portal.kernel.audit import By
 from portal.kernel.clock import now
 from portal.kernel.db import reading, transaction
 from portal.kernel.errors import RuleBroken
@@ -51,7 +51,7 @@ class ColleaguePage(Page):
     form: ColleagueForm
     person: Colleague
     is_oneself: bool
-    history: tuple[TrailEntry, ...]
+    history: tuple[Act, ...]
 
     @property
     def is_invited(self) -> bool:
@@ -95,7 +95,7 @@ def colleague(actor: Actor, person: Colleague) -> Answer:
     form = ColleagueForm.about(person)
     with reading() as session:
         form.site.offer(site_choices(session))
-        page = ColleaguePage(form, person, person.id == actor.own_id, trail(session, person.id))
+        page = ColleaguePage(form, person, person.id == actor.own_id, history_of(session, person.id))
     if not form.validate_on_submit():
         return page
     try:
