@@ -16,8 +16,10 @@ from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.outbox import Topics, merge
 from portal.kernel.web import ContactCard, NavigationEntry
 from portal.kernel.web.desk import Desk
+from public_site import views as public_site
 
 DESKS: tuple[Desk, ...] = (
+    public_site.desk,
     accounts_public.desk,
     accounts_members.desk,
     accounts_coordinator.desk,

@@ -1,0 +1,1 @@
+"""The visitors' front: what KAI is, what is open, how to join in."""
