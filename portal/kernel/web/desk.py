@@ -70,12 +70,12 @@ class Desk(Blueprint):
 
         return decorate
 
-    def _paths(self, path: str) -> tuple[tuple[str, dict[str, str] | None], ...]:
+    def _paths(self, path: str) -> tuple[tuple[str, dict[str, str]], ...]:
         """Visitors' pages carry their language in the path; the default language goes without."""
         if self.audience is not Role.VISITOR:
-            return ((path, None),)
+            return ((path, {}),)
         others = ",".join(LANGUAGES_IN_PATH)
-        return ((path, {"language": DEFAULT_LANGUAGE}), (f"/<any({others}):language>{path}", None))
+        return ((path, {"language": DEFAULT_LANGUAGE}), (f"/<any({others}):language>{path}", {}))
 
 
 def _guarded(view: Callable[..., Answer], access: Access, audience: Role, kind: str) -> Handler:
