@@ -18,7 +18,7 @@ from portal.proposals.words import (
     ProposalState,
 )
 
-INTERNAL, PUBLISHED = Mark.INTERNAL, Mark.PUBLISHED
+INTERNAL, DISCLOSED, PUBLISHED = Mark.INTERNAL, Mark.DISCLOSED, Mark.PUBLISHED
 
 
 class Proposal(Entity):
@@ -45,6 +45,8 @@ class Proposal(Entity):
     answered_by_id: Mapped[UUID | None] = marked(PUBLISHED, ForeignKey("accounts_account.id"))
     answered_how: Mapped[AnswerChannel | None] = marked(PUBLISHED)
     decline_reason: Mapped[DeclineReason | None] = marked(PUBLISHED)
+    meeting_at: Mapped[datetime | None] = marked(DISCLOSED)
+    hints: Mapped[list[str]] = marked(INTERNAL, default=list)
     ended_at: Mapped[datetime | None] = marked(INTERNAL)
     version: Mapped[int] = marked(INTERNAL, default=1)
 
@@ -60,7 +62,7 @@ class Consent(Entity):
     """The person's own answer: for what, to whom, on which text, how, when (Einwilligung)."""
 
     __tablename__ = "proposals_consent"
-    __table_args__ = (Index("ix_proposals_consent_asked", "proposal_id", "purpose", "asked_at", "id"),)
+    __table_args__ = (Index("uq_proposals_consent_question", "proposal_id", "purpose", unique=True),)
 
     proposal_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("proposals_proposal.id"))
     candidate_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("candidates_candidate.id"), index=True)

@@ -64,9 +64,14 @@ SHOWN = frozenset(
         S.PLACED,
     }
 )
-_OPEN = frozenset(S) - ENDED
+OPEN = frozenset(S) - ENDED
 _KNOWN = frozenset({S.DISCLOSED, S.MEETING_SCHEDULED, S.INTERNSHIP, S.OFFER})
-_STAFF = (Role.ADVISOR, Role.COORDINATOR)
+# States in which the company knows the person by name, while the second consent is in force.
+KNOWN = _KNOWN | {S.PLACED}
+# What ends when the opening does: from the disclosure on, people decide and not the state of an advertisement.
+ENDS_WITH_OPENING = OPEN - KNOWN
+# Everyone works with their own people: coordinators see figures, not persons.
+_STAFF = (Role.ADVISOR,)
 
 PROPOSAL_STATES = StateTable(
     (
@@ -85,10 +90,89 @@ PROPOSAL_STATES = StateTable(
         move("place", _KNOWN, S.PLACED, *_STAFF),
         move("end_without_work", _KNOWN, S.NOT_PLACED, *_STAFF),
         move("expire", S.PRESENTED, S.EXPIRED),
-        move("supersede", _OPEN, S.SUPERSEDED),
-        move("withdraw", _OPEN, S.WITHDRAWN, Role.CANDIDATE, *_STAFF),
+        move("supersede", OPEN, S.SUPERSEDED),
+        move("withdraw", OPEN, S.WITHDRAWN, Role.CANDIDATE, *_STAFF),
     )
 )
+
+
+class Standing(Word):
+    """What a company reads about a proposal. Never more than it must know: why something is gone is not among it."""
+
+    ANSWER_NEEDED = "answer_needed", _l("Your answer is missing")
+    ASKING = "asking", _l("We are asking the person")
+    KNOWN = "known", _l("You know the name")
+    MEETING = "meeting", _l("Meeting is arranged")
+    INTERNSHIP = "internship", _l("Internship")
+    OFFER = "offer", _l("Offer is made")
+    PLACED = "placed", _l("Work found")
+    DECLINED = "declined", _l("You answered: does not fit")
+    EXPIRED = "expired", _l("Ended without an answer")
+    ENDED = "ended", _l("Ended")
+    GONE = "gone", _l("Proposal no longer available")
+
+
+_STANDINGS: dict[ProposalState, Standing] = {
+    S.PRESENTED: Standing.ANSWER_NEEDED,
+    S.WANTED: Standing.ASKING,
+    S.DISCLOSURE_REQUESTED: Standing.ASKING,
+    S.DISCLOSED: Standing.KNOWN,
+    S.MEETING_SCHEDULED: Standing.MEETING,
+    S.INTERNSHIP: Standing.INTERNSHIP,
+    S.OFFER: Standing.OFFER,
+    S.PLACED: Standing.PLACED,
+    S.DECLINED: Standing.DECLINED,
+    S.EXPIRED: Standing.EXPIRED,
+    S.NOT_PLACED: Standing.ENDED,
+}
+
+
+def standing_of(state: ProposalState, *, is_open_to_company: bool) -> Standing:
+    """Say what the company reads; whatever it may no longer look at is gone, for whichever reason."""
+    if state.may_be_shown and not is_open_to_company:
+        return Standing.GONE
+    return _STANDINGS.get(state, Standing.GONE)
+
+
+class CaseColumn(Word):
+    """The four columns of a company's board."""
+
+    PROPOSAL = "proposal", _l("Proposal")
+    MEETING = "meeting", _l("Getting to know")
+    INTERNSHIP = "internship", _l("Internship")
+    DECISION = "decision", _l("Decision")
+
+
+COLUMNS: dict[Standing, CaseColumn] = {
+    Standing.ANSWER_NEEDED: CaseColumn.PROPOSAL,
+    Standing.ASKING: CaseColumn.PROPOSAL,
+    Standing.KNOWN: CaseColumn.MEETING,
+    Standing.MEETING: CaseColumn.MEETING,
+    Standing.INTERNSHIP: CaseColumn.INTERNSHIP,
+    Standing.OFFER: CaseColumn.DECISION,
+}
+
+
+class Hint(Word):
+    """What an advisor should think about before proposing. Plain sentences, no score: people decide."""
+
+    GOAL = "goal", _l("The person is looking for something else.")
+    FIELD = "field", _l("The person is looking for work in another field.")
+    WAY = "way", _l("The way is longer than 25 km.")
+    WAY_UNKNOWN = "way_unknown", _l("We do not know how long the way is.")
+    TIMES = "times", _l("The German course is at the time of the work.")
+    HOURS = "hours", _l("The place asks for more hours than the person can work.")
+    LANGUAGE = "language", _l("The place asks for more German than the person has.")
+    START = "start", _l("The person is available only after the start.")
+    PERMIT = "permit", _l("The permission to work is not settled.")
+
+
+class EndReason(Word):
+    """Who ended it when no work came of it."""
+
+    COMPANY = "company", _l("The company decided against it")
+    PERSON = "person", _l("The person decided against it")
+    OTHER = "other", _l("Something else came in between")
 
 
 class DeclineReason(Word):

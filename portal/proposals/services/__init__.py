@@ -1,0 +1,50 @@
+"""Use cases of proposals and consents, one verb per function."""
+
+from portal.proposals.services.asking import (
+    ConsentAnswer,
+    answer_question,
+    ask_disclosure,
+    record_consent,
+    request_consent,
+    withdraw_consent,
+)
+from portal.proposals.services.ending import (
+    end_without_work,
+    expire_proposals,
+    supersede_for_candidate,
+    supersede_for_company,
+    supersede_for_opening,
+    withdraw_proposal,
+)
+from portal.proposals.services.meeting import make_offer, place, schedule_meeting, start_internship
+from portal.proposals.services.presenting import MOST_AT_ONCE, decline_proposal, present, want_candidate
+from portal.proposals.services.proposing import Preparation, ProposalDraft, prepare_proposal, propose
+from portal.proposals.services.viewing import note_view
+
+__all__ = [
+    "MOST_AT_ONCE",
+    "ConsentAnswer",
+    "Preparation",
+    "ProposalDraft",
+    "answer_question",
+    "ask_disclosure",
+    "decline_proposal",
+    "end_without_work",
+    "expire_proposals",
+    "make_offer",
+    "note_view",
+    "place",
+    "prepare_proposal",
+    "present",
+    "propose",
+    "record_consent",
+    "request_consent",
+    "schedule_meeting",
+    "start_internship",
+    "supersede_for_candidate",
+    "supersede_for_company",
+    "supersede_for_opening",
+    "want_candidate",
+    "withdraw_consent",
+    "withdraw_proposal",
+]
