@@ -19,6 +19,7 @@ from portal.kernel.forms.fields import (
     TickField,
 )
 from portal.kernel.forms.form import Form, form_token, token_is_valid
+from portal.kernel.forms.query_form import QueryForm
 
 __all__ = [
     "ChoiceField",
@@ -32,6 +33,7 @@ __all__ = [
     "NumberField",
     "PhoneField",
     "PostcodeField",
+    "QueryForm",
     "RadioChoiceField",
     "RecordField",
     "SecretField",

@@ -36,6 +36,8 @@ class Desk(Blueprint):
     def __init__(self, name: str, import_name: str, *, audience: Role, url_prefix: str = "") -> None:
         super().__init__(name, import_name, url_prefix=url_prefix or None)
         self.audience = audience
+        if audience is Role.VISITOR:
+            self.url_defaults(_stay_in_language)
 
     @overload
     def page(self, path: str, *, access: AccessToOne[Found]) -> Callable[[ViewOfOne[Found, P]], ViewOfOne[Found, P]]: ...  # type: ignore[overload-overlap]  # the finer rule comes first
@@ -76,6 +78,12 @@ class Desk(Blueprint):
             return ((path, {}),)
         others = ",".join(LANGUAGES_IN_PATH)
         return ((path, {"language": DEFAULT_LANGUAGE}), (f"/<any({others}):language>{path}", {}))
+
+
+def _stay_in_language(_endpoint: str, values: dict[str, object]) -> None:
+    """Let links between visitors' pages keep the language of the page they stand on."""
+    language = current_language()
+    values.setdefault("language", language if language in LANGUAGES_IN_PATH else DEFAULT_LANGUAGE)
 
 
 def _guarded(view: Callable[..., Answer], access: Access, audience: Role, kind: str) -> Handler:

@@ -1,0 +1,26 @@
+"""Forms of lists: what is asked stands in the address, to be shared and kept."""
+
+from typing import Any
+
+from flask import request
+from flask_wtf import FlaskForm
+
+from portal.kernel.forms.form import Form
+
+
+class QueryForm(Form):
+    """A form that is read with GET: no token, no session; what cannot be read is said beside its field."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(formdata=request.args or None, **kwargs)
+        if request.args:
+            self.validate()
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check the fields alone; a value that is sent twice counts once."""
+        return bool(FlaskForm.validate(self, extra_validators))
+
+    def sound(self, name: str) -> Any:
+        """Return what a field says, or None where it says something unreadable."""
+        field = self._fields[name]
+        return None if field.errors else field.data
