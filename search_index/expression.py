@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from search_index.analysis import Term, near, read_terms
 from search_index.compounds import part_stem, split
 from search_index.german import stem
-from search_index.synonyms import Phrase, own_synonyms
+from search_index.synonyms import Synonym, own_synonyms
 
 MAXIMUM_TEXT = 200
 MAXIMUM_GROUPS = 12
@@ -60,15 +60,18 @@ def parse(text: str) -> Expression:
     for term, tokens in zip(terms, collected, strict=True):
         tokens.add(_own_tokens(term))
     _add_joined(terms, collected)
-    for first, last, phrases in own_synonyms().matches(stems):
+    for first, last, synonyms in own_synonyms().matches(stems):
         for tokens in collected[first:last]:
-            tokens.add((token, worth * SYNONYM) for phrase in phrases for token, worth in _phrase_tokens(phrase))
+            tokens.add((token, worth * SYNONYM) for synonym in synonyms for token, worth in _synonym_tokens(synonym))
     return Expression(cut, tuple(Group(term, tokens.ranked()) for term, tokens in zip(terms, collected, strict=True)))
 
 
-def _phrase_tokens(phrase: Phrase) -> list[tuple[str, float]]:
+def _synonym_tokens(synonym: Synonym) -> list[tuple[str, float]]:
     """Let one word be found in every way, and two words beside each other."""
-    return _own_tokens(phrase[0]) if len(phrase) == 1 else [(near(*(stem(term.folded) for term in phrase)), WHOLE)]
+    stems = [stem(term.folded) for term in synonym.terms]
+    if len(stems) > 1:
+        return [(near(*stems), WHOLE)]
+    return [(stems[0], WHOLE)] if synonym.is_foreign else _own_tokens(synonym.terms[0])
 
 
 def _own_tokens(term: Term) -> list[tuple[str, float]]:

@@ -27,7 +27,6 @@ _PREFIX = "generation-"
 _SUMS = "sums.json"
 _MADE_BY = "made_by.json"
 _PAUSE = 0.02
-_CHUNK = 1 << 20
 
 Sums = dict[str, tuple[int, int]]
 
@@ -128,7 +127,7 @@ def seal(generation: Path) -> None:
             continue
         if path.name not in known:
             synchronise(path)
-        sums[path.name] = known.get(path.name) or _sum(path)
+        sums[path.name] = known.get(path.name) or _sum(path.read_bytes())
     fresh = generation / f"{_SUMS}.new"
     fresh.write_text(json.dumps(sums), encoding="ascii")
     synchronise(fresh)
@@ -145,10 +144,12 @@ def read_sums(generation: Path) -> Sums:
     return {name: (int(size), int(check)) for name, (size, check) in sums.items()}
 
 
-def verify(path: Path, sums: Sums) -> None:
-    """Refuse a file that is not as it was when it was sealed; a file not yet sealed passes."""
-    if path.name in sums and _sum(path) != sums[path.name]:
+def read_verified(path: Path, sums: Sums) -> bytes:
+    """Read a file; refuse it if it is not as it was when it was sealed. One not yet sealed passes."""
+    content = path.read_bytes()
+    if path.name in sums and _sum(content) != sums[path.name]:
         raise IndexBroken(f"rebuild needed: {path.name} is damaged")
+    return content
 
 
 def is_whole(generation: Path) -> bool:
@@ -159,10 +160,5 @@ def is_whole(generation: Path) -> bool:
         return False
 
 
-def _sum(path: Path) -> tuple[int, int]:
-    size = check = 0
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            size += len(chunk)
-            check = zlib.crc32(chunk, check)
-    return size, check
+def _sum(content: bytes) -> tuple[int, int]:
+    return len(content), zlib.crc32(content)

@@ -17,6 +17,8 @@ from search_index.matching import matching
 from search_index.records import SURFACE_MARK, record_of
 from search_index.speller import Speller
 
+_COLUMNS = ("query", "doc_text", "should_match", "category")
+
 
 class Judgement(NamedTuple):
     """How good the answers were, as shares, and the cases that failed, one line each."""
@@ -57,10 +59,18 @@ def judge(path: Path) -> Judgement:
 
 
 def read_cases(path: Path) -> list[Case]:
-    """Read a table of cases."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return [Case(row["query"], row["doc_text"], row["should_match"].strip() == "1", row["category"]) for row in rows]
+    """Read a table of cases; raise `ValueError` with the line that is none."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        if next(rows, None) != list(_COLUMNS):
+            raise ValueError(f"{path.name}: the first line must be {', '.join(_COLUMNS)}, with tabs between")
+        return [_case(row, path) for row in rows if row]
+
+
+def _case(row: list[str], path: Path) -> Case:
+    if len(row) != len(_COLUMNS) or row[2] not in ("0", "1"):
+        raise ValueError(f"{path.name}: not a case of {', '.join(_COLUMNS)}: {row}")
+    return Case(row[0], row[1], row[2] == "1", row[3])
 
 
 class _Shelf:

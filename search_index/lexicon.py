@@ -25,9 +25,10 @@ class Seeds:
 
 @dataclass(frozen=True)
 class SynonymRow:
-    """Terms that stand for each other, and narrower ones that are found by them but do not find them."""
+    """Terms that stand for each other, in German and not, and narrower ones that are found by them but do not find them."""
 
     equals: tuple[str, ...]
+    foreign: tuple[str, ...]
     narrower: tuple[str, ...]
 
 
@@ -68,7 +69,8 @@ def read_synonyms(text: str) -> tuple[SynonymRow, ...]:
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         equal, _, narrow = line.partition(">")
-        rows.append(SynonymRow(_terms(equal.replace("|", ",")), _terms(narrow.replace("|", ","))))
+        german, _, foreign = equal.partition("|")
+        rows.append(SynonymRow(_terms(german), _terms(foreign), _terms(narrow)))
     return tuple(rows)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from search_index.analysis import Term, read_terms
@@ -11,36 +12,44 @@ from search_index.lexicon import SynonymRow, synonym_rows
 
 LONGEST_TERM = 2
 
-Phrase = tuple[Term, ...]
-"""A synonym: one word or two."""
+Key = tuple[str, ...]
+"""The stems of a term."""
+
+
+@dataclass(frozen=True)
+class Synonym:
+    """Another term, of one word or two; one in another language is looked for only as it stands."""
+
+    terms: tuple[Term, ...]
+    is_foreign: bool = False
 
 
 class Synonyms:
     """A table of synonyms, asked with the stems of a query."""
 
     def __init__(self, rows: Iterable[SynonymRow]) -> None:
-        self._phrases: dict[tuple[str, ...], dict[tuple[str, ...], Phrase]] = {}
+        self._others: dict[Key, dict[Key, Synonym]] = {}
         self.words: dict[str, str] = {}
         for row in rows:
             self._add(row)
 
     def _add(self, row: SynonymRow) -> None:
-        equals = dict(self._read(term) for term in row.equals)
-        narrower = dict(self._read(term) for term in row.narrower)
+        equals = dict(self._read(term) for term in row.equals) | dict(self._read(term, is_foreign=True) for term in row.foreign)
+        found = equals | dict(self._read(term) for term in row.narrower)
         for key in equals:
-            others = {other: phrase for other, phrase in (equals | narrower).items() if other != key}
-            self._phrases.setdefault(key, {}).update(others)
+            others = {other: synonym for other, synonym in found.items() if other != key}
+            self._others[key] = others | self._others.get(key, {})
 
-    def _read(self, term: str) -> tuple[tuple[str, ...], Phrase]:
-        phrase = tuple(read_terms(term))[:LONGEST_TERM]
-        self.words.update({word.folded: term[word.start : word.end] for word in phrase})
-        return tuple(stem(word.folded) for word in phrase), phrase
+    def _read(self, text: str, *, is_foreign: bool = False) -> tuple[Key, Synonym]:
+        terms = tuple(read_terms(text))[:LONGEST_TERM]
+        self.words.update({term.folded: text[term.start : term.end] for term in terms})
+        return tuple(stem(term.folded) for term in terms), Synonym(terms, is_foreign)
 
-    def matches(self, stems: list[str]) -> Iterator[tuple[int, int, list[Phrase]]]:
+    def matches(self, stems: list[str]) -> Iterator[tuple[int, int, list[Synonym]]]:
         """Find the words and pairs of words of a query that have synonyms: from, to, and the synonyms."""
         for length in range(1, LONGEST_TERM + 1):
             for first in range(len(stems) - length + 1):
-                if found := self._phrases.get(tuple(stems[first : first + length])):
+                if found := self._others.get(tuple(stems[first : first + length])):
                     yield first, first + length, list(found.values())
 
 

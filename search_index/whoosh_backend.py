@@ -3,7 +3,8 @@
 Opened segments are kept as long as they live, and what was deleted from them since is read from the table of contents: Whoosh's
 own way of reusing readers (`refresh`) brings back segments that have been merged away and fails on an empty index. Documents are
 replaced by deleting their places, not by `update_document`, which opens the whole index anew and doubles an id given twice.
-Whoosh's own lock is left out, because ours is held.
+Whoosh's own lock is left out, because ours is held. Files are read whole and compared with their sums before Whoosh sees them:
+mapping them into memory, its own way, ends the process when somebody cuts a file that is being read.
 """
 
 from __future__ import annotations
@@ -14,13 +15,15 @@ from pathlib import Path
 from typing import Any
 
 from whoosh import fields
-from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.compound import CompoundStorage
+from whoosh.filedb.filestore import FileStorage, RamStorage
+from whoosh.filedb.structfile import BufferFile
 from whoosh.index import TOC, FileIndex
 from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
 from search_index.api import IndexBroken
-from search_index.generations import read_sums, verify
+from search_index.generations import read_sums, read_verified
 from search_index.records import Facts, Record
 from search_index.snapshot import Leaf
 
@@ -38,11 +41,41 @@ _SCHEMA = fields.Schema(
 )
 
 
+class _CheckedFiles(FileStorage):
+    """The files of a generation, read whole and only if they are as they were sealed."""
+
+    def __init__(self, generation: Path) -> None:
+        super().__init__(str(generation), supports_mmap=False)
+        self._generation = generation
+        self._sums = read_sums(generation)
+
+    def content(self, name: str) -> bytes:
+        return read_verified(self._generation / name, self._sums)
+
+    def open_file(self, name: str, **_options: object) -> BufferFile:
+        return BufferFile(self.content(name), name=name)
+
+
+class _Memory(RamStorage):
+    """The files a segment consists of, in memory and only once; Whoosh's own class copies them."""
+
+    def __init__(self, compound: bytes) -> None:
+        super().__init__()
+        parts = CompoundStorage(BufferFile(compound), use_mmap=False)
+        for name in parts.list():
+            offset, length = parts.range(name)
+            self.files[name] = compound[offset : offset + length]
+
+    def open_file(self, name: str, **_options: object) -> BufferFile:
+        return BufferFile(self.files[name], name=name)
+
+
 class _Segment:
     """A segment, asked by field and token."""
 
-    def __init__(self, storage: Any, segment: Any) -> None:
-        self._reader = SegmentReader(storage, _SCHEMA, segment)
+    def __init__(self, compound: bytes, segment: Any) -> None:
+        segment.compound = False  # its parts are given one by one
+        self._reader = SegmentReader(_Memory(compound), _SCHEMA, segment)
 
     def documents(self, field: str, token: str) -> list[int]:
         """Return the places of the documents with this token in this field."""
@@ -79,17 +112,13 @@ def newest(generation: Path) -> int:
 
 def open_leaves(generation: Path, number: int, known: Mapping[str, Leaf]) -> list[tuple[Leaf, frozenset[int]]]:
     """Open the segments of a table of contents, except those already open; each with what is deleted from it."""
-    sums = read_sums(generation)
-    verify(generation / TOC._filename(_NAME, number), sums)  # noqa: SLF001  as above
-    storage = FileStorage(str(generation))
+    files = _CheckedFiles(generation)
     leaves = []
-    for segment in TOC.read(storage, _NAME, gen=number, schema=_SCHEMA).segments:
+    for segment in TOC.read(files, _NAME, gen=number, schema=_SCHEMA).segments:
         name = str(segment.segment_id())
-        if name not in known:
-            for path in generation.glob(f"{name}.*"):
-                verify(path, sums)
-        leaf = known.get(name) or Leaf(name, segment.doc_count_all(), _Segment(storage, segment))
-        leaves.append((leaf, frozenset(segment.deleted_docs())))
+        deleted = frozenset(segment.deleted_docs())
+        leaf = known.get(name) or Leaf(name, segment.doc_count_all(), _Segment(files.content(f"{name}.seg"), segment))
+        leaves.append((leaf, deleted))
     return leaves
 
 
@@ -97,7 +126,7 @@ class Writer:
     """One change of an index: everything put in and taken out of it becomes true at once, or not at all."""
 
     def __init__(self, generation: Path) -> None:
-        index = FileIndex(FileStorage(str(generation)), _SCHEMA, _NAME)
+        index = FileIndex(_CheckedFiles(generation), _SCHEMA, _NAME)
         self._writer = SegmentWriter(index, _lk=False, limitmb=_MEMORY_MB)
 
     def add(self, record: Record) -> None:

@@ -1,0 +1,48 @@
+"""The analysis is judged by cases that people wrote."""
+
+from pathlib import Path
+
+import pytest
+
+from search_index import judge
+
+CASES = Path(__file__).with_name("cases.tsv")
+HEAD = "query\tdoc_text\tshould_match\tcategory\n"
+
+
+def test_our_own_cases_reach_the_goal():
+    judgement = judge(CASES)
+
+    assert judgement.recall >= 0.95, judgement.failing
+    assert judgement.false_positives <= 0.10, judgement.failing
+
+
+def test_shares_and_failing_cases_are_told(tmp_path: Path):
+    table = tmp_path / "cases.tsv"
+    rows = ["Koch\tKöchin\t1\tgender", "Koch\tAstronaut\t1\tsynonym", "Koch\tKoch\t0\tnegative", "Koch\tFahrer\t0\tnegative"]
+    table.write_text(HEAD + "\n".join(rows) + "\n", encoding="utf-8")
+
+    assert judge(table) == (0.5, 0.5, ("missed synonym: Koch | Astronaut", "wrong negative: Koch | Koch"))
+
+
+def test_a_misspelt_query_is_corrected_by_the_titles_of_all_cases(tmp_path: Path):
+    table = tmp_path / "cases.tsv"
+    table.write_text(HEAD + "Markleeberg\tKoch in Markkleeberg\t1\ttypo\n", encoding="utf-8")
+
+    assert judge(table).recall == 1.0
+
+
+def test_an_empty_table_has_no_faults(tmp_path: Path):
+    table = tmp_path / "cases.tsv"
+    table.write_text(HEAD, encoding="utf-8")
+
+    assert judge(table) == (1.0, 0.0, ())
+
+
+@pytest.mark.parametrize("text", ["", "something else\n1\n", HEAD + "only one cell\n"])
+def test_a_file_that_is_no_table_of_cases_is_refused_in_one_sentence(tmp_path: Path, text: str):
+    table = tmp_path / "cases.tsv"
+    table.write_text(text, encoding="utf-8")
+
+    with pytest.raises(ValueError, match="doc_text"):
+        judge(table)
