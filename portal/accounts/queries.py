@@ -129,7 +129,7 @@ def names_of(session: Session, ids: Iterable[UUID]) -> dict[UUID, str]:
     wanted = set(ids)
     if not wanted:
         return {}
-    return dict(session.execute(select(Account.id, Account.name).where(Account.id.in_(wanted))).tuples().all())
+    return dict(session.execute(select(Account.id, Account.name).where(Account.id.in_(wanted))).all())
 
 
 _ADDRESSES = select(Account.email, Account.name, Account.language).where(Account.is_active.is_(True))
@@ -183,7 +183,7 @@ def demo_account(session: Session, email: str) -> UUID | None:
 def demo_names(session: Session, emails: Iterable[str]) -> dict[str, str]:
     """Return the names of the invented people that exist, by address."""
     people = select(Account.email, Account.name).where(Account.email.in_(tuple(emails)), Account.is_demo, Account.is_active)
-    return dict(session.execute(people).tuples().all())
+    return dict(session.execute(people).all())
 
 
 _STAFF = (

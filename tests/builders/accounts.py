@@ -1,13 +1,19 @@
 """People who sign in, valid by default."""
 
+from datetime import datetime
 from itertools import count
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from portal.accounts.models import Account, Site, SitePostcode
+from portal.accounts.models import Account, OneTimeToken, Site, SitePostcode
+from portal.accounts.passwords import choose
+from portal.accounts.services.accounts import issue_token
+from portal.accounts.words import TokenPurpose
 from portal.kernel.access import Role
 from tests.moments import NOON
+
+PASSWORD = "drei Äpfel am Bahnhof"
 
 _number = count(1)
 
@@ -43,6 +49,17 @@ def an_account(session: Session, *, role: Role = Role.EMPLOYER, **changes: Any) 
     session.add(account)
     session.flush()  # readers need account.id
     return account
+
+
+def a_person_with_password(session: Session, password: str = PASSWORD, **changes: Any) -> Account:
+    """A coordinator, if not said otherwise, who can sign in with the password."""
+    columns = {"role": Role.COORDINATOR, "password_hash": choose(password).kept}
+    return an_account(session, **{**columns, **changes})
+
+
+def a_link(session: Session, account: Account, purpose: TokenPurpose, *, at: datetime = NOON) -> OneTimeToken:
+    """A one-time link of an account that works from this moment."""
+    return issue_token(session, account.id, purpose, at=at)
 
 
 def an_advisor(session: Session, **changes: Any) -> Account:
