@@ -149,7 +149,7 @@ def install(app: Flask) -> None:
 
     @app.url_defaults
     def keep_language(endpoint: str, values: dict[str, object]) -> None:
-        is_ours = app.url_map.is_endpoint_expecting(endpoint, "language")
+        is_ours = endpoint in app.view_functions and app.url_map.is_endpoint_expecting(endpoint, "language")
         if is_ours and "language" not in values and current_language() in LANGUAGES_IN_PATH:
             values["language"] = current_language()
 
