@@ -27,10 +27,9 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """Open a session that never writes."""
+        """Open a session that never writes; closing it rolls back, and what was read stays readable."""
         with self._readers() as session:
             yield session
-            session.rollback()
 
     def close(self) -> None:
         """Give back all connections."""
