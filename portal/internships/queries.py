@@ -133,9 +133,7 @@ def has_live_internship(session: Session, company_id: UUID) -> bool:
     return session.scalar(found) is not None
 
 
-def _for_employer(
-    session: Session, internship: Internship, proposal: Proposal, title: str, *, on: date
-) -> EmployerInternship:
+def _for_employer(session: Session, internship: Internship, proposal: Proposal, title: str, *, on: date) -> EmployerInternship:
     identity = identity_for(session, proposal, on=on)
     return EmployerInternship(
         internship.id,

@@ -15,15 +15,24 @@ class Plan(Protocol):
     """What the rules need to know of a planned internship."""
 
     @property
-    def basis(self) -> LegalBasis: ...
+    def basis(self) -> LegalBasis:
+        """The law it stands on."""
+
     @property
-    def starts_on(self) -> date: ...
+    def starts_on(self) -> date:
+        """The first day."""
+
     @property
-    def ends_on(self) -> date: ...
+    def ends_on(self) -> date:
+        """The last day, included."""
+
     @property
-    def hours_per_week(self) -> int: ...
+    def hours_per_week(self) -> int:
+        """Hours a week."""
+
     @property
-    def is_long_term_exception(self) -> bool: ...
+    def is_long_term_exception(self) -> bool:
+        """Whether the longer limit for long-term unemployed people is asked for."""
 
 
 @dataclass(frozen=True)

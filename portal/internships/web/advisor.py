@@ -1,0 +1,210 @@
+"""Internships at the advisor's desk."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from flask import flash, redirect, url_for
+from sqlalchemy.orm import Session
+
+from portal.internships import policy, services
+from portal.internships.queries import StaffInternship, internships_for_staff, internships_of_proposal
+from portal.internships.web.forms import AbortForm, ApprovalForm, CompletionForm, InternshipForm
+from portal.internships.words import InternshipState
+from portal.kernel.access import Actor, Role
+from portal.kernel.audit import By
+from portal.kernel.clock import now, today
+from portal.kernel.db import reading, transaction
+from portal.kernel.errors import RuleBroken
+from portal.kernel.i18n import gettext as _
+from portal.kernel.web import Answer, Desk, Page
+from portal.kernel.web.records import Panel
+
+desk = Desk("advisor_internships", __name__, audience=Role.ADVISOR, url_prefix="/advisor")
+
+OPEN = (InternshipState.PLANNED, InternshipState.APPROVED, InternshipState.RUNNING)
+OVER = (InternshipState.COMPLETED, InternshipState.ABORTED, InternshipState.CANCELLED)
+
+
+@dataclass(frozen=True)
+class ListPage(Page):
+    """What is planned and running, and what is over."""
+
+    template: ClassVar[str] = "internships/advisor/index.html"
+    audience: ClassVar[Role] = Role.ADVISOR
+
+    open: tuple[StaffInternship, ...]
+    over: tuple[StaffInternship, ...]
+    today: date
+
+
+@dataclass(frozen=True)
+class InternshipPage(Page):
+    """One internship and what can be done with it."""
+
+    template: ClassVar[str] = "internships/advisor/show.html"
+    audience: ClassVar[Role] = Role.ADVISOR
+
+    internship: StaffInternship
+    today: date
+
+
+@dataclass(frozen=True)
+class PlanPage(Page):
+    """The form of a plan."""
+
+    template: ClassVar[str] = "internships/advisor/plan.html"
+    audience: ClassVar[Role] = Role.ADVISOR
+
+    form: InternshipForm
+    back_url: str
+
+
+@dataclass(frozen=True)
+class StepPage(Page):
+    """A small form that leads an internship one step on."""
+
+    template: ClassVar[str] = "internships/advisor/step.html"
+    audience: ClassVar[Role] = Role.ADVISOR
+
+    form: ApprovalForm | CompletionForm | AbortForm
+    internship: StaffInternship
+    title: str
+    submit: str
+
+
+@dataclass(frozen=True)
+class InternshipPanel(Panel):
+    """The internships of a proposal, on the proposal's page."""
+
+    template: ClassVar[str] = "internships/advisor/panel.html"
+
+    internships: tuple[StaffInternship, ...]
+    plan_url: str
+
+
+def panel_of_proposal(session: Session, _actor: Actor, proposal_id: UUID) -> InternshipPanel:
+    """Show the internships that followed a proposal."""
+    plan_url = url_for("advisor_internships.plan", proposal_id=proposal_id)
+    return InternshipPanel(internships_of_proposal(session, proposal_id), plan_url)
+
+
+@desk.page("/internships", access=policy.LIST_FOR_STAFF)
+def index(_actor: Actor) -> Answer:
+    """List internships."""
+    with reading() as session:
+        return ListPage(internships_for_staff(session, states=OPEN), internships_for_staff(session, states=OVER), today())
+
+
+@desk.page("/internships/<uuid:internship_id>", access=policy.SHOW_TO_STAFF)
+def show(_actor: Actor, internship: StaffInternship) -> Answer:
+    """Show one internship."""
+    return InternshipPage(internship, today())
+
+
+@desk.form("/proposals/<uuid:proposal_id>/internship", access=policy.PLAN)
+def plan(actor: Actor, proposal_id: UUID) -> Answer:
+    """Plan an internship for a proposal."""
+    form = InternshipForm()
+    page = PlanPage(form, url_for("advisor_proposals.show", proposal_id=proposal_id))
+    if not form.validate_on_submit():
+        return page
+    try:
+        with transaction() as session:
+            planned = services.plan_internship(session, proposal_id, form.draft(), by=By.of(actor), at=now())
+    except RuleBroken as refusal:
+        form.refuse(refusal)
+        return page
+    flash(_("The internship is planned. The approval comes next."), "success")
+    return redirect(url_for(".show", internship_id=planned.id))
+
+
+@desk.form("/internships/<uuid:internship_id>/plan", access=policy.SHOW_TO_STAFF)
+def change(actor: Actor, internship: StaffInternship) -> Answer:
+    """Change a plan; an approval given for the old one no longer counts."""
+    form = InternshipForm()
+    page = PlanPage(form, url_for(".show", internship_id=internship.id))
+    if not form.is_submitted():
+        form.fill(internship)
+    if not form.validate_on_submit():
+        return page
+    try:
+        with transaction() as session:
+            services.change_plan(session, internship.id, form.draft(), by=By.of(actor), at=now())
+    except RuleBroken as refusal:
+        form.refuse(refusal)
+        return page
+    flash(_("The plan is changed. It needs a new approval."), "success")
+    return redirect(url_for(".show", internship_id=internship.id))
+
+
+@desk.form("/internships/<uuid:internship_id>/approval", access=policy.SHOW_TO_STAFF)
+def approve(actor: Actor, internship: StaffInternship) -> Answer:
+    """Note the approval of the authority."""
+    form = ApprovalForm()
+    page = StepPage(form, internship, _("Enter the approval"), _("Save"))
+    if not form.validate_on_submit():
+        return page
+    try:
+        with transaction() as session:
+            services.approve_internship(
+                session, internship.id, form.approval_on.data, form.office.data, by=By.of(actor), at=now()
+            )
+    except RuleBroken as refusal:
+        form.refuse(refusal)
+        return page
+    flash(_("The approval is noted. The internship may begin on its first day."), "success")
+    return redirect(url_for(".show", internship_id=internship.id))
+
+
+@desk.action("/internships/<uuid:internship_id>/start", access=policy.SHOW_TO_STAFF)
+def start(actor: Actor, internship: StaffInternship) -> Answer:
+    """Note that the internship has begun."""
+    with transaction() as session:
+        services.start_internship(session, internship.id, by=By.of(actor), at=now())
+    flash(_("The internship is running."), "success")
+    return redirect(url_for(".show", internship_id=internship.id))
+
+
+@desk.action("/internships/<uuid:internship_id>/cancel", access=policy.SHOW_TO_STAFF)
+def cancel(actor: Actor, internship: StaffInternship) -> Answer:
+    """Call the internship off."""
+    with transaction() as session:
+        services.cancel_internship(session, internship.id, by=By.of(actor), at=now())
+    flash(_("The internship is called off."), "info")
+    return redirect(url_for(".show", internship_id=internship.id))
+
+
+@desk.form("/internships/<uuid:internship_id>/completion", access=policy.SHOW_TO_STAFF)
+def complete(actor: Actor, internship: StaffInternship) -> Answer:
+    """Note that the internship is over and what follows."""
+    form = CompletionForm()
+    page = StepPage(form, internship, _("The internship is over"), _("Save"))
+    if not form.validate_on_submit():
+        return page
+    try:
+        with transaction() as session:
+            services.complete_internship(session, internship.id, form.outcome.data, by=By.of(actor), at=now())
+    except RuleBroken as refusal:
+        form.refuse(refusal)
+        return page
+    flash(_("The internship is completed."), "success")
+    return redirect(url_for(".show", internship_id=internship.id))
+
+
+@desk.form("/internships/<uuid:internship_id>/abort", access=policy.SHOW_TO_STAFF)
+def abort(actor: Actor, internship: StaffInternship) -> Answer:
+    """Note that the internship ended early."""
+    form = AbortForm()
+    page = StepPage(form, internship, _("The internship ended early"), _("Save"))
+    if not form.validate_on_submit():
+        return page
+    try:
+        with transaction() as session:
+            services.abort_internship(session, internship.id, form.abort(), by=By.of(actor), at=now())
+    except RuleBroken as refusal:
+        form.refuse(refusal)
+        return page
+    flash(_("The early end is noted."), "info")
+    return redirect(url_for(".show", internship_id=internship.id))

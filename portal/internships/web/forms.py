@@ -1,0 +1,92 @@
+"""Forms of internships."""
+
+from portal.internships.queries import StaffInternship
+from portal.internships.services import Abort, InternshipDraft
+from portal.internships.words import AbortedBy, AbortReason, LegalBasis, Outcome
+from portal.kernel.forms import (
+    ChoiceField,
+    ClockField,
+    DayField,
+    Form,
+    LineField,
+    NumberField,
+    RadioChoiceField,
+    TextField,
+    TickField,
+    between,
+    choice_required,
+    optional,
+    required,
+)
+from portal.kernel.i18n import lazy_gettext as _l
+
+ALL_DAY = _l("Please enter a day.")
+
+
+class InternshipForm(Form):
+    """Dates, hours and the person who guides."""
+
+    starts_on = DayField(_l("First day"), [required(ALL_DAY)])
+    ends_on = DayField(_l("Last day"), [required(ALL_DAY)])
+    hours_per_week = NumberField(
+        _l("Hours a week"), [required(_l("Please enter the hours a week, for example 20.")), between(1, 40)]
+    )
+    begins_at = ClockField(_l("Start on the first day"), [optional()])
+    mentor_name = LineField(_l("Who guides in the company"), [required(_l("Please name the person who guides."))])
+    tasks = TextField(_l("Tasks and what is to be learned"), [optional()], longest=1000)
+    basis = ChoiceField(_l("Legal basis"), LegalBasis, [choice_required()])
+    is_long_term_exception = TickField(
+        _l("Long-term unemployed: the jobcentre allows up to twelve weeks (section 45 (8) SGB III)")
+    )
+
+    def fill(self, internship: StaffInternship) -> None:
+        """Show what is planned already."""
+        for name in (
+            "starts_on",
+            "ends_on",
+            "hours_per_week",
+            "begins_at",
+            "mentor_name",
+            "tasks",
+            "basis",
+            "is_long_term_exception",
+        ):
+            self[name].data = getattr(internship, name)
+
+    def draft(self) -> InternshipDraft:
+        """Return what was entered."""
+        return InternshipDraft(
+            basis=self.basis.data,
+            starts_on=self.starts_on.data,
+            ends_on=self.ends_on.data,
+            hours_per_week=self.hours_per_week.data,
+            mentor_name=self.mentor_name.data,
+            begins_at=self.begins_at.data,
+            tasks=self.tasks.data or None,
+            is_long_term_exception=self.is_long_term_exception.data,
+        )
+
+
+class ApprovalForm(Form):
+    """When which office agreed."""
+
+    approval_on = DayField(_l("Approved on"), [required(ALL_DAY)])
+    office = LineField(_l("By which office"), [required(_l("Please enter the office, for example Jobcenter Borna."))])
+
+
+class CompletionForm(Form):
+    """What follows."""
+
+    outcome = RadioChoiceField(_l("What follows?"), Outcome, [choice_required()])
+
+
+class AbortForm(Form):
+    """When, by whom and why it ended early."""
+
+    ended_on = DayField(_l("Last day"), [required(ALL_DAY)])
+    aborted_by = RadioChoiceField(_l("Who ended it?"), AbortedBy, [choice_required()])
+    reason = RadioChoiceField(_l("Why?"), AbortReason, [choice_required()])
+
+    def abort(self) -> Abort:
+        """Return what was entered."""
+        return Abort(self.ended_on.data, self.aborted_by.data, self.reason.data)

@@ -1,0 +1,149 @@
+"""Placements at the advisor's desk."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from flask import flash, redirect, url_for
+from sqlalchemy.orm import Session
+
+from portal.kernel.access import Actor, Role
+from portal.kernel.audit import By
+from portal.kernel.clock import now, today
+from portal.kernel.db import reading, transaction
+from portal.kernel.errors import RuleBroken
+from portal.kernel.i18n import gettext as _
+from portal.kernel.web import Answer, Desk, Page
+from portal.kernel.web.records import Panel
+from portal.placements import policy, services
+from portal.placements.queries import PlacementRow, placement_of_proposal, placements_for_staff
+from portal.placements.web.forms import EndForm, PlacementForm
+from portal.placements.words import PlacementState
+
+desk = Desk("advisor_placements", __name__, audience=Role.ADVISOR, url_prefix="/advisor")
+
+
+@dataclass(frozen=True)
+class ListPage(Page):
+    """Work that was found."""
+
+    template: ClassVar[str] = "placements/advisor/index.html"
+    audience: ClassVar[Role] = Role.ADVISOR
+
+    placements: tuple[PlacementRow, ...]
+
+
+@dataclass(frozen=True)
+class PlacementPage(Page):
+    """One placement and what can be done with it."""
+
+    template: ClassVar[str] = "placements/advisor/show.html"
+    audience: ClassVar[Role] = Role.ADVISOR
+
+    placement: PlacementRow
+    today: date
+
+
+@dataclass(frozen=True)
+class RecordPage(Page):
+    """The form for work that was found."""
+
+    template: ClassVar[str] = "placements/advisor/record.html"
+    audience: ClassVar[Role] = Role.ADVISOR
+
+    form: PlacementForm
+    proposal_id: UUID
+
+
+@dataclass(frozen=True)
+class EndPage(Page):
+    """The form for the end of work."""
+
+    template: ClassVar[str] = "placements/advisor/end.html"
+    audience: ClassVar[Role] = Role.ADVISOR
+
+    form: EndForm
+    placement: PlacementRow
+
+
+@dataclass(frozen=True)
+class PlacementPanel(Panel):
+    """The placement of a proposal, on the proposal's page."""
+
+    template: ClassVar[str] = "placements/advisor/panel.html"
+
+    placement: PlacementRow | None
+    record_url: str
+
+
+def panel_of_proposal(session: Session, _actor: Actor, proposal_id: UUID) -> PlacementPanel:
+    """Show the work that followed a proposal."""
+    return PlacementPanel(
+        placement_of_proposal(session, proposal_id), url_for("advisor_placements.record", proposal_id=proposal_id)
+    )
+
+
+@desk.page("/placements", access=policy.LIST)
+def index(_actor: Actor) -> Answer:
+    """List work that was found."""
+    with reading() as session:
+        return ListPage(placements_for_staff(session, states=tuple(PlacementState)))
+
+
+@desk.page("/placements/<uuid:placement_id>", access=policy.SHOW)
+def show(_actor: Actor, placement: PlacementRow) -> Answer:
+    """Show one placement."""
+    return PlacementPage(placement, today())
+
+
+@desk.form("/proposals/<uuid:proposal_id>/placement", access=policy.RECORD)
+def record(actor: Actor, proposal_id: UUID) -> Answer:
+    """Record that a proposal ended in work."""
+    form = PlacementForm()
+    page = RecordPage(form, proposal_id)
+    if not form.validate_on_submit():
+        return page
+    try:
+        with transaction() as session:
+            placement = services.record_placement(session, proposal_id, form.draft(), by=By.of(actor), at=now())
+    except RuleBroken as refusal:
+        form.refuse(refusal)
+        return page
+    flash(_("Congratulations. The work found is recorded."), "success")
+    return redirect(url_for(".show", placement_id=placement.id))
+
+
+@desk.action("/placements/<uuid:placement_id>/start", access=policy.SHOW)
+def start(actor: Actor, placement: PlacementRow) -> Answer:
+    """Note that the work has begun."""
+    with transaction() as session:
+        services.start_placement(session, placement.id, by=By.of(actor), at=now())
+    flash(_("The work has begun."), "success")
+    return redirect(url_for(".show", placement_id=placement.id))
+
+
+@desk.action("/placements/<uuid:placement_id>/cancel", access=policy.SHOW)
+def cancel(actor: Actor, placement: PlacementRow) -> Answer:
+    """Note that the work did not begin."""
+    with transaction() as session:
+        services.cancel_placement(session, placement.id, by=By.of(actor), at=now())
+    flash(_("It is noted that the work did not begin."), "info")
+    return redirect(url_for(".show", placement_id=placement.id))
+
+
+@desk.form("/placements/<uuid:placement_id>/end", access=policy.SHOW)
+def end(actor: Actor, placement: PlacementRow) -> Answer:
+    """Note that the work is over."""
+    form = EndForm()
+    page = EndPage(form, placement)
+    if not form.validate_on_submit():
+        return page
+    try:
+        with transaction() as session:
+            services.end_placement(session, placement.id, form.ended_on.data, by=By.of(actor), at=now())
+    except RuleBroken as refusal:
+        form.refuse(refusal)
+        return page
+    flash(_("The end of the work is noted."), "info")
+    return redirect(url_for(".show", placement_id=placement.id))
