@@ -59,7 +59,9 @@ class DirectoryIndex:
         """Say whether the index can answer; never raises."""
         try:
             with self._reading("checking") as snapshot:
-                if not is_whole(snapshot.stamp[0]) and self._stamp() == snapshot.stamp:
+                generation, number = snapshot.stamp
+                names = engine.file_names(number, snapshot.leaves)
+                if not is_whole(generation, names) and self._stamp() == snapshot.stamp:
                     return Health(is_ready=False, documents=snapshot.size(), reason="rebuild needed: a file is damaged")
                 return Health(is_ready=True, documents=snapshot.size())
         except IndexBroken as broken:

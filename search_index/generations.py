@@ -13,7 +13,7 @@ import os
 import shutil
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -152,12 +152,11 @@ def read_verified(path: Path, sums: Sums) -> bytes:
     return content
 
 
-def is_whole(generation: Path) -> bool:
-    """Say whether every sealed file is there in its full length. Files also go when a writer has merged them."""
-    try:
-        return all((generation / name).stat().st_size == size for name, (size, _) in read_sums(generation).items())
-    except OSError:
-        return False
+def is_whole(generation: Path, names: Collection[str]) -> bool:
+    """Say whether these files are there, and in their full length if they were sealed."""
+    sums = read_sums(generation)
+    sizes = {name: path.stat().st_size for name in names if (path := generation / name).is_file()}
+    return all(name in sizes and sizes[name] == sums.get(name, (sizes[name], 0))[0] for name in names)
 
 
 def _sum(content: bytes) -> tuple[int, int]:

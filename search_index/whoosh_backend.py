@@ -122,10 +122,16 @@ def open_leaves(generation: Path, number: int, known: Mapping[str, Leaf]) -> lis
     return leaves
 
 
+def file_names(number: int, leaves: Iterable[tuple[Leaf, frozenset[int]]]) -> list[str]:
+    """Return the files a state of the index consists of."""
+    return [f"_{_NAME}_{number}.toc", *(f"{leaf.name}.seg" for leaf, _ in leaves)]
+
+
 class Writer:
     """One change of an index: everything put in and taken out of it becomes true at once, or not at all."""
 
     def __init__(self, generation: Path) -> None:
+        self._generation = generation
         index = FileIndex(_CheckedFiles(generation), _SCHEMA, _NAME)
         self._writer = SegmentWriter(index, _lk=False, limitmb=_MEMORY_MB)
 
@@ -140,8 +146,10 @@ class Writer:
             segments[name].delete_document(place)
 
     def commit(self) -> None:
-        """Make it all true."""
+        """Make it all true, and clear away what a killed writer has left."""
         self._writer.commit()
+        for unfinished in self._generation.glob(f"_{_NAME}_*.toc.*"):
+            unfinished.unlink()
 
     def cancel(self) -> None:
         """Make none of it true."""
