@@ -11,11 +11,14 @@ from portal.accounts.web import coordinator as accounts_coordinator
 from portal.accounts.web import demo as accounts_demo
 from portal.accounts.web import members as accounts_members
 from portal.accounts.web import public as accounts_public
+from portal.candidates import web as candidates
+from portal.candidates.queries import candidate_title
 from portal.kernel.access import Actor, Role
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.outbox import Topics, merge
 from portal.kernel.web import ContactCard, NavigationEntry
 from portal.kernel.web.desk import Desk
+from portal.kernel.web.records import RecordKind
 from public_site import views as public_site
 
 DESKS: tuple[Desk, ...] = (
@@ -24,6 +27,8 @@ DESKS: tuple[Desk, ...] = (
     accounts_members.desk,
     accounts_coordinator.desk,
     accounts_demo.desk,
+    candidates.advisor.desk,
+    candidates.public.desk,
 )
 
 TOPICS: Topics = merge(
@@ -32,6 +37,10 @@ TOPICS: Topics = merge(
 
 NAVIGATION: Mapping[Role, tuple[NavigationEntry, ...]] = {
     Role.COORDINATOR: (NavigationEntry(_l("Team"), "coordinator_accounts.staff", "person"),),
+}
+
+RECORDS: Mapping[str, RecordKind] = {
+    "candidate": RecordKind("advisor_candidates.show", "candidate_id", candidate_title),
 }
 
 FOOTER: tuple[tuple[object, tuple[NavigationEntry, ...]], ...] = ()

@@ -55,3 +55,15 @@ class Weekday(Word):
     THURSDAY = "thu", _l("Thursday")
     FRIDAY = "fri", _l("Friday")
     SATURDAY = "sat", _l("Saturday")
+
+
+class YesNo(Word):
+    """An answer that may also be missing."""
+
+    YES = "yes", _l("Yes")
+    NO = "no", _l("No")
+
+    @classmethod
+    def of(cls, value: bool | None) -> "YesNo | None":  # noqa: FBT001 - it is the value itself
+        """Return the word for a known answer."""
+        return None if value is None else cls.YES if value else cls.NO

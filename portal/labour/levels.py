@@ -32,7 +32,7 @@ AT_WORK: dict[L, LevelAtWork] = {
         (_l("understanding short, clear instructions"), _l("asking when something is unclear"), _l("reading a shift plan")),
         (
             _l("speak slowly, show, let it be repeated"),
-            _l("a list of the words of your trade: we send you one"),
+            _l("a list with the most important words of your trade"),
             _l("the team takes over phone calls and complaints at first"),
         ),
     ),

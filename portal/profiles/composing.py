@@ -13,7 +13,7 @@ from portal.labour.levels import AT_WORK
 from portal.labour.words import LanguageLevel
 from portal.profiles import sentences
 from portal.profiles.draft import ProfileDraft
-from portal.profiles.view import Fact, GermanAtWork, LevelStep, MaskedProfile, Phrase, Statement
+from portal.profiles.view import Fact, GermanAtWork, MaskedProfile, Phrase, Statement
 
 
 def compose(draft: ProfileDraft) -> MaskedProfile:
@@ -110,15 +110,10 @@ def _permit(draft: ProfileDraft) -> Statement:
 
 def _german(draft: ProfileDraft) -> GermanAtWork:
     at_work = AT_WORK[draft.german]
-    steps = tuple(
-        LevelStep(str(level.label), is_reached=level.rank <= draft.german.rank, is_current=level is draft.german)
-        for level in LanguageLevel
-        if level is not LanguageLevel.NONE
-    )
     has_level = draft.german is not LanguageLevel.NONE
     return GermanAtWork(
-        steps=steps,
-        label=_("German %(level)s of A1 to C2", level=draft.german.label) if has_level else _("Still before German A1"),
+        rank=draft.german.rank,
+        label=_("German %(level)s", level=draft.german.label) if has_level else _("Still before German A1"),
         works_already=tuple(str(point) for point in at_work.works_already),
         helps_at_start=tuple(str(point) for point in at_work.helps_at_start),
         source=str(sentences.WHO_ASSESSED[draft.german_source]),

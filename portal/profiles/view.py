@@ -28,19 +28,10 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class LevelStep:
-    """One of the six levels of German."""
-
-    label: str
-    is_reached: bool
-    is_current: bool
-
-
-@dataclass(frozen=True)
 class GermanAtWork:
-    """What the level of German means at the workplace."""
+    """What the level of German means at the workplace; `rank` counts the reached steps of six."""
 
-    steps: tuple[LevelStep, ...]
+    rank: int
     label: str
     works_already: tuple[str, ...]
     helps_at_start: tuple[str, ...]

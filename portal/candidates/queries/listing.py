@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from portal.candidates.likeness import birth_tokens, sound_alike
 from portal.candidates.models import Candidate, CandidateLanguage, NameToken
 from portal.candidates.words import CandidateState
+from portal.kernel.access import Actor, Role
 from portal.kernel.crypto import search_tokens
 from portal.kernel.places import Region
 from portal.labour.languages import GERMAN
@@ -93,6 +94,13 @@ def names_of_candidates(session: Session, candidate_ids: Iterable[UUID]) -> dict
     """Return the names of these people, for advisors' lists."""
     query = select(Candidate.id, Candidate.given_name, Candidate.family_name).where(Candidate.id.in_(set(candidate_ids)))
     return {candidate_id: _name(given, family) for candidate_id, given, family in session.execute(query)}
+
+
+def candidate_title(session: Session, actor: Actor, candidate_id: UUID) -> str | None:
+    """Return the name of a person, to advisors alone."""
+    if actor.role is not Role.ADVISOR:
+        return None
+    return names_of_candidates(session, [candidate_id]).get(candidate_id)
 
 
 def possible_duplicates(session: Session, candidate_id: UUID) -> tuple[tuple[UUID, str], ...]:

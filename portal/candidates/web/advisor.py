@@ -1,0 +1,154 @@
+"""People, as advisors keep them: the list, the record, its states."""
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from flask import flash, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from portal.accounts.queries import names_of, staff_choices
+from portal.candidates import policy, queries, services
+from portal.candidates.queries import CandidateRecord
+from portal.candidates.web.forms import FilterForm, HandOverForm, NewForm
+from portal.candidates.web.history import history_of
+from portal.candidates.web.pages import HandOverPage, IndexPage, LinkCard, NewPage, ShowPage
+from portal.candidates.words import CANDIDATE_STATES
+from portal.kernel.access import Actor, Role
+from portal.kernel.audit import By
+from portal.kernel.clock import now
+from portal.kernel.db import reading, transaction
+from portal.kernel.errors import RuleBroken
+from portal.kernel.i18n import gettext as _
+from portal.kernel.links import link_token
+from portal.kernel.web import Answer, Desk
+from portal.kernel.web.records import panels_of
+
+desk = Desk("advisor_candidates", __name__, audience=Role.ADVISOR, url_prefix="/advisor/candidates")
+
+
+@desk.page("", access=policy.KEEP_PEOPLE)
+def index(actor: Actor) -> Answer:
+    """List people: mine or all, by state, goal and name."""
+    form = FilterForm.sent(request.args)
+    after = request.args.get("after")
+    with reading() as session:
+        found = queries.find_candidates(session, form.wanted(actor), after=after)
+        advisors = names_of(session, [row.advisor_id for row in found.rows if row.advisor_id])
+    here = "advisor_candidates.index"
+    answers: dict[str, Any] = dict(form.answers())
+    return IndexPage(
+        form,
+        found.rows,
+        advisors,
+        next_url=url_for(here, after=found.next, **answers) if found.next else None,
+        first_url=url_for(here, **answers) if after else None,
+    )
+
+
+@desk.form("/new", access=policy.KEEP_PEOPLE)
+def new(actor: Actor) -> Answer:
+    """Enter a person with a few answers."""
+    form = NewForm()
+    if not form.validate_on_submit():
+        return NewPage(form)
+    try:
+        with transaction() as session:
+            candidate = services.enter_candidate(session, form.draft(), by=By.of(actor), at=now())
+    except RuleBroken as refusal:
+        form.refuse(refusal)
+        return NewPage(form)
+    flash(_("Saved. Please add what is known, bit by bit."), "success")
+    return redirect(url_for("advisor_candidates.show", candidate_id=candidate.id))
+
+
+@desk.page("/<uuid:candidate_id>", access=policy.KEEP_ONE)
+def show(actor: Actor, found: CandidateRecord) -> Answer:
+    """Show the record: what is known, what is missing, what was done."""
+    with reading() as session:
+        advisors = names_of(session, [found.advisor_id] if found.advisor_id else [])
+        links = tuple(
+            LinkCard(link.id, _address(link.id), link.created_at, link.expires_at, link.last_used_at)
+            for link in queries.links_of(session, found.id, now())
+        )
+        return ShowPage(
+            record=found,
+            advisor_name=next(iter(advisors.values()), ""),
+            verbs=CANDIDATE_STATES.verbs(found.state, actor.role),
+            gaps=queries.gaps(session, found.id),
+            duplicates=queries.possible_duplicates(session, found.id),
+            links=links,
+            history=history_of(session, found.id),
+            panels=panels_of(session, "candidate", actor, found.id),
+        )
+
+
+@desk.action("/<uuid:candidate_id>/pause", access=policy.KEEP_ONE)
+def pause(actor: Actor, found: CandidateRecord) -> Answer:
+    """Pause."""
+    with transaction() as session:
+        services.pause_candidate(session, found.id, by=By.of(actor), at=now())
+    return _back(found, _("Paused. No new proposals until you go on."))
+
+
+@desk.action("/<uuid:candidate_id>/resume", access=policy.KEEP_ONE)
+def resume(actor: Actor, found: CandidateRecord) -> Answer:
+    """Go on after a pause."""
+    with transaction() as session:
+        services.resume_candidate(session, found.id, by=By.of(actor), at=now())
+    return _back(found, _("It goes on."))
+
+
+@desk.action("/<uuid:candidate_id>/leave", access=policy.KEEP_ONE)
+def leave(actor: Actor, found: CandidateRecord) -> Answer:
+    """End the accompaniment."""
+    with transaction() as session:
+        services.leave_candidate(session, found.id, by=By.of(actor), at=now())
+    return _back(found, _("The accompaniment has ended. Personal links no longer work."))
+
+
+@desk.action("/<uuid:candidate_id>/return", access=policy.KEEP_ONE)
+def take_up_again(actor: Actor, found: CandidateRecord) -> Answer:
+    """Take the person up again."""
+    with transaction() as session:
+        services.return_candidate(session, found.id, by=By.of(actor), at=now())
+    return _back(found, _("Welcome back."))
+
+
+@desk.form("/<uuid:candidate_id>/hand-over", access=policy.KEEP_ONE)
+def hand_over(actor: Actor, found: CandidateRecord) -> Answer:
+    """Give the person another advisor."""
+    form = HandOverForm(data={"advisor_id": found.advisor_id})
+    with reading() as session:
+        form.advisor_id.offer(staff_choices(session))
+    if not form.validate_on_submit():
+        return HandOverPage(found, form)
+    with transaction() as session:
+        services.hand_over(session, found.id, form.advisor_id.data, by=By.of(actor), at=now())
+    return _back(replace(found, advisor_id=form.advisor_id.data), _("Handed over."))
+
+
+@desk.action("/<uuid:candidate_id>/links/new", access=policy.KEEP_ONE)
+def create_link(actor: Actor, found: CandidateRecord) -> Answer:
+    """Make a personal link for the person."""
+    with transaction() as session:
+        services.create_personal_link(session, found.id, by=By.of(actor), at=now())
+    return _back(found, _("The link is ready. It works for 30 days."), anchor="links")
+
+
+@desk.action("/<uuid:candidate_id>/links/<uuid:link_id>/revoke", access=policy.KEEP_ONE)
+def revoke_link(actor: Actor, found: CandidateRecord, link_id: UUID) -> Answer:
+    """End a personal link."""
+    with transaction() as session:
+        services.revoke_personal_link(session, found.id, link_id, by=By.of(actor), at=now())
+    return _back(found, _("The link no longer works."), anchor="links")
+
+
+def _address(link_id: UUID) -> str:
+    token = link_token(queries.LINK_PURPOSE, link_id)
+    return url_for("public_candidates.open_link", token=token, language="de", _external=True)
+
+
+def _back(found: CandidateRecord, message: str, *, anchor: str | None = None) -> Response:
+    flash(message, "success")
+    return redirect(url_for("advisor_candidates.show", candidate_id=found.id, _anchor=anchor))

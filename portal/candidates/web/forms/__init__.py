@@ -1,0 +1,22 @@
+"""Forms about people."""
+
+from portal.candidates.web.forms.choosing import ProfileChoiceForm
+from portal.candidates.web.forms.describing import CompetenceForm, CourseForm, ExperienceForm, LevelForm
+from portal.candidates.web.forms.listing import FilterForm, HandOverForm
+from portal.candidates.web.forms.sections import ContactForm, InternalForm, NewForm, PermitForm, SearchForm, WhoForm
+
+__all__ = [
+    "CompetenceForm",
+    "ContactForm",
+    "CourseForm",
+    "ExperienceForm",
+    "FilterForm",
+    "HandOverForm",
+    "InternalForm",
+    "LevelForm",
+    "NewForm",
+    "PermitForm",
+    "ProfileChoiceForm",
+    "SearchForm",
+    "WhoForm",
+]

@@ -1,0 +1,60 @@
+"""Choosing what one company shall see. Also used where a proposal is made."""
+
+from typing import Any
+
+from wtforms.fields import SelectChoice
+
+from portal.candidates.drafts import ProfileChoice
+from portal.candidates.queries import CandidateRecord
+from portal.kernel.forms import ChoiceField, Form, ManyChoicesField, TickField, optional
+from portal.kernel.i18n import lazy_gettext as _l
+from portal.labour.competences import MOST_SHOWN, Competence
+from portal.labour.languages import SpokenLanguage
+from portal.labour.occupations import OccupationGroup
+
+
+class ProfileChoiceForm(Form):
+    """Up to six competences, one experience, and what the opening asks for."""
+
+    occupation_group = ChoiceField(_l("Experience to show"), OccupationGroup, [optional()], empty=_l("the longest one"))
+    competences = ManyChoicesField(_l("Competences to show"), Competence, [optional()], description=_l("Six at most."))
+    needs_licence_b = TickField(_l("The opening needs driving licence B"))
+    needs_forklift_licence = TickField(_l("The opening needs a forklift licence"))
+    needs_shifts = TickField(_l("The opening has shifts"))
+    languages = ManyChoicesField(
+        _l("Languages the opening asks for, besides German"),
+        SpokenLanguage,
+        [optional()],
+        description=_l("Nothing else says as much about where somebody comes from. Tick only what the opening names."),
+    )
+
+    @classmethod
+    def about(cls, record: CandidateRecord, answers: Any = None) -> "ProfileChoiceForm":
+        """Offer what stands in the record; without answers the first six competences are ticked."""
+        known = [row.competence for row in record.current_competences]
+        form = cls(formdata=answers) if answers else cls(data={"competences": known[:MOST_SHOWN]})
+        form.offer(record)
+        return form
+
+    def offer(self, record: CandidateRecord) -> None:
+        """Offer what stands in the record, and nothing else."""
+        self.competences.choices = [
+            SelectChoice(row.competence.value, row.competence.label) for row in record.current_competences
+        ]
+        groups = dict.fromkeys(row.group for row in record.experiences)
+        first = self.occupation_group.choices[0]
+        self.occupation_group.choices = [first, *(SelectChoice(group.value, group.label) for group in groups)]
+        spoken = dict.fromkeys(row.language for row in record.levels if row.language is not SpokenLanguage.GERMAN)
+        self.languages.choices = [SelectChoice(language.value, language.label) for language in spoken]
+
+    def choice(self, *, is_reachable: bool | None = None) -> ProfileChoice:
+        """Return what was chosen."""
+        return ProfileChoice(
+            competences=tuple(self.competences.data or ()),
+            occupation_group=self.occupation_group.data,
+            needs_licence_b=self.needs_licence_b.data,
+            needs_forklift_licence=self.needs_forklift_licence.data,
+            needs_shifts=self.needs_shifts.data,
+            languages=tuple(self.languages.data or ()),
+            is_reachable=is_reachable,
+        )

@@ -1,0 +1,61 @@
+"""The trail of a record in words."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from portal.accounts.queries import names_of
+from portal.candidates.web.pages import HistoryLine
+from portal.kernel.audit import trail
+from portal.kernel.i18n import gettext as _
+from portal.kernel.i18n import lazy_gettext as _l
+
+VERBS: dict[str, Any] = {
+    "candidate.entered": _l("Record opened"),
+    "candidate.changed": _l("Record changed"),
+    "candidate.handed_over": _l("Handed over to another advisor"),
+    "candidate.paused": _l("Paused"),
+    "candidate.resumed": _l("Resumed"),
+    "candidate.placed": _l("Work found"),
+    "candidate.returned": _l("Taken up again"),
+    "candidate.left": _l("Accompaniment ended"),
+    "personal_link.created": _l("Personal link made"),
+    "personal_link.revoked": _l("Personal link ended"),
+    "personal_link.used": _l("Personal link used"),
+    "profile.published": _l("Masked profile made"),
+}
+REASONS: dict[str, Any] = {
+    "who": _l("Names"),
+    "contact": _l("Contact and place"),
+    "search": _l("What the person is looking for"),
+    "workpermit": _l("Permission to work"),
+    "internal": _l("Internal notes"),
+    "levels": _l("Languages"),
+    "experiences": _l("Experience"),
+    "competences": _l("Competences"),
+    "courses": _l("German course"),
+}
+
+
+def history_of(session: Session, candidate_id: UUID) -> tuple[HistoryLine, ...]:
+    """Say what was done with a record, the newest first."""
+    entries = trail(session, candidate_id)
+    names = names_of(session, [entry.by_id for entry in entries if entry.by_id])
+    return tuple(
+        HistoryLine(
+            at=entry.at,
+            title=str(VERBS[entry.verb]),
+            text=", ".join(part for part in (_reason(entry.reason), _who(names.get(entry.by_id or UUID(int=0)))) if part),
+        )
+        for entry in entries
+        if entry.verb in VERBS
+    )
+
+
+def _reason(code: str | None) -> str:
+    return str(REASONS[code]) if code in REASONS else ""
+
+
+def _who(name: str | None) -> str:
+    return name or _("the portal or the person")
