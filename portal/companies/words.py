@@ -78,3 +78,38 @@ class HintKind(Word):
     MAIL_DIFFERS = "mail_differs", _l("The e-mail address does not belong to the website")
     FREE_MAIL = "free_mail", _l("Free e-mail address")
     NO_MAIL = "no_mail", _l("Nobody has an account yet")
+
+
+class ListScope(Word):
+    """Whose companies a list shows."""
+
+    MINE = "mine", _l("My companies")
+    ALL = "all", _l("All companies")
+
+
+class CompanyAct(Word):
+    """What the history of a company tells."""
+
+    REGISTERED = "company.registered", _l("Signed up, e-mail address proved")
+    ENTERED = "company.entered", _l("Entered by us")
+    CONFIRMED = "company.confirmed", _l("Confirmed by the company")
+    VISITED = "company.visited", _l("Called or visited")
+    APPROVED = "company.approved", _l("Accepted as a partner")
+    REJECTED = "company.rejected", _l("Not accepted")
+    RECONSIDERED = "company.reconsidered", _l("Taken up again")
+    RESTED = "company.rested", _l("Put to rest")
+    WOKEN = "company.woken", _l("Active again")
+    BLOCKED = "company.blocked", _l("Blocked")
+    UNBLOCKED = "company.unblocked", _l("No longer blocked")
+    TRUSTED = "company.trusted", _l("May publish without review")
+    DISTRUSTED = "company.distrusted", _l("Publishes with review again")
+    CHANGED = "company.changed", _l("Details corrected")
+    SITE_ADDED = "company.site_added", _l("Site added")
+    SITE_CHANGED = "company.site_changed", _l("Site corrected")
+    TRAINING_NOTED = "company.training_noted", _l("Training authorisation noted")
+    ASSIGNED = "company.assigned", _l("Contact person changed")
+    JOINED = "company.joined", _l("Joined with a lead")
+    LEFT = "company.left", _l("Left, data deleted")
+    MEMBER_INVITED = "member.invited", _l("Member invited")
+    MEMBER_REMOVED = "member.removed", _l("Member removed")
+    MEMBER_CHANGED = "member.changed", _l("Rights of a member changed")

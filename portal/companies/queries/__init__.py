@@ -12,6 +12,7 @@ from portal.companies.queries.cards import (
 )
 from portal.companies.queries.exporting import company_export
 from portal.companies.queries.hints import Hint, hints_for
+from portal.companies.queries.history import HistoryLine, company_history
 from portal.companies.queries.own import (
     Member,
     OwnCompany,
@@ -39,12 +40,14 @@ __all__ = [
     "CompanyRecord",
     "CompanyRow",
     "Hint",
+    "HistoryLine",
     "Member",
     "OwnCompany",
     "PendingRegistration",
     "SiteCard",
     "company_card",
     "company_export",
+    "company_history",
     "company_record",
     "company_title",
     "contact_of",

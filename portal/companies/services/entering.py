@@ -101,8 +101,8 @@ def take_over_lead(session: Session, company_id: UUID, lead_id: UUID, *, by: By,
     Only people decide this: a name and a postcode prove nothing, so a sign-up never takes a lead over by itself.
     """
     company = session.get_one(Company, company_id, with_for_update=True)
-    lead = session.get_one(Company, lead_id, with_for_update=True)
-    if lead.state is not CompanyState.LEAD or company.state in (CompanyState.LEAD, CompanyState.LEFT):
+    lead = session.get(Company, lead_id, with_for_update=True)
+    if lead is None or lead.state is not CompanyState.LEAD or company.state in (CompanyState.LEAD, CompanyState.LEFT):
         raise RuleBroken(_l("Only a lead can be joined with a company that has signed up."))
     key, lead.import_key = lead.import_key, None
     session.flush()  # the key is unique: it must be free before the company takes it

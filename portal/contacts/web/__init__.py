@@ -1,0 +1,1 @@
+"""The desk of tasks, notes and call-backs."""
