@@ -12,7 +12,7 @@ from portal.candidates.models import Candidate
 from portal.companies.models import Company
 from portal.companies.words import CompanyState
 from portal.proposals.models import Consent, Proposal
-from portal.proposals.words import KNOWN, ConsentPurpose
+from portal.proposals.words import KNOWN, ConsentPurpose, ConsentState
 
 
 def identity_for(session: Session, proposal: Proposal, *, on: date) -> Identity | None:
@@ -35,6 +35,7 @@ def identities_for(session: Session, proposal_ids: Iterable[UUID], *, on: date) 
             Proposal.state.in_(KNOWN),
             Company.state == CompanyState.ACTIVE,
             Consent.purpose == ConsentPurpose.KNOW,
+            Consent.state == ConsentState.GIVEN,
             Consent.candidate_id == Proposal.candidate_id,
             Consent.company_id == Proposal.company_id,
             Consent.opening_id == Proposal.opening_id,

@@ -134,6 +134,59 @@ def standing_of(state: ProposalState, *, is_open_to_company: bool) -> Standing:
     return _STANDINGS.get(state, Standing.GONE)
 
 
+class PersonStanding(Word):
+    """What the person reads about a proposal. Nothing of it before they were asked."""
+
+    ASKED = "asked", _l("We have asked you.")
+    AGREED = "agreed", _l("You said yes. We will show your profile to the company.")
+    REFUSED = "refused", _l("You said no. The company sees nothing.")
+    SHOWN = "shown", _l("The company is looking at your profile.")
+    WANTED = "wanted", _l("The company would like to meet you.")
+    KNOWN = "known", _l("The company knows your name.")
+    MEETING = "meeting", _l("A meeting is arranged.")
+    INTERNSHIP = "internship", _l("You are doing an internship there.")
+    OFFER = "offer", _l("The company offers you work.")
+    PLACED = "placed", _l("You have found work there.")
+    NOT_THIS_TIME = "not_this_time", _l("It did not fit this time.")
+    NO_ANSWER = "no_answer", _l("The company did not answer.")
+    CLOSED = "closed", _l("The place is no longer open.")
+    TAKEN_BACK = "taken_back", _l("This was taken back. The company sees nothing.")
+
+
+PERSON_STANDINGS: dict[ProposalState, PersonStanding] = {
+    S.DRAFT: PersonStanding.ASKED,
+    S.CONSENT_REQUESTED: PersonStanding.ASKED,
+    S.CONSENT_GIVEN: PersonStanding.AGREED,
+    S.CONSENT_DECLINED: PersonStanding.REFUSED,
+    S.PRESENTED: PersonStanding.SHOWN,
+    S.WANTED: PersonStanding.WANTED,
+    S.DECLINED: PersonStanding.NOT_THIS_TIME,
+    S.DISCLOSURE_REQUESTED: PersonStanding.WANTED,
+    S.DISCLOSED: PersonStanding.KNOWN,
+    S.DISCLOSURE_DECLINED: PersonStanding.REFUSED,
+    S.MEETING_SCHEDULED: PersonStanding.MEETING,
+    S.INTERNSHIP: PersonStanding.INTERNSHIP,
+    S.OFFER: PersonStanding.OFFER,
+    S.PLACED: PersonStanding.PLACED,
+    S.NOT_PLACED: PersonStanding.NOT_THIS_TIME,
+    S.EXPIRED: PersonStanding.NO_ANSWER,
+    S.SUPERSEDED: PersonStanding.CLOSED,
+    S.WITHDRAWN: PersonStanding.TAKEN_BACK,
+}
+
+
+class StepKind(Word):
+    """What somebody has to do next with a proposal."""
+
+    ANSWER = "answer", _l("Look at the proposal and answer")
+    ASK = "ask", _l("Ask the person")
+    REMIND = "remind", _l("Ask the person again")
+    PRESENT = "present", _l("Show the profile to the company")
+    CALL = "call", _l("Call the company: its answer is missing")
+    ARRANGE = "arrange", _l("Arrange a meeting")
+    FOLLOW_UP = "follow_up", _l("Ask what came of the meeting")
+
+
 class CaseColumn(Word):
     """The four columns of a company's board."""
 

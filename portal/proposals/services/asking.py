@@ -52,6 +52,12 @@ def ask_disclosure(session: Session, proposal_id: UUID, *, by: By, at: datetime)
     return _request(session, locked(session, proposal_id), ConsentPurpose.KNOW, "request_disclosure", by=by, at=at)
 
 
+def ask_disclosure_once(session: Session, proposal_id: UUID, *, by: By, at: datetime) -> None:
+    """Ask for the name, unless that has been done or the proposal has ended meanwhile."""
+    if locked(session, proposal_id).state is ProposalState.WANTED:
+        ask_disclosure(session, proposal_id, by=by, at=at)
+
+
 def record_consent(session: Session, proposal_id: UUID, answer: ConsentAnswer, *, by: By, at: datetime) -> Consent:
     """Write down an answer given on paper or on the tablet."""
     proposal = locked(session, proposal_id)
@@ -70,7 +76,7 @@ def record_consent(session: Session, proposal_id: UUID, answer: ConsentAnswer, *
     return consent
 
 
-def answer_question(session: Session, consent_id: UUID, *, is_yes: bool, language: str, by: By, at: datetime) -> None:  # noqa: PLR0913
+def answer_question(session: Session, consent_id: UUID, *, is_yes: bool, language: str, by: By, at: datetime) -> None:
     """Take the person's own answer; `language` is that of the text they read."""
     proposal, consent = _locked_question(session, consent_id)
     if consent.state is not ConsentState.ASKED:
@@ -85,20 +91,28 @@ def withdraw_consent(session: Session, consent_id: UUID, *, by: By, at: datetime
     proposal, consent = _locked_question(session, consent_id)
     if consent.state is not ConsentState.GIVEN:
         raise RuleBroken(MEANWHILE)
-    consent.state = ConsentState.WITHDRAWN
-    consent.withdrawn_at = at
-    change = Change(ConsentState.GIVEN.value, ConsentState.WITHDRAWN.value, consent.purpose.value)
-    record(session, "consent.withdrawn", proposal.id, change, by=by, at=at)
-    announce(session, "consent.withdrawn", consent.id, at=at)
+    _take_back(session, consent, by=by, at=at)
+    known = consent_for(session, proposal.id, ConsentPurpose.KNOW)
+    if known is not None and known.state is ConsentState.GIVEN:
+        _take_back(session, known, by=by, at=at)  # who is not shown any longer is not known any longer
     if not proposal.state.is_over:
         move(session, proposal, "withdraw", by=by, at=at)
     elif proposal.state is ProposalState.PLACED:
         announce(session, "proposal.ended", proposal.id, at=at)  # the company reads that it is no longer available
 
 
+def _take_back(session: Session, consent: Consent, *, by: By, at: datetime) -> None:
+    consent.state = ConsentState.WITHDRAWN
+    consent.withdrawn_at = at
+    change = Change(ConsentState.GIVEN.value, ConsentState.WITHDRAWN.value, consent.purpose.value)
+    record(session, "consent.withdrawn", consent.proposal_id, change, by=by, at=at)
+    announce(session, "consent.withdrawn", consent.id, at=at)
+
+
 def consent_for(session: Session, proposal_id: UUID, purpose: ConsentPurpose) -> Consent | None:
     """Return the person's yes or no, or the open question; held until the transaction ends."""
     row = select(Consent).where(Consent.proposal_id == proposal_id, Consent.purpose == purpose)
+    session.flush()  # what this use case changed already must not be read over
     return session.scalar(row.with_for_update().execution_options(populate_existing=True))
 
 
@@ -110,7 +124,7 @@ def refuse_without_first_yes(session: Session, proposal: Proposal, on: date) -> 
     return shown
 
 
-def _request(session: Session, proposal: Proposal, purpose: ConsentPurpose, verb: str, *, by: By, at: datetime) -> Consent:  # noqa: PLR0913
+def _request(session: Session, proposal: Proposal, purpose: ConsentPurpose, verb: str, *, by: By, at: datetime) -> Consent:
     move(session, proposal, verb, by=by, at=at)
     consent = _ask(session, proposal, purpose, at=at)
     candidate = session.get_one(Candidate, proposal.candidate_id)

@@ -64,7 +64,7 @@ def refuse_move(proposal: Proposal, verb: str, by: By) -> ProposalState:
     return move.target
 
 
-def move(session: Session, proposal: Proposal, verb: str, *, by: By, at: datetime, reason: str | None = None) -> None:  # noqa: PLR0913
+def move(session: Session, proposal: Proposal, verb: str, *, by: By, at: datetime, reason: str | None = None) -> None:
     """Make a move of a locked proposal. Six arguments, but only in here: the verbs are what others call."""
     was, target = proposal.state, refuse_move(proposal, verb, by)
     proposal.move_to(target)

@@ -56,7 +56,7 @@ def decline_proposal(
     *,
     by: By,
     at: datetime,
-) -> None:  # noqa: PLR0913 - reason and way belong to the answer, by and at to every use case
+) -> None:
     """Note that the proposal does not fit, with a reason out of the closed list."""
     _answer(session, proposal_id, "decline", (how, reason), by=by, at=at)
 
@@ -84,8 +84,6 @@ def _refuse_busy_company(session: Session, proposal: Proposal) -> None:
     company = session.get_one(Company, proposal.company_id, with_for_update=True)
     if not company.is_active:
         raise RuleBroken(_l("This company is not a confirmed partner. Only partners see proposals."))
-    waiting = select(func.count(Proposal.id)).where(
-        Proposal.company_id == company.id, Proposal.state == ProposalState.PRESENTED
-    )
+    waiting = select(func.count(Proposal.id)).where(Proposal.company_id == company.id, Proposal.state == ProposalState.PRESENTED)
     if (session.scalar(waiting) or 0) >= MOST_AT_ONCE:
         raise RuleBroken(_l("This company has five proposals to answer. Please wait, or call the company."))

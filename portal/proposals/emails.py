@@ -1,0 +1,117 @@
+"""Letters about proposals: a code and a link. No letter says anything about the person."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from portal.accounts.queries import letter_address
+from portal.candidates.queries import LINK_PURPOSE
+from portal.companies.queries import letter_addresses
+from portal.kernel.i18n import DEFAULT_LANGUAGE, LANGUAGE_NAMES
+from portal.kernel.links import link_token
+from portal.kernel.mail import Letter
+from portal.proposals.queries import LetterFacts, asked_person, letter_facts, proposal_of_consent
+from portal.proposals.words import DeclineReason, ProposalState
+
+S = ProposalState
+# The company reads the same, whether the person, the team or the state of the place ended it.
+NO_LONGER_AVAILABLE = (S.WITHDRAWN, S.SUPERSEDED, S.DISCLOSURE_DECLINED, S.EXPIRED)
+
+
+@dataclass(frozen=True)
+class CompanyLetter:
+    """What a company reads: greeting, code, place."""
+
+    name: str
+    reference: str
+    proposal_id: UUID
+    opening_title: str
+
+
+@dataclass(frozen=True)
+class AdvisorLetter:
+    """What an advisor reads: code, company, place, answer."""
+
+    name: str
+    reference: str
+    proposal_id: UUID
+    company_name: str
+    opening_title: str
+    reason: DeclineReason | None
+
+
+@dataclass(frozen=True)
+class QuestionLetter:
+    """What the person reads: that there is a question, and where. It names nobody and no company."""
+
+    token: str
+
+
+def proposal_presented(session: Session, proposal_id: UUID) -> list[Letter]:
+    """Tell a company that a proposal waits for it."""
+    return _to_company(session, proposal_id, "proposal_presented", (S.PRESENTED,))
+
+
+def name_is_known(session: Session, proposal_id: UUID) -> list[Letter]:
+    """Tell a company that the person said yes."""
+    return _to_company(session, proposal_id, "name_is_known", (S.DISCLOSED, S.MEETING_SCHEDULED))
+
+
+def no_longer_available(session: Session, proposal_id: UUID) -> list[Letter]:
+    """Tell a company that a proposal it has seen is gone."""
+    return _to_company(session, proposal_id, "no_longer_available", NO_LONGER_AVAILABLE)
+
+
+def company_wants(session: Session, proposal_id: UUID) -> list[Letter]:
+    """Tell the advisor that a company wants to meet the person."""
+    return _to_advisor(session, proposal_id, "company_wants")
+
+
+def company_declines(session: Session, proposal_id: UUID) -> list[Letter]:
+    """Tell the advisor that it does not fit, and why."""
+    return _to_advisor(session, proposal_id, "company_declines")
+
+
+def person_answered(session: Session, consent_id: UUID) -> list[Letter]:
+    """Tell the advisor that the person answered or took an answer back; what, stands in the portal."""
+    proposal_id = proposal_of_consent(session, consent_id)
+    return _to_advisor(session, proposal_id, "person_answered") if proposal_id else []
+
+
+def question_asked(session: Session, consent_id: UUID) -> list[Letter]:
+    """Tell the person that we have a question, if we know an e-mail address."""
+    asked = asked_person(session, consent_id)
+    if asked is None:
+        return []
+    language = asked.language if asked.language in LANGUAGE_NAMES else DEFAULT_LANGUAGE
+    letter = QuestionLetter(link_token(LINK_PURPOSE, asked.link_id))
+    return [Letter(asked.email, language, "proposals/letters/question_asked", letter)]
+
+
+def _to_company(session: Session, proposal_id: UUID, template: str, states: tuple[ProposalState, ...]) -> list[Letter]:
+    """Write to everyone who acts for the company today, if the proposal still stands where the letter says."""
+    facts = letter_facts(session, proposal_id)
+    if facts is None or not facts.was_presented or facts.state not in states:
+        return []
+    return [
+        Letter(
+            to.email,
+            to.language,
+            f"proposals/letters/{template}",
+            CompanyLetter(to.name, facts.reference, facts.id, facts.opening_title),
+        )
+        for to in letter_addresses(session, facts.company_id)
+    ]
+
+
+def _to_advisor(session: Session, proposal_id: UUID, template: str) -> list[Letter]:
+    facts = letter_facts(session, proposal_id)
+    to = letter_address(session, facts.advisor_id) if facts else None
+    if facts is None or to is None:
+        return []
+    return [Letter(to.email, to.language, f"proposals/letters/{template}", _advisor_letter(to.name, facts))]
+
+
+def _advisor_letter(name: str, facts: LetterFacts) -> AdvisorLetter:
+    return AdvisorLetter(name, facts.reference, facts.id, facts.company_name, facts.opening_title, facts.decline_reason)

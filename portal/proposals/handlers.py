@@ -1,0 +1,54 @@
+"""What follows from which topic. Every listener bears being called twice."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from portal.kernel.audit import By
+from portal.kernel.outbox import Topics, follows, writes
+from portal.proposals import emails
+from portal.proposals.services import (
+    ask_disclosure_once,
+    supersede_for_candidate,
+    supersede_for_company,
+    supersede_for_opening,
+)
+
+
+def ask_for_the_name(session: Session, proposal_id: UUID, at: datetime) -> None:
+    """Ask the person whether the company that wants to meet them may know their name."""
+    ask_disclosure_once(session, proposal_id, by=By.system(), at=at)
+
+
+def close_with_opening(session: Session, opening_id: UUID, at: datetime) -> None:
+    """End what was proposed for a place that is closed."""
+    supersede_for_opening(session, opening_id, at)
+
+
+def close_with_candidate(session: Session, candidate_id: UUID, at: datetime) -> None:
+    """End what is open of a person who found work or is no longer accompanied."""
+    supersede_for_candidate(session, candidate_id, at)
+
+
+def close_with_company(session: Session, company_id: UUID, at: datetime) -> None:
+    """End what is open of a company that left or was blocked."""
+    supersede_for_company(session, company_id, at)
+
+
+TOPICS: Topics = {
+    "proposal.presented": (writes(emails.proposal_presented),),
+    "proposal.wanted": (follows(ask_for_the_name), writes(emails.company_wants)),
+    "proposal.declined": (writes(emails.company_declines),),
+    "proposal.disclosed": (writes(emails.name_is_known),),
+    "proposal.ended": (writes(emails.no_longer_available),),
+    "consent.asked": (writes(emails.question_asked),),
+    "consent.given": (writes(emails.person_answered),),
+    "consent.refused": (writes(emails.person_answered),),
+    "consent.withdrawn": (writes(emails.person_answered),),
+    "opening.closed": (follows(close_with_opening),),
+    "candidate.placed": (follows(close_with_candidate),),
+    "candidate.left": (follows(close_with_candidate),),
+    "company.left": (follows(close_with_company),),
+    "company.blocked": (follows(close_with_company),),
+}

@@ -1,0 +1,221 @@
+"""What a company reads: its list without any attribute, one proposal, its board, its next steps."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, and_, or_, select
+from sqlalchemy.orm import Session
+
+from portal.accounts.queries import names_of
+from portal.candidates.identity import Identity
+from portal.companies.models import Company
+from portal.companies.words import CompanyState
+from portal.kernel.access import Actor
+from portal.openings.models import Opening
+from portal.openings.words import OpeningKind
+from portal.profiles.queries import MaskedProfile, masked_profile
+from portal.proposals.disclosure import identities_for
+from portal.proposals.models import Proposal
+from portal.proposals.queries.visible import is_open_to_company
+from portal.proposals.words import (
+    COLUMNS,
+    OPEN,
+    AnswerChannel,
+    CaseColumn,
+    ProposalState,
+    Standing,
+    StepKind,
+    standing_of,
+)
+
+PAGE = 25
+MOST_CASES = 100
+
+
+@dataclass(frozen=True)
+class EmployerProposal:
+    """A proposal as its company sees it; `identity` only while the person's second yes carries."""
+
+    id: UUID
+    reference: str
+    standing: Standing
+    opening_id: UUID
+    opening_title: str
+    opening_kind: OpeningKind
+    starts_on: date | None
+    company_name: str
+    made_by: str
+    answer_until: date
+    answered_at: datetime | None
+    answered_how: AnswerChannel | None
+    answered_by: str
+    meeting_at: datetime | None
+    profile: MaskedProfile
+    identity: Identity | None
+
+    @property
+    def needs_answer(self) -> bool:
+        """Whether the company's answer is missing."""
+        return self.standing is Standing.ANSWER_NEEDED
+
+
+@dataclass(frozen=True)
+class EmployerRow:
+    """A line of the company's list: code, place, state. `id` is None where there is nothing to look at any more."""
+
+    id: UUID | None
+    reference: str
+    opening_title: str
+    standing: Standing
+    presented_on: datetime
+    due_on: date | None
+
+
+@dataclass(frozen=True)
+class EmployerList:
+    """One page of the list and where the next begins."""
+
+    rows: tuple[EmployerRow, ...]
+    next_after: str | None
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """A case on the board: the code before the second yes, the name after it."""
+
+    proposal_id: UUID
+    name: str
+    is_name: bool
+    opening_title: str
+    standing: Standing
+    column: CaseColumn
+    due_on: date | None
+    meeting_at: datetime | None
+
+
+@dataclass(frozen=True)
+class ProposalStep:
+    """One thing to do next, with the day it is due."""
+
+    proposal_id: UUID
+    reference: str
+    opening_title: str
+    kind: StepKind
+    due_on: date
+    person: str = ""
+    company_name: str = ""
+
+
+def show_to_employer(session: Session, actor: Actor, proposal_id: UUID, *, on: date) -> EmployerProposal | None:
+    """Return the proposal, if it was presented to the actor's company and may be seen today."""
+    row = session.execute(
+        select(Proposal, Opening, Company.name)
+        .join(Opening, Opening.id == Proposal.opening_id)
+        .join(Company, Company.id == Proposal.company_id)
+        .where(Proposal.id == proposal_id, Proposal.company_id == actor.organisation_id, is_open_to_company(on))
+    ).one_or_none()
+    if row is None:
+        return None
+    proposal, opening, company_name = row
+    profile = masked_profile(session, proposal.profile_id)
+    if profile is None or proposal.answer_until is None:
+        return None
+    people = names_of(session, [key for key in (proposal.made_by_id, proposal.answered_by_id) if key])
+    return EmployerProposal(
+        id=proposal.id,
+        reference=proposal.reference,
+        standing=standing_of(proposal.state, is_open_to_company=True),
+        opening_id=opening.id,
+        opening_title=opening.title,
+        opening_kind=opening.kind,
+        starts_on=opening.starts_on,
+        company_name=company_name,
+        made_by=people.get(proposal.made_by_id, ""),
+        answer_until=proposal.answer_until,
+        answered_at=proposal.answered_at,
+        answered_how=proposal.answered_how,
+        answered_by=people.get(proposal.answered_by_id, "") if proposal.answered_by_id else "",
+        meeting_at=proposal.meeting_at,
+        profile=profile,
+        identity=identities_for(session, [proposal.id], on=on).get(proposal.id),
+    )
+
+
+def _lines(company_id: UUID, on: date) -> Select[Any]:
+    """Select what was presented to a company, with the answer whether it may look at it today."""
+    return (
+        select(
+            Proposal.id,
+            Proposal.reference,
+            Opening.title,
+            Proposal.state,
+            Proposal.presented_at,
+            Proposal.answer_until,
+            Proposal.meeting_at,
+            is_open_to_company(on).label("is_open"),
+        )
+        .join(Opening, Opening.id == Proposal.opening_id)
+        .join(Company, Company.id == Proposal.company_id)
+        .where(Proposal.company_id == company_id, Proposal.presented_at.is_not(None), Company.state == CompanyState.ACTIVE)
+    )
+
+
+def proposals_of_company(session: Session, company_id: UUID, *, on: date, after: str | None = None) -> EmployerList:
+    """Return one page of a company's proposals, the newest first. `after` is the code of the last line before it."""
+    lines = _lines(company_id, on)
+    if after:
+        last = session.execute(
+            select(Proposal.presented_at, Proposal.reference).where(
+                Proposal.company_id == company_id, Proposal.reference == after, Proposal.presented_at.is_not(None)
+            )
+        ).one_or_none()
+        if last is not None:
+            is_same_moment = and_(Proposal.presented_at == last[0], Proposal.reference < last[1])
+            lines = lines.where(or_(Proposal.presented_at < last[0], is_same_moment))
+    # Sorted by the code within a moment: the id of a proposal must not show in the order either.
+    ordered = lines.order_by(Proposal.presented_at.desc(), Proposal.reference.desc()).limit(PAGE + 1)
+    found = [_row(line, on) for line in session.execute(ordered)]
+    return EmployerList(tuple(found[:PAGE]), found[PAGE - 1].reference if len(found) > PAGE else None)
+
+
+def cases_of_company(session: Session, company_id: UUID, *, on: date) -> tuple[CaseRow, ...]:
+    """Return what is going on with a company, in the order of the board's columns."""
+    open_lines = _lines(company_id, on).where(Proposal.state.in_(OPEN), is_open_to_company(on))
+    lines = session.execute(open_lines.order_by(Proposal.presented_at, Proposal.reference).limit(MOST_CASES)).all()
+    people = identities_for(session, [line[0] for line in lines], on=on)
+    cases = [_case(line, people.get(line[0])) for line in lines]
+    order = list(CaseColumn)
+    return tuple(sorted(cases, key=lambda case: order.index(case.column)))
+
+
+def employer_next_steps(session: Session, company_id: UUID, *, on: date) -> tuple[ProposalStep, ...]:
+    """Return the proposals that wait for the company's answer, the most urgent first."""
+    waiting = _lines(company_id, on).where(Proposal.state == ProposalState.PRESENTED, is_open_to_company(on))
+    rows = session.execute(waiting.order_by(Proposal.answer_until, Proposal.reference).limit(MOST_CASES))
+    return tuple(ProposalStep(row[0], row[1], row[2], StepKind.ANSWER, row[5]) for row in rows)
+
+
+def _row(line: Any, on: date) -> EmployerRow:
+    key, reference, title, state, presented_at, answer_until, _meeting_at, is_open = line
+    if state is ProposalState.PRESENTED and answer_until < on:
+        state = ProposalState.EXPIRED  # its time is over, also before the worker has come round
+    standing = standing_of(state, is_open_to_company=is_open)
+    due_on = answer_until if standing is Standing.ANSWER_NEEDED else None
+    return EmployerRow(key if is_open else None, reference, title, standing, presented_at, due_on)
+
+
+def _case(line: Any, identity: Identity | None) -> CaseRow:
+    key, reference, title, state, _presented_at, answer_until, meeting_at, _is_open = line
+    standing = standing_of(state, is_open_to_company=True)
+    return CaseRow(
+        proposal_id=key,
+        name=identity.name if identity else reference,
+        is_name=identity is not None,
+        opening_title=title,
+        standing=standing,
+        column=COLUMNS[standing],
+        due_on=answer_until if standing is Standing.ANSWER_NEEDED else None,
+        meeting_at=meeting_at,
+    )

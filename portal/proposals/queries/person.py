@@ -1,0 +1,184 @@
+"""What the person reads: questions, their answers, who looked. Nothing of a proposal before they were asked."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, and_, or_, select
+from sqlalchemy.orm import Session
+
+from portal.candidates.models import Candidate
+from portal.companies.models import Company
+from portal.kernel.access import Actor
+from portal.kernel.audit.models import AuditEntry
+from portal.labour.words import DayPart
+from portal.openings.models import Opening
+from portal.openings.words import OpeningKind
+from portal.profiles.queries import MaskedProfile, masked_profile
+from portal.proposals.models import Consent, Proposal
+from portal.proposals.words import (
+    PERSON_STANDINGS,
+    ConsentChannel,
+    ConsentPurpose,
+    ConsentState,
+    PersonStanding,
+    ProposalState,
+)
+
+MOST_LINES = 100
+MOST_LOOKS = 20
+ASKED = or_(
+    and_(Consent.purpose == ConsentPurpose.SHOW, Proposal.state == ProposalState.CONSENT_REQUESTED),
+    and_(Consent.purpose == ConsentPurpose.KNOW, Proposal.state == ProposalState.DISCLOSURE_REQUESTED),
+)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question to the person: for which place of which company, and what it is about."""
+
+    consent_id: UUID
+    purpose: ConsentPurpose
+    company_name: str
+    company_town: str | None
+    opening_title: str
+    opening_kind: OpeningKind
+    weeks: int | None
+    starts_on: date | None
+    hours_per_week: int | None
+    day_part: DayPart | None
+    profile: MaskedProfile
+
+
+@dataclass(frozen=True)
+class OwnConsent:
+    """An answer the person gave, and where it led."""
+
+    id: UUID
+    purpose: ConsentPurpose
+    state: ConsentState
+    company_name: str
+    opening_title: str
+    text_version: str
+    channel: ConsentChannel | None
+    answered_at: datetime | None
+    withdrawn_at: datetime | None
+    standing: PersonStanding
+
+    @property
+    def can_be_withdrawn(self) -> bool:
+        """Whether there is a yes to take back."""
+        return self.state is ConsentState.GIVEN
+
+    @property
+    def is_for_name(self) -> bool:
+        """Whether it was about the name."""
+        return self.purpose is ConsentPurpose.KNOW
+
+
+@dataclass(frozen=True)
+class Look:
+    """Somebody of a company looked."""
+
+    at: datetime
+    company_name: str
+    with_name: bool
+
+
+def open_questions(session: Session, candidate_id: UUID) -> tuple[Question, ...]:
+    """Return what the person is asked at the moment, the oldest question first."""
+    rows = session.execute(_questions(candidate_id).order_by(Consent.asked_at, Consent.id).limit(MOST_LINES)).all()
+    found = [_question(session, *row) for row in rows]
+    return tuple(question for question in found if question is not None)
+
+
+def own_question(session: Session, actor: Actor, consent_id: UUID) -> Question | None:
+    """Return a question, if it is put to the person at the desk."""
+    row = session.execute(_questions(actor.own_subject_id).where(Consent.id == consent_id)).one_or_none()
+    return _question(session, *row) if row else None
+
+
+def own_consents(session: Session, candidate_id: UUID) -> tuple[OwnConsent, ...]:
+    """Return the person's answers, the latest first."""
+    rows = session.execute(_answers(candidate_id).order_by(Consent.answered_at.desc(), Consent.id).limit(MOST_LINES))
+    return tuple(_own_consent(*row) for row in rows)
+
+
+def own_consent(session: Session, actor: Actor, consent_id: UUID) -> OwnConsent | None:
+    """Return an answer of the person at the desk."""
+    row = session.execute(_answers(actor.own_subject_id).where(Consent.id == consent_id)).one_or_none()
+    return _own_consent(*row) if row else None
+
+
+def looks_at(session: Session, candidate_id: UUID) -> tuple[Look, ...]:
+    """Return who looked at the person's profile or name, the latest first."""
+    rows = session.execute(
+        select(AuditEntry.at, Company.name, AuditEntry.verb)
+        .join(Proposal, Proposal.id == AuditEntry.subject_id)
+        .join(Company, Company.id == Proposal.company_id)
+        .where(Proposal.candidate_id == candidate_id, AuditEntry.verb.in_(("profile.viewed", "identity.viewed")))
+        .order_by(AuditEntry.at.desc(), AuditEntry.id)
+        .limit(MOST_LOOKS)
+    )
+    return tuple(Look(at, name, verb == "identity.viewed") for at, name, verb in rows)
+
+
+def advisor_of(session: Session, candidate_id: UUID) -> UUID | None:
+    """Return whom the person can call."""
+    return session.scalar(select(Candidate.advisor_id).where(Candidate.id == candidate_id))
+
+
+def _questions(candidate_id: UUID) -> Select[Any]:
+    return (
+        select(Consent, Proposal.profile_id, Opening, Company.name, Company.town)
+        .join(Proposal, Proposal.id == Consent.proposal_id)
+        .join(Opening, Opening.id == Proposal.opening_id)
+        .join(Company, Company.id == Proposal.company_id)
+        .where(Consent.candidate_id == candidate_id, Consent.state == ConsentState.ASKED, ASKED)
+    )
+
+
+def _question(session: Session, consent: Consent, profile_id: UUID, opening: Opening, *company: str | None) -> Question | None:
+    profile = masked_profile(session, profile_id)
+    if profile is None:
+        return None
+    name, town = company
+    return Question(
+        consent_id=consent.id,
+        purpose=consent.purpose,
+        company_name=name or "",
+        company_town=opening.place_text or town,
+        opening_title=opening.title,
+        opening_kind=opening.kind,
+        weeks=opening.weeks,
+        starts_on=opening.starts_on,
+        hours_per_week=opening.hours_per_week,
+        day_part=opening.day_part,
+        profile=profile,
+    )
+
+
+def _answers(candidate_id: UUID) -> Select[Any]:
+    return (
+        select(Consent, Proposal.state, Opening.title, Company.name)
+        .join(Proposal, Proposal.id == Consent.proposal_id)
+        .join(Opening, Opening.id == Proposal.opening_id)
+        .join(Company, Company.id == Proposal.company_id)
+        .where(Consent.candidate_id == candidate_id, Consent.state != ConsentState.ASKED)
+    )
+
+
+def _own_consent(consent: Consent, state: ProposalState, title: str, company_name: str) -> OwnConsent:
+    return OwnConsent(
+        id=consent.id,
+        purpose=consent.purpose,
+        state=consent.state,
+        company_name=company_name,
+        opening_title=title,
+        text_version=consent.text_version,
+        channel=consent.channel,
+        answered_at=consent.answered_at,
+        withdrawn_at=consent.withdrawn_at,
+        standing=PERSON_STANDINGS[state],
+    )

@@ -1,0 +1,34 @@
+"""What a company may look at, asked of the consent rows each time."""
+
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, exists, or_
+
+from portal.companies.models import Company
+from portal.companies.words import CompanyState
+from portal.proposals.models import Consent, Proposal
+from portal.proposals.words import KNOWN, SHOWN, ConsentPurpose, ConsentState, ProposalState
+
+
+def carries(purpose: ConsentPurpose, on: date) -> ColumnElement[bool]:
+    """Whether the person's yes for this proposal's company and opening is in force on that day."""
+    return exists().where(
+        Consent.proposal_id == Proposal.id,
+        Consent.company_id == Proposal.company_id,
+        Consent.opening_id == Proposal.opening_id,
+        Consent.purpose == purpose,
+        Consent.state == ConsentState.GIVEN,
+        or_(Consent.expires_on.is_(None), Consent.expires_on >= on),
+    )
+
+
+def is_open_to_company(on: date) -> ColumnElement[bool]:
+    """State the one rule of what a company sees; needs `Company` joined."""
+    return and_(
+        Company.state == CompanyState.ACTIVE,
+        Proposal.presented_at.is_not(None),
+        Proposal.state.in_(SHOWN),
+        carries(ConsentPurpose.SHOW, on),
+        or_(Proposal.state.not_in(KNOWN), carries(ConsentPurpose.KNOW, on)),
+        or_(Proposal.state != ProposalState.PRESENTED, Proposal.answer_until >= on),
+    )
