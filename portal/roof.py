@@ -1,6 +1,7 @@
 """The lists the roof is made of: desks, listeners, navigation, footer. One line per thing, by hand."""
 
 from collections.abc import Mapping
+
 from portal.accounts import handlers as accounts
 from portal.accounts.web import coordinator as accounts_coordinator
 from portal.accounts.web import demo as accounts_demo

@@ -1,7 +1,7 @@
 """Companies as staff keeps them: the list, the record, entering on a company's behalf."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 from uuid import UUID
 
 from flask import flash, redirect, request, url_for
@@ -78,11 +78,11 @@ class EntryPage(Page):
 @desk.page("/", access=policy.SEE_COMPANIES)
 def index(actor: Actor) -> Answer:
     """List companies, by whose they are, state and name."""
-    form = FilterForm.asked_for(request.args, ListScope.MINE if actor.role is Role.ADVISOR else ListScope.ALL)
+    form = FilterForm(whose=ListScope.MINE if actor.role is Role.ADVISOR else ListScope.ALL)
     after = request.args.get("after", type=UUID)
     with reading() as session:
         found = find_companies(session, actor, form.wanted(after))
-    asked: dict[str, Any] = {name: value for name, value in request.args.items() if name in ("text", "state", "whose")}
+    asked = form.asked()
     next_url = url_for("advisor_companies.index", **asked, after=found.next_after) if found.next_after else None
     return CompaniesPage(form, found, url_for("advisor_companies.index", **asked) if after else None, next_url)
 

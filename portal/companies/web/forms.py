@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from werkzeug.datastructures import MultiDict
-
 from portal.companies.queries import CompanyFilter, CompanyRecord, OwnCompany, SiteCard
 from portal.companies.services import EntryDraft, FactsDraft, MemberDraft, SiteDraft, TrainingDraft
 from portal.companies.words import CompanySource, CompanyState, Interest, ListScope, MemberRole, TrainingAuthorisation
@@ -17,6 +15,7 @@ from portal.kernel.forms import (
     ManyChoicesField,
     PhoneField,
     PostcodeField,
+    QueryForm,
     RadioChoiceField,
     RecordField,
     TextField,
@@ -183,23 +182,18 @@ class LeaveForm(Form):
     )
 
 
-class FilterForm(Form):
-    """What the list of companies shows; sent by GET, so that the address can be shared."""
+class FilterForm(QueryForm):
+    """What the list of companies shows."""
 
-    text = LineField(_l("Name or postcode"))
+    text = LineField(_l("Name or postcode"), longest=LONGEST_SEARCH)
     state = ChoiceField(_l("State"), CompanyState, empty=_l("All states"))
     whose = ChoiceField(_l("Whose"), ListScope)
-
-    @classmethod
-    def asked_for(cls, values: MultiDict[str, str], whose: ListScope) -> "FilterForm":
-        """Return the filter as the address says it; `whose` where it says nothing."""
-        return cls(formdata=values, whose=whose)
 
     def wanted(self, after: UUID | None) -> CompanyFilter:
         """Return what to look for; what cannot be read counts as not asked."""
         return CompanyFilter(
-            is_mine=self.whose.data is ListScope.MINE,
-            state=self.state.data,
-            text=(self.text.data or "")[:LONGEST_SEARCH],
+            is_mine=self.sound("whose") is ListScope.MINE,
+            state=self.sound("state"),
+            text=self.sound("text") or "",
             after=after,
         )
