@@ -71,7 +71,7 @@ def _components(css: str) -> Iterator[str]:
             if inner and "forced-colors" not in selector:
                 yield f"{selector}{{{inner}}}"
         elif not selector.startswith("@") and "!important" not in body:
-            kept = [each for each in selector.split(",") if _is_ours(each)]
+            kept = [each for each in re.split(r",(?![^()]*\))", selector) if _is_ours(each)]
             if kept:
                 yield f"{','.join(kept)}{{{body}}}"
 

@@ -45,3 +45,10 @@ def test_everything_vendored_names_its_licence_and_version():
 
 def test_script_stays_small():
     assert (build_css.STATIC / "js" / "portal.js").stat().st_size < 10_000
+
+
+def test_every_bracket_is_closed():
+    css = build_css.build()
+
+    assert css.count("{") == css.count("}")
+    assert css.count("(") == css.count(")")
