@@ -32,6 +32,7 @@ _stemmer = Stemmer.Stemmer("german")
 _stemmer_lock = threading.Lock()  # a stemmer object keeps state while it works
 
 
+@lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """Write a word so that Büro, Buero, BÜRO and Buro are the same."""
     lowered = unicodedata.normalize("NFC", word).casefold().translate(_UMLAUTS)
