@@ -24,3 +24,8 @@ class QueryForm(Form):
         """Return what a field says, or None where it says something unreadable."""
         field = self._fields[name]
         return None if field.errors else field.data
+
+    def asked(self, *left_out: str) -> dict[str, Any]:
+        """Return what is asked, as it stands in the address, for links that keep it; without the names given."""
+        known = (name for name in self._fields if name not in left_out)
+        return {name: words for name in known if (words := [word for word in request.args.getlist(name) if word])}

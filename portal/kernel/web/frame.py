@@ -156,7 +156,9 @@ class FrameBuilder:
             return ()
         current = current_language()
         values = dict(request.view_args or {})
-        query = request.args.to_dict(flat=False)
+        # What anybody may write into an address must not reach the parameters of `url_for` itself.
+        asked: dict[str, Any] = request.args.to_dict(flat=False)
+        query = {name: words for name, words in asked.items() if name != "endpoint" and not name.startswith("_")}
         return tuple(
             Link(
                 LANGUAGE_NAMES[language],
