@@ -145,8 +145,8 @@ def test_a_deactivated_person_is_out_at_the_next_request(database, visit, person
     "target",
     [
         "//evil.example", "///evil.example", "/\\evil.example", "\\\\evil.example", "/\t/evil.example", "/\n/evil.example",
-        "https://evil.example", "http:evil.example", "javascript:alert(1)", "data:text/html,x", "evil.example", " /account", "/account\r\nX: y",
-        "/a\\..\\b", "\x00/account", "",
+        "https://evil.example", "http:evil.example", "javascript:alert(1)", "data:text/html,x", "evil.example", " /account",
+        "/account\r\nX: y", "/a\\..\\b", "\x00/account", "",
     ],
 )  # fmt: skip
 def test_nobody_is_led_out_of_the_portal_after_signing_in(app, person, target):
@@ -159,7 +159,7 @@ def test_nobody_is_led_out_of_the_portal_after_signing_in(app, person, target):
 
     assert local_way(target) == ""
     assert response.status_code == 302
-    assert response.headers["Location"] == "/coordinator/staff" or response.headers["Location"].startswith("/coordinator")
+    assert response.headers["Location"].startswith("/coordinator")
 
 
 @pytest.mark.parametrize("target", ["/account", "/coordinator/staff?page=2", "/", "/a//b", "/%2f%2fevil.example"])
