@@ -1,9 +1,18 @@
 """Who may record and see work that was found."""
 
-from portal.kernel.access import Role, allow, allow_one
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from portal.kernel.access import Actor, Role, allow, allow_one
 from portal.placements import queries
-from portal.proposals.queries import staff_proposal_id
+from portal.proposals.queries import staff_proposal
+
+
+def _proposal_id(session: Session, actor: Actor, proposal_id: UUID) -> UUID | None:
+    return proposal_id if staff_proposal(session, actor, proposal_id) else None
+
 
 LIST = allow(Role.ADVISOR)
-RECORD = allow_one(Role.ADVISOR, key="proposal_id", find=staff_proposal_id)
+RECORD = allow_one(Role.ADVISOR, key="proposal_id", find=_proposal_id)
 SHOW = allow_one(Role.ADVISOR, key="placement_id", find=queries.show_to_staff)
