@@ -1,6 +1,6 @@
 """What every engine promises."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 
 import pytest
@@ -192,7 +192,7 @@ def test_an_id_given_twice_to_a_rebuild_is_there_once_as_given_last(index: Searc
 def test_a_rebuild_that_fails_leaves_the_old_index_as_it_was(index: SearchIndex):
     index.put([a_document("1")])
 
-    def failing():
+    def failing() -> Iterator[Document]:
         yield a_document("2")
         raise ConnectionError("the database went away")
 

@@ -20,13 +20,18 @@ def _flip(path: Path) -> None:
     path.write_bytes(content)
 
 
+def _become_a_directory(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
 DAMAGES: dict[str, Callable[[Path], object]] = {
     "missing": lambda path: path.unlink(),
     "empty": lambda path: path.write_bytes(b""),
     "cut": lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]),
     "garbage": lambda path: path.write_bytes(b"\x80\x04garbage\xff" * 100),
     "flipped": _flip,
-    "a directory": lambda path: (path.unlink(), path.mkdir()),
+    "a directory": _become_a_directory,
 }
 
 

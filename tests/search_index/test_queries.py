@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -100,7 +101,7 @@ STEP = (
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(STEP, max_size=8))
-def test_an_index_is_a_mapping_from_ids_to_documents(index: SearchIndex, steps: list[tuple[str, list]]):
+def test_an_index_is_a_mapping_from_ids_to_documents(index: SearchIndex, steps: list[tuple[str, list[Any]]]):
     expected: dict[str, str] = {}
     index.rebuild([])
     for what, given_ in steps:
