@@ -19,6 +19,8 @@ class Command:
     help: str
     module: str
     takes_rest: bool = False
+    needs_app: bool = False
+    """Commands of a slice stand below the roof: they are given the application."""
 
 
 COMMANDS = (
@@ -30,8 +32,8 @@ COMMANDS = (
     Command("bench", "measure against a reference in the same run", "portal.bench.command"),
     Command("db upgrade", "bring the database up to this version", "portal.running.upgrade"),
     Command("search rebuild", "build the search index anew from the database", "portal.running.rebuild"),
-    Command("user invite", "invite a member of staff and print the link", "portal.accounts.command"),
-    Command("import openings", "take in openings from CSV, XLSX or JSON", "portal.openings.command"),
+    Command("user invite", "invite a member of staff and print the link", "portal.accounts.command", needs_app=True),
+    Command("import openings", "take in openings from CSV, XLSX or JSON", "portal.openings.command", needs_app=True),
     Command("keys new", "print a new key for PORTAL_DATA_KEYS", "portal.running.new_key"),
     Command("keys rotate", "encrypt everything anew with the first key", "portal.running.rotate_keys"),
     Command("catalogue update", "bring translations/ up to date with code and templates", "portal.running.catalogue"),
@@ -54,6 +56,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parsed, parsed.rest = parser.parse_known_args(rest)
     else:
         parsed = parser.parse_args(rest)
+    if command.needs_app:
+        from portal.running.starting import build_app
+
+        return int(module.run(parsed, build_app(parsed)))
     return int(module.run(parsed))
 
 

@@ -9,7 +9,14 @@ from portal.accounts.models import Account, Site
 from tests.builders.accounts import PASSWORD, a_coordinator, a_person_with_password, a_site, an_account, an_advisor
 from tests.visiting import Visitor
 
-SITE = {"name": "Wurzen", "street": "Markt 1", "postcode": "04808", "town": "Wurzen", "phone": "03425 12345", "email": "wurzen@kai.example"}
+SITE = {
+    "name": "Wurzen",
+    "street": "Markt 1",
+    "postcode": "04808",
+    "town": "Wurzen",
+    "phone": "03425 12345",
+    "email": "wurzen@kai.example",
+}
 
 
 @pytest.fixture
@@ -124,7 +131,14 @@ def test_people_of_companies_are_no_colleagues(desk, people):
 def test_advisors_keep_neither_staff_nor_sites(visit, people):
     advisor = visit.as_(people["advisor"])
 
-    for path in ("/staff", "/staff/invite", f"/staff/{people['coordinator'].id}", "/sites", "/sites/new", f"/sites/{people['site'].id}"):
+    for path in (
+        "/staff",
+        "/staff/invite",
+        f"/staff/{people['coordinator'].id}",
+        "/sites",
+        "/sites/new",
+        f"/sites/{people['site'].id}",
+    ):
         assert advisor.get(f"/coordinator{path}").status_code == 403
     assert advisor.press(f"/coordinator/staff/{people['coordinator'].id}/deactivate").status_code == 403
 

@@ -18,7 +18,9 @@ PATHS = ("/demo", "/en/demo", "/demo/mail", "/en/demo/mail", f"/demo/mail/{'0' *
 
 @pytest.fixture
 def demo(settings: Settings) -> Iterator[Flask]:
-    shown = demo_settings(settings.data).model_copy(update={"database_url": settings.database_url, "base_url": "http://localhost"})
+    shown = demo_settings(settings.data).model_copy(
+        update={"database_url": settings.database_url, "base_url": "http://localhost"}
+    )
     application = create_app(shown)
     with application.extensions["portal_database"].transaction() as session:
         a_coordinator(session, email=PEOPLE["coordinator"].email, is_demo=True, name="Ralf Vogt")
@@ -120,5 +122,10 @@ def test_letters_can_be_read_as_text_and_as_their_reader_sees_them(demo):
 
 
 def test_a_letter_that_is_not_there_does_not_exist(demo):
-    for path in ("/demo/mail/none", f"/demo/mail/{'0' * 32}", "/demo/mail/..%2f..%2fportal.sqlite3", f"/demo/mail/{'0' * 32}/html"):
+    for path in (
+        "/demo/mail/none",
+        f"/demo/mail/{'0' * 32}",
+        "/demo/mail/..%2f..%2fportal.sqlite3",
+        f"/demo/mail/{'0' * 32}/html",
+    ):
         assert Visitor(demo).get(path).status_code == 404

@@ -28,7 +28,9 @@ def test_people_correct_name_phone_and_hours(database, visit, person):
     assert (found.name, found.phone, found.reachable) == ("Ralf Vogt-Maier", "+493433744330", "Mo to Th")
 
 
-@pytest.mark.parametrize("fields", [{}, {"name": ""}, {"name": "x" * 201}, {"name": "Ralf", "phone": "none"}, {"name": "Ra\u202elf"}])
+@pytest.mark.parametrize(
+    "fields", [{}, {"name": ""}, {"name": "x" * 201}, {"name": "Ralf", "phone": "none"}, {"name": "Ra\u202elf"}]
+)
 def test_bad_input_changes_nothing_and_keeps_what_was_typed(database, visit, person, fields):
     answer = visit.as_(person).submit("/account", fields)
 
