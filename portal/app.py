@@ -17,6 +17,7 @@ from portal.kernel.web.frame import FrameBuilder
 from portal.kernel.web.render import make_environment
 from portal.roof import COMPANY_TIES, DESKS, FOOTER, NAVIGATION, RECORDS, TOPICS, contact_of, load_actor, organisation_of
 from portal.ui.filters import FILTERS
+from search_index import open_index
 
 MEGABYTE = 1024 * 1024
 
@@ -33,6 +34,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["portal_company_ties"] = COMPANY_TIES
     app.extensions["portal_templates"] = make_environment(FILTERS)
     app.extensions["portal_mailer"] = _mailer(settings, app.extensions["portal_templates"])
+    app.extensions["portal_index"] = open_index(settings.index_directory)
     app.extensions["portal_frames"] = FrameBuilder(
         settings, FrameSources(navigation=NAVIGATION, footer=FOOTER, contact_of=contact_of, organisation_of=organisation_of)
     )

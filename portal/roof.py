@@ -18,12 +18,23 @@ from portal.contacts.panels import contacts_about
 from portal.contacts.queries import contacts_export, enquiry_title
 from portal.contacts.web import advisor as contacts_advisor
 from portal.contacts.words import SubjectKind
+from portal.home.web import advisor as home_advisor
+from portal.home.web import coordinator as home_coordinator
+from portal.home.web import employer as home_employer
+from portal.internships.web import advisor as internships_advisor
+from portal.internships.web import employer as internships_employer
 from portal.kernel.access import Role
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.outbox import Topics, merge
 from portal.kernel.web import NavigationEntry
 from portal.kernel.web.desk import Desk
 from portal.kernel.web.records import RecordKind
+from portal.openings import handlers as openings
+from portal.openings.panels import openings_panel
+from portal.openings.queries import export_openings, opening_title
+from portal.openings.web import advisor as openings_advisor
+from portal.openings.web import employer as openings_employer
+from portal.placements.web import advisor as placements_advisor
 from public_site import pages as public_site
 
 DESKS: tuple[Desk, ...] = (
@@ -34,37 +45,80 @@ DESKS: tuple[Desk, ...] = (
     accounts_demo.desk,
     *companies_web.DESKS,
     contacts_advisor.desk,
+    openings_employer.desk,
+    openings_advisor.desk,
     candidates.advisor.desk,
     candidates.public.desk,
+    internships_advisor.desk,
+    internships_employer.desk,
+    placements_advisor.desk,
+    home_employer.desk,
+    home_advisor.desk,
+    home_coordinator.desk,
 )
 
 TOPICS: Topics = merge(
     accounts.TOPICS,
     companies.TOPICS,
     contacts.TOPICS,
+    openings.TOPICS,
 )
 
 NAVIGATION: Mapping[Role, tuple[NavigationEntry, ...]] = {
-    Role.EMPLOYER: (NavigationEntry(_l("My company"), "employer_companies.show", "person"),),
+    Role.EMPLOYER: (
+        NavigationEntry(_l("Your openings"), "employer_openings.index", "bag"),
+        NavigationEntry(_l("My company"), "employer_companies.show", "person"),
+    ),
     Role.ADVISOR: (
+        NavigationEntry(_l("Start"), "advisor_home.index", "home"),
         NavigationEntry(_l("Tasks"), "advisor_contacts.tasks", "list"),
         NavigationEntry(_l("Companies"), "advisor_companies.index", "bag"),
+        NavigationEntry(_l("Openings"), "advisor_openings.index", "eye"),
     ),
     Role.COORDINATOR: (
+        NavigationEntry(_l("Start"), "coordinator_home.index", "home"),
         NavigationEntry(_l("Decide"), "coordinator_companies.waiting", "check"),
         NavigationEntry(_l("Tasks"), "advisor_contacts.tasks", "list"),
         NavigationEntry(_l("Companies"), "advisor_companies.index", "bag"),
+        NavigationEntry(_l("Openings"), "advisor_openings.index", "eye"),
         NavigationEntry(_l("Team"), "coordinator_accounts.staff", "person"),
     ),
 }
 
 RECORDS: Mapping[str, RecordKind] = {
-    "company": RecordKind("advisor_companies.show", "company_id", company_title, (contacts_about(SubjectKind.COMPANY),)),
+    "company": RecordKind(
+        "advisor_companies.show", "company_id", company_title, (openings_panel, contacts_about(SubjectKind.COMPANY))
+    ),
+    "opening": RecordKind("advisor_openings.show", "opening_id", opening_title, (contacts_about(SubjectKind.OPENING),)),
     "enquiry": RecordKind("advisor_contacts.enquiry", "enquiry_id", enquiry_title),
     "candidate": RecordKind("advisor_candidates.show", "candidate_id", candidate_title, (contacts_about(SubjectKind.CANDIDATE),)),
 }
 
-FOOTER: tuple[tuple[object, tuple[NavigationEntry, ...]], ...] = ()
+FOOTER: tuple[tuple[object, tuple[NavigationEntry, ...]], ...] = (
+    (
+        _l("For companies"),
+        (
+            NavigationEntry(_l("Become a partner"), "public.register"),
+            NavigationEntry(_l("How it works"), "public.how_it_works"),
+            NavigationEntry(_l("Sign in"), "public_accounts.sign_in"),
+        ),
+    ),
+    (
+        _l("Contact"),
+        (
+            NavigationEntry(_l("Arrange a call"), "public.contact"),
+            NavigationEntry(_l("Report a barrier"), "public.accessibility"),
+        ),
+    ),
+    (
+        _l("Legal"),
+        (
+            NavigationEntry(_l("Imprint"), "public.imprint"),
+            NavigationEntry(_l("Privacy"), "public.privacy"),
+            NavigationEntry(_l("Accessibility"), "public.accessibility"),
+        ),
+    ),
+)
 
 # Reasons why a company cannot leave yet: functions `(session, company_id)` that return sentences for it.
 LEAVE_HOLDS: tuple[LeaveHold, ...] = ()
@@ -72,6 +126,7 @@ LEAVE_HOLDS: tuple[LeaveHold, ...] = ()
 # What slices above add to the export of a company, by the name of the part.
 EXPORTERS: Mapping[str, Exporter] = {
     "contact_log": contacts_export,
+    "openings": export_openings,
 }
 
 COMPANY_TIES = CompanyTies(LEAVE_HOLDS, EXPORTERS)

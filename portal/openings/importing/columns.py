@@ -29,8 +29,8 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
         "stellenangebotsart", "arbeitszeit",
     ),
     "posted": (
-        "posted", "date posted", "veroeffentlicht", "veroeffentlicht am", "veroeffentlichungsdatum", "datum", "date", "eingestellt",
-        "aktuelle veroeffentlichungsdatum", "datum erste veroeffentlichung", "datumersteveroeffentlichung",
+        "posted", "date posted", "veroeffentlicht", "veroeffentlicht am", "veroeffentlichungsdatum", "datum", "date",
+        "eingestellt", "aktuelle veroeffentlichungsdatum", "datum erste veroeffentlichung", "datumersteveroeffentlichung",
     ),
     "tasks": (
         "tasks", "aufgaben", "beschreibung", "description", "stellenbeschreibung", "taetigkeiten", "stellenangebotsbeschreibung",

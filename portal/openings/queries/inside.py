@@ -62,6 +62,13 @@ def staff_opening(session: Session, actor: Actor, opening_id: UUID) -> OwnOpenin
     return _own(opening, actor.role) if opening else None
 
 
+def opening_title(session: Session, actor: Actor, opening_id: UUID) -> str | None:
+    """Return the title of an opening to members of staff."""
+    if actor.role not in STAFF:
+        return None
+    return session.scalar(select(Opening.title).where(Opening.id == opening_id))
+
+
 def _own(opening: Opening, role: Role) -> OwnOpening:
     verbs = OPENING_STATES.verbs(opening.state, role)
     is_editable = opening.is_editable_by_company or (role is not Role.EMPLOYER and opening.state is S.SUBMITTED)

@@ -1,6 +1,6 @@
 """Use cases of openings."""
 
-from portal.openings.services.drafts import LONGEST_TITLE, OpeningDraft, draft_of, settle_by_text
+from portal.openings.services.drafts import LONGEST_TITLE, OpeningDraft, draft_behind, draft_of, settle_by_text
 from portal.openings.services.following import close_openings_of, follow_company
 from portal.openings.services.importing import ImportedOpening, import_opening
 from portal.openings.services.moving import (
@@ -33,6 +33,7 @@ __all__ = [
     "close_openings_of",
     "confirm_opening",
     "copy_opening",
+    "draft_behind",
     "draft_of",
     "draft_opening",
     "expire_opening",

@@ -73,6 +73,11 @@ def draft_of(opening: Opening) -> OpeningDraft:
     return OpeningDraft(**{name: getattr(opening, name) for name in names})
 
 
+def draft_behind(session: Session, opening_id: UUID) -> OpeningDraft:
+    """Return what is filled in so far, to be shown in a form; only asked behind a finder."""
+    return draft_of(session.get_one(Opening, opening_id))
+
+
 def fill_in(session: Session, opening: Opening, draft: OpeningDraft) -> None:
     """Put a draft into the record: the fields of its kind, and the place of its site."""
     _refuse_nonsense(draft)

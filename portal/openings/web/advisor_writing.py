@@ -1,0 +1,156 @@
+"""The team's lists of openings, and entering one for a company."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from flask import flash, redirect, request, url_for
+
+from portal.companies.queries import CompanyCard, company_card, site_choices
+from portal.kernel.access import Actor, Role
+from portal.kernel.audit import By
+from portal.kernel.clock import now, today
+from portal.kernel.db import reading, transaction
+from portal.kernel.errors import RuleBroken
+from portal.kernel.i18n import gettext as _
+from portal.kernel.web import Answer, Page
+from portal.kernel.web.records import Panel, panels_of
+from portal.openings import policy
+from portal.openings.queries import (
+    Cursor,
+    HistoryLine,
+    OpeningCard,
+    OpeningText,
+    OwnOpening,
+    history_of,
+    opening_text,
+    openings_to_review,
+    staff_openings,
+)
+from portal.openings.services import draft_behind, draft_opening, save_opening
+from portal.openings.web.advisor_desk import desk
+from portal.openings.web.editing import refuse
+from portal.openings.web.forms import EntryForm, OpeningForm, StaffFilterForm, form_for
+
+
+@dataclass(frozen=True)
+class OpeningsPage(Page):
+    """All openings of all companies, filtered by the address."""
+
+    template: ClassVar[str] = "openings/advisor/index.html"
+    audience: ClassVar[Role] = Role.ADVISOR
+
+    form: StaffFilterForm
+    cards: tuple[OpeningCard, ...]
+    first_url: str | None
+    next_url: str | None
+
+
+@dataclass(frozen=True)
+class ReviewPage(Page):
+    """What waits to be read, the longest waiting first."""
+
+    template: ClassVar[str] = "openings/advisor/review.html"
+    audience: ClassVar[Role] = Role.ADVISOR
+
+    cards: tuple[OpeningCard, ...]
+
+
+@dataclass(frozen=True)
+class EntryPage(Page):
+    """The first step of entering an opening for a company."""
+
+    template: ClassVar[str] = "openings/advisor/new.html"
+    audience: ClassVar[Role] = Role.ADVISOR
+
+    form: EntryForm
+    company: CompanyCard
+
+
+@dataclass(frozen=True)
+class StaffEditPage(Page):
+    """A company's opening, filled in by the team."""
+
+    template: ClassVar[str] = "openings/advisor/edit.html"
+    audience: ClassVar[Role] = Role.ADVISOR
+
+    form: OpeningForm
+    opening: OwnOpening
+    company: CompanyCard | None
+
+
+@dataclass(frozen=True)
+class StaffOpeningPage(Page):
+    """A company's opening with everything the team can do."""
+
+    template: ClassVar[str] = "openings/advisor/show.html"
+    audience: ClassVar[Role] = Role.ADVISOR
+
+    opening: OwnOpening
+    text: OpeningText
+    history: tuple[HistoryLine, ...]
+    company: CompanyCard | None
+    panels: tuple[Panel, ...]
+
+
+@desk.page("/", access=policy.STAFF_LIST)
+def index(_actor: Actor) -> Answer:
+    """List openings; filters and place in the list stand in the address."""
+    form = StaffFilterForm()
+    after = Cursor.read(request.args.get("after", ""))
+    with reading() as session:
+        found = staff_openings(session, form.wanted(), after=after)
+    first_url = url_for("advisor_openings.index", **form.asked()) if after else None
+    next_url = url_for("advisor_openings.index", **form.asked(), after=str(found.after)) if found.after else None
+    return OpeningsPage(form, found.cards, first_url, next_url)
+
+
+@desk.page("/review", access=policy.STAFF_LIST)
+def review(_actor: Actor) -> Answer:
+    """List what waits to be read."""
+    with reading() as session:
+        return ReviewPage(openings_to_review(session))
+
+
+@desk.form("/new/<uuid:company_id>", access=policy.ENTER_FOR)
+def new(actor: Actor, company: CompanyCard) -> Answer:
+    """Begin an opening on a company's behalf, after a call or a visit."""
+    form = EntryForm()
+    if not form.validate_on_submit():
+        return EntryPage(form, company)
+    try:
+        with transaction() as session:
+            opening_id = draft_opening(session, company.id, form.draft(today()), by=By.of(actor), at=now()).id
+    except RuleBroken as refusal:
+        form.refuse(refusal)
+        return EntryPage(form, company)
+    return redirect(url_for("advisor_openings.edit", opening_id=opening_id))
+
+
+@desk.form("/<uuid:opening_id>/edit", access=policy.ANY)
+def edit(actor: Actor, opening: OwnOpening) -> Answer:
+    """Fill in or change a company's opening; the company confirms it later."""
+    with reading() as session:
+        draft = draft_behind(session, opening.card.id)
+        sites = site_choices(session, opening.card.company_id)
+        company = company_card(session, opening.card.company_id)
+    page = StaffEditPage(form_for(draft, sites), opening, company)
+    if not page.form.validate_on_submit():
+        return page
+    try:
+        with transaction() as session:
+            save_opening(session, opening.card.id, page.form.draft(draft), by=By.of(actor), at=now())
+    except RuleBroken as refusal:
+        refuse(page.form, refusal)
+        return page
+    flash(_("Saved."), "success")
+    return redirect(url_for("advisor_openings.show", opening_id=opening.card.id))
+
+
+@desk.page("/<uuid:opening_id>", access=policy.ANY)
+def show(actor: Actor, opening: OwnOpening) -> Answer:
+    """Show an opening with its history and what can be done."""
+    with reading() as session:
+        text, history = opening_text(session, opening.card.id), history_of(session, opening.card.id)
+        company = company_card(session, opening.card.company_id)
+        panels = panels_of(session, "opening", actor, opening.card.id)
+    return StaffOpeningPage(opening, text, history, company, panels)

@@ -1,0 +1,36 @@
+"""What the company's and the team's pages for filling in an opening have in common."""
+
+from flask import abort, request
+
+from portal.kernel.errors import RuleBroken
+from portal.openings.services import Incomplete
+from portal.openings.web.forms import OpeningForm
+from portal.openings.words import OpeningKind
+
+THEN = "then"
+KEEP = "keep"
+
+
+def kind_in_path(code: str) -> OpeningKind:
+    """Return the kind an address names, or answer 404."""
+    found = next((kind for kind in OpeningKind if path_of(kind) == code), None)
+    return found or abort(404)
+
+
+def path_of(kind: OpeningKind) -> str:
+    """Return the kind as addresses name it."""
+    return kind.value.replace("_", "-")
+
+
+def wants_to_keep_draft() -> bool:
+    """Say whether the button "Save as draft" was pressed."""
+    return request.form.get(THEN) == KEEP
+
+
+def refuse(form: OpeningForm, refusal: RuleBroken) -> None:
+    """Put every sentence beside its field; what the form does not ask stands above it."""
+    if not isinstance(refusal, Incomplete):
+        form.refuse(refusal)
+        return
+    for gap in refusal.gaps:
+        form.refuse(RuleBroken(gap.sentence, field=gap.field if gap.field in form.shown else None))

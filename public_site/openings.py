@@ -1,0 +1,113 @@
+"""What is open: the list with its search, and each opening's own page."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+from uuid import UUID
+
+from flask import current_app, url_for
+from sqlalchemy.orm import Session
+
+from portal.accounts.queries import AdvisorCard, advisor_card, advisor_for_postcode
+from portal.kernel.access import EVERYONE, Actor, Role, allow_one
+from portal.kernel.clock import today
+from portal.kernel.db import reading
+from portal.kernel.places import Place, suggest_places
+from portal.kernel.web import Answer, Link, Page
+from portal.labour.levels import AT_WORK, LevelAtWork
+from portal.openings.queries import OpeningText, public_opening
+from public_site.desk import desk
+from public_site.policy import LOOK
+from public_site.search_form import SearchForm
+from public_site.searching import Results, find
+
+
+@dataclass(frozen=True)
+class OpeningsPage(Page):
+    """The search, its answer, and the ways on."""
+
+    template: ClassVar[str] = "public_site/openings.html"
+    audience: ClassVar[Role] = Role.VISITOR
+
+    form: SearchForm
+    results: Results
+    centre: Place | None
+    chips: tuple[Link, ...]
+    places: tuple[Link, ...]
+    first_url: str | None
+    next_url: str | None
+    wider_url: str | None
+    suggestion_url: str | None
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether anything narrows the list."""
+        return bool(self.chips)
+
+
+@dataclass(frozen=True)
+class OpeningPage(Page):
+    """An opening in full, and whom to ask."""
+
+    template: ClassVar[str] = "public_site/opening.html"
+    audience: ClassVar[Role] = Role.VISITOR
+
+    text: OpeningText
+    at_work: LevelAtWork
+    advisor: AdvisorCard | None
+
+
+def find_public_opening(session: Session, _actor: Actor, opening_id: UUID) -> OpeningText | None:
+    """Return an opening that is public today; an ended one is as good as missing."""
+    return public_opening(session, opening_id, on=today())
+
+
+READ = allow_one(*EVERYONE, key="opening_id", find=find_public_opening)
+
+
+@desk.page("/openings", access=LOOK)
+def openings(_actor: Actor) -> Answer:
+    """Let visitors look for openings; everything asked stands in the address."""
+    form = SearchForm()
+    asked = form.search(today())
+    with reading() as session:
+        results = find(session, current_app.extensions["portal_index"], asked)
+    further: dict[str, Any] = {"page": results.next_page} if results.next_page else {"after": results.after}
+    is_further = asked.page > 1 or asked.after is not None
+    return OpeningsPage(
+        form,
+        results,
+        asked.centre,
+        _chips(form, asked.centre),
+        _places(form) if form.names_unknown_place else (),
+        first_url=_address(form.asked()) if is_further else None,
+        next_url=_address({**form.asked(), **further}) if any(further.values()) else None,
+        wider_url=_address({**form.asked(), "km": results.wider.radius.value}) if results.wider else None,
+        suggestion_url=_address({**form.asked(), "q": results.suggestion}) if results.suggestion else None,
+    )
+
+
+@desk.page("/openings/<uuid:opening_id>", access=READ)
+def opening(_actor: Actor, text: OpeningText) -> Answer:
+    """Show an opening and the advisor who knows the company."""
+    with reading() as session:
+        if text.advisor_id:
+            advisor = advisor_card(session, text.advisor_id)
+        else:
+            advisor = advisor_for_postcode(session, text.company_postcode or "")
+    return OpeningPage(text, AT_WORK[text.card.language_level], advisor)
+
+
+def _address(asked: dict[str, Any]) -> str:
+    return url_for("public.openings", **asked)
+
+
+def _chips(form: SearchForm, centre: Place | None) -> tuple[Link, ...]:
+    """List what narrows the answer, each with the address without it."""
+    asked = form.asked()
+    return tuple(Link(label, _address(form.asked_without(name, value))) for name, value, label in form.narrowing(centre) if asked)
+
+
+def _places(form: SearchForm) -> tuple[Link, ...]:
+    """Offer places that come close to an unknown one."""
+    found = suggest_places(form.place.data or "")
+    return tuple(Link(str(place), _address({**form.asked(), "place": str(place)})) for place in found)

@@ -1,0 +1,100 @@
+"""The search for openings, as it stands in the address."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from flask import request
+
+from portal.kernel.forms import ChoiceField, LineField, ManyChoicesField, QueryForm
+from portal.kernel.i18n import gettext as _
+from portal.kernel.i18n import lazy_gettext as _l
+from portal.kernel.places import Place, find_place
+from portal.labour.words import DayPart, HoursBand, LanguageLevel, OccupationField
+from portal.openings.queries import Cursor, Wanted
+from portal.openings.words import OpeningKind
+from public_site.searching import Asked
+from public_site.words import Radius
+
+LAST_PAGE = 50
+DAY_PARTS = (DayPart.MORNING, DayPart.AFTERNOON, DayPart.WHOLE_DAY, DayPart.SHIFTS)
+LEVELS = (LanguageLevel.NONE, LanguageLevel.A1, LanguageLevel.A2, LanguageLevel.B1, LanguageLevel.B2)
+
+
+class SearchForm(QueryForm):
+    """What visitors look for. Names are short, because they stand in addresses that people share."""
+
+    q = LineField(_l("What are you looking for?"))
+    place = LineField(_l("Place or postcode"), longest=100)
+    km = ChoiceField(_l("Radius"), Radius, default=Radius.KM_20)
+    kind = ManyChoicesField(_l("Kind"), OpeningKind)
+    german = ChoiceField(_l("German I need at most"), LEVELS, empty=_l("any level"))
+    time = ManyChoicesField(_l("Time of day"), DAY_PARTS)
+    hours = ChoiceField(_l("Hours"), HoursBand, empty=_l("any hours"))
+    field = ChoiceField(_l("Field of work"), OccupationField, empty=_l("all fields"))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.centre = find_place(self.sound("place") or "") if self.sound("place") else None
+        if self.names_unknown_place:
+            self.place.errors = [_("We do not know this place. Please check the spelling, or enter a postcode.")]
+
+    @property
+    def names_unknown_place(self) -> bool:
+        """Whether a place was asked for that the table of places does not hold."""
+        return bool(self.place.data) and self.centre is None and len(self.place.data) <= 100
+
+    @property
+    def has_more_filters(self) -> bool:
+        """Whether something is asked beside words and place."""
+        return any(name in self.asked() for name in ("kind", "german", "time", "hours", "field"))
+
+    def search(self, today: date) -> Asked:
+        """Return what is asked; what cannot be read narrows nothing."""
+        filters = Wanted(
+            on=today,
+            kinds=frozenset(self.sound("kind") or ()),
+            fields=frozenset(filter(None, [self.sound("field")])),
+            day_parts=frozenset(self.sound("time") or ()),
+            hours=self.sound("hours"),
+            language=self.sound("german"),
+        )
+        return Asked(
+            words=self.sound("q") or "",
+            filters=filters,
+            centre=self.centre,
+            radius=self.sound("km") or Radius.KM_20,
+            page=_page(request.args.get("page", "")),
+            after=Cursor.read(request.args.get("after", "")),
+        )
+
+    def narrowing(self, centre: Place | None) -> Iterator[tuple[str, str, str]]:
+        """Give each filter as (field, value, label)."""
+        if self.sound("q"):
+            yield "q", "", self.q.data
+        if centre:
+            yield (
+                "place",
+                "",
+                _("within %(radius)s of %(place)s", radius=(self.sound("km") or Radius.KM_20).label, place=centre.name),
+            )
+        for name in ("kind", "time"):
+            for word in self.sound(name) or ():
+                yield name, word.value, str(word.label)
+        if self.sound("german"):
+            yield "german", "", _("German at most %(level)s", level=self.german.data.label)
+        for name in ("hours", "field"):
+            if self.sound(name):
+                yield name, "", str(self.sound(name).label)
+
+    def asked_without(self, name: str, value: str) -> dict[str, Any]:
+        """Return what is asked without one filter."""
+        asked = self.asked()
+        left = [word for word in asked.pop(name, []) if value and word != value]
+        if name == "place":
+            asked.pop("km", None)
+        return {**asked, name: left} if left else asked
+
+
+def _page(text: str) -> int:
+    return min(max(int(text), 1), LAST_PAGE) if text.isascii() and text.isdigit() and len(text) < 6 else 1

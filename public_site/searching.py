@@ -1,0 +1,151 @@
+"""Finding openings for visitors: the index knows words, the database decides what is public."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from portal.kernel.places import Place, distance_km, place_of, postcodes_within
+from portal.openings.queries import (
+    COUNTED_UP_TO,
+    Cursor,
+    Match,
+    OpeningCard,
+    Wanted,
+    postcodes_with_openings,
+    public_cards,
+    public_matches,
+    public_openings,
+)
+from public_site.words import Order, Radius
+from search_index import IndexBroken, Query, SearchIndex
+
+PAGE = 20
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a visitor asked for: words, a place with a radius, filters, and which page of the answer."""
+
+    words: str
+    filters: Wanted
+    centre: Place | None = None
+    radius: Radius = Radius.KM_20
+    page: int = 1
+    after: Cursor | None = None
+
+    @property
+    def wanted(self) -> Wanted:
+        """The filters with the place."""
+        if self.centre is None:
+            return self.filters
+        return replace(self.filters, postcodes=postcodes_within(self.centre, self.radius.km))
+
+
+@dataclass(frozen=True)
+class Hit:
+    """An opening, and how far it is from the place asked for."""
+
+    card: OpeningCard
+    distance: float | None = None
+
+
+@dataclass(frozen=True)
+class Wider:
+    """The nearest way out of an empty page: a wider radius, and what there is within it."""
+
+    radius: Radius
+    count: int
+
+
+@dataclass(frozen=True)
+class Results:
+    """One page of an answer. `corrected` is what was searched instead, `suggestion` what could be meant."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    order: Order
+    next_page: int | None = None
+    after: Cursor | None = None
+    corrected: str | None = None
+    suggestion: str | None = None
+    is_index_broken: bool = False
+    wider: Wider | None = None
+
+    @property
+    def has_more_than_counted(self) -> bool:
+        """Whether counting stopped."""
+        return self.total > COUNTED_UP_TO
+
+
+@dataclass(frozen=True)
+class _Words:
+    ids: tuple[UUID, ...] = ()
+    corrected: str | None = None
+    suggestion: str | None = None
+    is_broken: bool = False
+
+
+def find(session: Session, index: SearchIndex, asked: Asked) -> Results:
+    """Answer a visitor: by words the best first, by place the nearest first, else the newest first."""
+    words = _look_up(index, asked.words) if asked.words else None
+    wanted = asked.wanted
+    if words and words.is_broken:
+        wanted = replace(wanted, words=asked.words)
+    elif words:
+        wanted = replace(wanted, ids=frozenset(words.ids))
+    if asked.centre is None and (words is None or words.is_broken):
+        results = _newest_first(session, wanted, asked)
+    else:
+        results = _in_order(session, wanted, asked, words.ids if words and not words.is_broken else ())
+    if words:
+        results = replace(results, corrected=words.corrected, suggestion=words.suggestion, is_index_broken=words.is_broken)
+    if results.total or asked.centre is None:
+        return results
+    return replace(results, wider=_wider(session, wanted, asked.centre, asked.radius))
+
+
+def _look_up(index: SearchIndex, text: str) -> _Words:
+    try:
+        hits = index.find(Query(text, limit=COUNTED_UP_TO))
+    except IndexBroken:
+        return _Words(is_broken=True)
+    return _Words(tuple(UUID(each) for each in hits.ids), hits.corrected, hits.suggestion)
+
+
+def _newest_first(session: Session, wanted: Wanted, asked: Asked) -> Results:
+    found = public_openings(session, wanted, after=asked.after, limit=PAGE)
+    return Results(tuple(Hit(card) for card in found.cards), found.total, Order.NEWEST, after=found.after)
+
+
+def _in_order(session: Session, wanted: Wanted, asked: Asked, ranked: Sequence[UUID]) -> Results:
+    matches = public_matches(session, wanted)
+    rank = {key: number for number, key in enumerate(ranked)}
+    if rank:
+        ordered = sorted(matches, key=lambda match: rank[match.id])
+    else:
+        ordered = sorted(matches, key=lambda match: _distance(asked.centre, match) or 0.0)
+    first = (asked.page - 1) * PAGE
+    cards = public_cards(session, [match.id for match in ordered[first : first + PAGE]])
+    hits = tuple(Hit(card, _distance(asked.centre, card)) for card in cards)
+    next_page = asked.page + 1 if len(ordered) > first + PAGE else None
+    return Results(hits, len(matches), Order.BEST if rank else Order.NEAREST, next_page)
+
+
+def _distance(centre: Place | None, other: Match | OpeningCard) -> float | None:
+    if centre is None or other.latitude is None or other.longitude is None:
+        return None
+    return distance_km(centre, replace(centre, latitude=other.latitude, longitude=other.longitude))
+
+
+def _wider(session: Session, wanted: Wanted, centre: Place, radius: Radius) -> Wider | None:
+    """Return the smallest wider radius in which there is something."""
+    places = [place for postcode in postcodes_with_openings(session, wanted) if (place := place_of(postcode))]
+    for wider in Radius:
+        if wider.km > radius.km:
+            within = postcodes_within(centre, wider.km)
+            count = sum(place.postcode in within for place in places)
+            if count:
+                return Wider(wider, count)
+    return None
