@@ -121,7 +121,7 @@ FOOTER: tuple[tuple[object, tuple[NavigationEntry, ...]], ...] = (
 )
 
 # Reasons why a company cannot leave yet: functions `(session, company_id)` that return sentences for it.
-LEAVE_HOLDS: tuple[LeaveHold, ...] = ()
+LEAVE_HOLDS: tuple[LeaveHold, ...] = (internships_hold,)
 
 # What slices above add to the export of a company, by the name of the part.
 EXPORTERS: Mapping[str, Exporter] = {

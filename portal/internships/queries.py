@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from portal.internships.models import Internship
 from portal.internships.words import InternshipState, LegalBasis, Outcome
 from portal.kernel.access import Actor
+from portal.kernel.errors import Sentence
+from portal.kernel.i18n import lazy_gettext as _l
 from portal.openings.models import Opening
 from portal.proposals.disclosure import identity_for
 from portal.proposals.models import Proposal
@@ -56,7 +59,7 @@ class StaffInternship:
     approved_by_name: str | None
 
 
-_STAFF = (
+_STAFF: Select[*tuple[Any, ...]] = (
     select(
         Internship.id,
         Internship.proposal_id,
@@ -126,11 +129,13 @@ def internships_of_proposal(session: Session, proposal_id: UUID) -> tuple[StaffI
     return tuple(StaffInternship(*row) for row in rows)
 
 
-def has_live_internship(session: Session, company_id: UUID) -> bool:
-    """Say whether the company has an internship planned or running (it cannot leave then)."""
+def reasons_to_stay(session: Session, company_id: UUID) -> tuple[Sentence, ...]:
+    """Say why a company cannot leave yet: an internship is planned or running there."""
     live = (InternshipState.PLANNED, InternshipState.APPROVED, InternshipState.RUNNING)
     found = select(Internship.id).where(Internship.company_id == company_id, Internship.state.in_(live)).limit(1)
-    return session.scalar(found) is not None
+    if session.scalar(found) is None:
+        return ()
+    return (_l("An internship is planned or running in your company. It has to end first."),)
 
 
 def _for_employer(session: Session, internship: Internship, proposal: Proposal, title: str, *, on: date) -> EmployerInternship:

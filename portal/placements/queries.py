@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from portal.companies.models import Company
@@ -34,7 +35,7 @@ class PlacementRow:
     ended_on: date | None
 
 
-_ROWS = (
+_ROWS: Select[*tuple[Any, ...]] = (
     select(
         Placement.id,
         Placement.candidate_id,

@@ -116,6 +116,7 @@ class PostcodeField(LineField):
 class _ReadField(Field):
     """A field whose text is read into a value; the text stays if it cannot be read."""
 
+    data: Any
     widget = widgets.TextInput()
 
     def __init__(self, label: Any = None, checks: Iterable[Any] = (), **kwargs: Any) -> None:
