@@ -74,7 +74,7 @@ def _rule_broken(refusal: RuleBroken) -> Response:
 
 
 def _lost_race(_error: StaleDataError) -> Response:
-    return _answer(409, *(str(word) for word in WORDS[409]))
+    return _answer(409, str(WORDS[409][0]), str(WORDS[409][1]))
 
 
 def _bug(error: Exception) -> Response:
