@@ -21,7 +21,7 @@ def test_nothing_acknowledged_is_lost_when_a_writer_is_killed(tmp_path: Path, wh
     assert len(reports) == kills
     assert [report for report in reports if report["lost"] or report["doubled"]] == []
     assert all(report["ready"] and report["found"] for report in reports)
-    assert reports[-1]["acknowledged"] > kills
+    assert reports[-1]["acknowledged"] >= kills
 
 
 def test_what_killed_writers_leave_behind_is_cleared_away(tmp_path: Path):
