@@ -16,7 +16,7 @@ from portal.accounts.queries.people import (
     plain_address,
 )
 from portal.accounts.queries.sites import SiteRecord, site_choices, site_record, site_records
-from portal.accounts.queries.staff import Act, Colleague, colleague, colleagues, history_of, staff_actor
+from portal.accounts.queries.staff import Act, Colleague, colleague, colleagues, history_of
 
 __all__ = [
     "Act",
@@ -43,6 +43,5 @@ __all__ = [
     "site_choices",
     "site_record",
     "site_records",
-    "staff_actor",
     "staff_choices",
 ]

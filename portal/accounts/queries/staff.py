@@ -63,16 +63,6 @@ def history_of(session: Session, account_id: UUID) -> tuple[Act, ...]:
     return tuple(Act(line.at, str(ACTS[line.verb]), names[line.by_id] if line.by_id else "") for line in lines)
 
 
-def staff_actor(session: Session, account_id: UUID) -> Actor | None:
-    """Return a member of staff as the person at the desk; None for companies and for closed accounts."""
-    row = session.execute(
-        select(Account.role, Account.name, Account.language).where(
-            Account.id == account_id, Account.role.in_(STAFF), Account.is_active.is_(True)
-        )
-    ).one_or_none()
-    return Actor(row.role, account_id, name=row.name, language=row.language) if row else None
-
-
 def _colleague(account: Account) -> Colleague:
     state = (
         StaffState.DEACTIVATED if not account.is_active else StaffState.ACTIVE if account.password_hash else StaffState.INVITED
