@@ -272,3 +272,17 @@ class ConsentState(Word):
     GIVEN = "given", _l("yes")
     REFUSED = "refused", _l("no")
     WITHDRAWN = "withdrawn", _l("withdrawn")
+
+
+class CompanyAnswer(Word):
+    """The two answers of a company; neither weighs more."""
+
+    WANT = "want", _l("Get to know")
+    DECLINE = "decline", _l("Does not fit")
+
+
+class PersonAnswer(Word):
+    """The two answers of the person; neither weighs more."""
+
+    YES = "yes", _l("Yes")
+    NO = "no", _l("No")

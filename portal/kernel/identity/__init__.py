@@ -1,6 +1,7 @@
 """Who is at the desk, and how they came in."""
 
 from portal.kernel.identity.signing import (
+    change_language,
     current_actor,
     end_link_sign_ins,
     end_sign_ins,
@@ -12,6 +13,7 @@ from portal.kernel.identity.signing import (
 )
 
 __all__ = [
+    "change_language",
     "current_actor",
     "end_link_sign_ins",
     "end_sign_ins",

@@ -28,7 +28,7 @@ SEEN_EVERY = timedelta(minutes=5)
 LoadActor = Callable[[Session, UUID], Actor | None]
 
 
-class _SignedIn(UserMixin):  # type: ignore[misc]  # Flask-Login is untyped
+class _SignedIn(UserMixin):
     """What Flask-Login carries through a request."""
 
     def __init__(self, token: str, actor: Actor) -> None:
@@ -55,7 +55,7 @@ def current_actor() -> Actor:
     """Return the person at the desk."""
     if not session.get("_user_id"):
         return VISITOR
-    user = current_user._get_current_object()
+    user = current_user._get_current_object()  # noqa: SLF001 - the documented way to the object behind the proxy
     return user.actor if isinstance(user, _SignedIn) else VISITOR
 
 
@@ -67,6 +67,13 @@ def sign_in(db: Session, account_id: UUID, *, at: datetime) -> str:
 def sign_in_by_link(db: Session, subject_id: UUID, language: str, *, at: datetime) -> str:
     """Start a short sign-in of the person a personal link speaks about and return its token."""
     return _start(db, SignIn(subject_id=subject_id, language=language, ends_at=at + LINK_LASTS), at)
+
+
+def change_language(db: Session, language: str) -> None:
+    """Speak another language from now on with whoever came by a personal link in this browser."""
+    token = session.get("_user_id")
+    if token:
+        db.execute(update(SignIn).where(SignIn.token_hash == _hash(token)).values(language=language))
 
 
 def remember(token: str) -> None:

@@ -187,6 +187,13 @@ def staff_proposal(session: Session, actor: Actor, proposal_id: UUID) -> StaffPr
     )
 
 
+def proposal_title(session: Session, actor: Actor, proposal_id: UUID) -> str | None:
+    """Return the code of a proposal to advisors."""
+    if actor.role is not Role.ADVISOR:
+        return None
+    return session.scalar(select(Proposal.reference).where(Proposal.id == proposal_id))
+
+
 def _rows() -> Select[Any]:
     return (
         select(

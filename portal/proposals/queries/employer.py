@@ -143,6 +143,20 @@ def show_to_employer(session: Session, actor: Actor, proposal_id: UUID, *, on: d
     )
 
 
+def presented_to(session: Session, actor: Actor, proposal_id: UUID) -> UUID | None:
+    """Return the id of a proposal that was presented to the actor's company, whatever became of it."""
+    return session.scalar(
+        select(Proposal.id)
+        .join(Company, Company.id == Proposal.company_id)
+        .where(
+            Proposal.id == proposal_id,
+            Proposal.company_id == actor.organisation_id,
+            Proposal.presented_at.is_not(None),
+            Company.state == CompanyState.ACTIVE,
+        )
+    )
+
+
 def _lines(company_id: UUID, on: date) -> Select[Any]:
     """Select what was presented to a company, with the answer whether it may look at it today."""
     return (

@@ -1,0 +1,156 @@
+"""Proposals at the desk of an advisor: choosing a place, preparing, asking, presenting, going on."""
+
+from uuid import UUID
+
+from flask import abort, flash, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from portal.candidates.queries import LINK_PURPOSE, CandidateRecord, draft_of, links_of
+from portal.candidates.web.forms import ProfileChoiceForm
+from portal.kernel.access import Actor, Role
+from portal.kernel.audit import By
+from portal.kernel.clock import now, today
+from portal.kernel.db import reading, transaction
+from portal.kernel.errors import RuleBroken
+from portal.kernel.i18n import gettext as _
+from portal.kernel.links import link_token
+from portal.kernel.web import Answer, Desk
+from portal.kernel.web.records import panels_of
+from portal.labour.words import DayPart
+from portal.openings.queries import OpeningCard, open_openings
+from portal.profiles.queries import preview
+from portal.proposals import policy, services
+from portal.proposals.hints import LONGEST_WAY_KM, hints_for, way_km
+from portal.proposals.queries import StaffFilter, StaffProposal, proposed_openings, staff_proposals
+from portal.proposals.services import Preparation
+from portal.proposals.web.forms import ListForm, OpeningFilterForm, Phase, Whose
+from portal.proposals.web.pages import ChoosePage, ListPage, OfferedOpening, PreparePage, ShowPage
+from portal.proposals.words import PROPOSAL_STATES
+
+desk = Desk("advisor_proposals", __name__, audience=Role.ADVISOR, url_prefix="/advisor")
+MOST_OFFERED = 40
+
+
+@desk.page("/proposals", access=policy.STAFF_LIST)
+def index(actor: Actor) -> Answer:
+    """List proposals: mine or everyone's, going on or ended."""
+    form = ListForm(formdata=request.args)
+    mine = None if form.whose.data is Whose.ALL else actor.own_id
+    wanted = StaffFilter(mine, is_over=form.phase.data is Phase.OVER)
+    after = request.args.get("after", "")[:20]
+    with reading() as session:
+        found = staff_proposals(session, wanted, after=after)
+    here, answers = "advisor_proposals.index", {name: form[name].data.value for name in ("whose", "phase") if form[name].data}
+    next_url = url_for(here, after=found.next_after, **answers) if found.next_after else None
+    return ListPage(form, found.rows, next_url, url_for(here, **answers) if after else None)
+
+
+@desk.page("/candidates/<uuid:candidate_id>/proposals/new", access=policy.PROPOSE)
+def choose(_actor: Actor, person: CandidateRecord) -> Answer:
+    """Offer the open places, with what to think about before proposing."""
+    form = OpeningFilterForm(formdata=request.args)
+    with reading() as session:
+        cards = [card for card in open_openings(session) if form.fits(card)]
+        taken = proposed_openings(session, person.id)
+    offered = [_offered(person, card, taken) for card in cards]
+    offered.sort(key=lambda each: (each.is_proposed, len(each.hints)))
+    return ChoosePage(person, form, tuple(offered[:MOST_OFFERED]), len(offered))
+
+
+@desk.form("/candidates/<uuid:candidate_id>/proposals/<uuid:opening_id>", access=policy.PROPOSE)
+def prepare(actor: Actor, person: CandidateRecord, opening_id: UUID) -> Answer:
+    """Prepare the masked profile for one place and propose it."""
+    with reading() as session:
+        card = next((each for each in open_openings(session) if each.id == opening_id), None)
+        taken = proposed_openings(session, person.id)
+    if card is None:
+        abort(404)
+    offered = _offered(person, card, taken)
+    form = ProfileChoiceForm.about(person, request.form)
+    if request.method == "GET" and card.day_part is DayPart.SHIFTS:
+        form.needs_shifts.data = True
+    if not form.validate_on_submit() or request.form.get("step") == "preview":
+        return _prepared(person, offered, form)
+    wanted = Preparation(person.id, opening_id, form.choice(is_reachable=_is_reachable(offered)), offered.hints)
+    try:
+        with transaction() as session:
+            proposal = services.prepare_proposal(session, wanted, by=By.of(actor), at=now())
+    except RuleBroken as refusal:
+        form.refuse(refusal)
+        return _prepared(person, offered, form)
+    flash(_("Proposed. Nobody outside the team has learned of it. Next, ask the person."), "success")
+    return redirect(url_for("advisor_proposals.show", proposal_id=proposal.id))
+
+
+@desk.page("/proposals/<uuid:proposal_id>", access=policy.ANY)
+def show(actor: Actor, found: StaffProposal) -> Answer:
+    """Show a proposal, its history, and what can be done now."""
+    with reading() as session:
+        links = links_of(session, found.row.candidate_id, now()) if found.open_question else ()
+        panels = panels_of(session, "proposal", actor, found.id)
+    link_url = _address(links[0].id) if links else None
+    return ShowPage(found, PROPOSAL_STATES.verbs(found.state, actor.role), link_url, panels)
+
+
+@desk.action("/proposals/<uuid:proposal_id>/ask", access=policy.ANY)
+def ask(actor: Actor, found: StaffProposal) -> Answer:
+    """Ask the person whether they may be shown."""
+    with transaction() as session:
+        services.request_consent(session, found.id, by=By.of(actor), at=now())
+    return back(found, _("The question is ready. Give the person the link, or take the answer on paper."))
+
+
+@desk.action("/proposals/<uuid:proposal_id>/present", access=policy.ANY)
+def present(actor: Actor, found: StaffProposal) -> Answer:
+    """Show the masked profile to the company."""
+    with transaction() as session:
+        services.present(session, found.id, by=By.of(actor), at=now())
+    return back(found, _("The company has two weeks to answer. We have written to it."))
+
+
+@desk.action("/proposals/<uuid:proposal_id>/ask-name", access=policy.ANY)
+def ask_name(actor: Actor, found: StaffProposal) -> Answer:
+    """Ask the person whether the company may know their name."""
+    with transaction() as session:
+        services.ask_disclosure(session, found.id, by=By.of(actor), at=now())
+    return back(found, _("The question is ready. Give the person the link, or take the answer on paper."))
+
+
+@desk.action("/proposals/<uuid:proposal_id>/offer", access=policy.ANY)
+def offer(actor: Actor, found: StaffProposal) -> Answer:
+    """Note that the company offers work."""
+    with transaction() as session:
+        services.make_offer(session, found.id, by=By.of(actor), at=now())
+    return back(found, _("Noted."))
+
+
+def back(found: StaffProposal, message: str) -> Response:
+    """Return to the proposal with a message."""
+    flash(message, "success")
+    return redirect(url_for("advisor_proposals.show", proposal_id=found.id))
+
+
+def _prepared(person: CandidateRecord, offered: OfferedOpening, form: ProfileChoiceForm) -> Answer:
+    """Show the choice and what it would give, or what is missing for it."""
+    if form.errors:
+        return PreparePage(person, offered, form, None, "")
+    try:
+        with reading() as session:
+            draft = draft_of(session, person.id, form.choice(is_reachable=_is_reachable(offered)), on=today())
+        return PreparePage(person, offered, form, preview(draft), "")
+    except RuleBroken as refusal:
+        return PreparePage(person, offered, form, None, str(refusal))
+
+
+def _offered(person: CandidateRecord, card: OpeningCard, taken: frozenset[UUID]) -> OfferedOpening:
+    return OfferedOpening(card, hints_for(person, card, on=today()), way_km(person, card), card.id in taken)
+
+
+def _is_reachable(offered: OfferedOpening) -> bool | None:
+    """Say yes or nothing: a no would tell the company where somebody does not live."""
+    return True if offered.way_km is not None and offered.way_km <= LONGEST_WAY_KM else None
+
+
+def _address(link_id: UUID) -> str:
+    token = link_token(LINK_PURPOSE, link_id)
+    return url_for("public_candidates.open_link", token=token, language="de", _external=True)

@@ -1,0 +1,103 @@
+"""Steps of a proposal that need a few answers: consent on paper, the company's answer by phone, a meeting, the end."""
+
+from datetime import date
+
+from flask import abort
+
+from portal.kernel.access import Actor
+from portal.kernel.audit import By
+from portal.kernel.clock import local_day, now
+from portal.kernel.db import transaction
+from portal.kernel.errors import RuleBroken
+from portal.kernel.i18n import gettext as _
+from portal.kernel.web import Answer
+from portal.proposals import policy, services
+from portal.proposals.queries import StaffProposal
+from portal.proposals.texts import LANGUAGES, consent_text
+from portal.proposals.web.advisor import back, desk
+from portal.proposals.web.forms import CompanyAnswerForm, ConfirmForm, ConsentForm, EndForm, MeetingForm
+from portal.proposals.web.pages import ConsentPage, StepPage
+from portal.proposals.words import ConsentPurpose
+
+
+@desk.form("/proposals/<uuid:proposal_id>/consent/<purpose>", access=policy.ANY)
+def record_consent(actor: Actor, found: StaffProposal, purpose: str) -> Answer:
+    """Write down what the person answered on paper or on the tablet."""
+    if purpose not in set(ConsentPurpose):
+        abort(404)
+    question = ConsentPurpose(purpose)  # type: ignore[call-arg]  # Word takes a code
+    form = ConsentForm()
+    texts = tuple(consent_text(question, language) for language in LANGUAGES)
+    if not form.validate_on_submit():
+        return ConsentPage(found, question, texts, form)
+    try:
+        with transaction() as session:
+            services.record_consent(session, found.id, form.consent(question), by=By.of(actor), at=now())
+    except RuleBroken as refusal:
+        if refusal.field is None:
+            raise
+        form.refuse(refusal)
+        return ConsentPage(found, question, texts, form)
+    return back(found, _("The person's answer is recorded."))
+
+
+@desk.form("/proposals/<uuid:proposal_id>/company-answer", access=policy.ANY)
+def company_answer(actor: Actor, found: StaffProposal) -> Answer:
+    """Enter what the company said on the phone or at a visit."""
+    form = CompanyAnswerForm()
+    if not form.validate_on_submit():
+        title, lead = _("The company's answer"), _("The company sees the answer and who entered it.")
+        return StepPage(found, title, lead, _("Save the answer"), form, ("how", "answer", "reason"))
+    reason, by, at = form.decline_reason(), By.of(actor), now()
+    with transaction() as session:
+        if reason is None:
+            services.want_candidate(session, found.id, form.channel(), by=by, at=at)
+        else:
+            services.decline_proposal(session, found.id, reason, form.channel(), by=by, at=at)
+    return back(found, _("The company's answer is recorded."))
+
+
+@desk.form("/proposals/<uuid:proposal_id>/meeting", access=policy.ANY)
+def meeting(actor: Actor, found: StaffProposal) -> Answer:
+    """Note when company and person meet."""
+    form = MeetingForm(data=_known_meeting(found))
+    title, lead = _("Meeting"), _("Call both first. The company sees day and time here.")
+    if not form.validate_on_submit():
+        return StepPage(found, title, lead, _("Save the meeting"), form, ("day", "time"))
+    try:
+        with transaction() as session:
+            services.schedule_meeting(session, found.id, form.moment(), by=By.of(actor), at=now())
+    except RuleBroken as refusal:
+        if refusal.field is None:
+            raise
+        form.refuse(refusal)
+        return StepPage(found, title, lead, _("Save the meeting"), form, ("day", "time"))
+    return back(found, _("The meeting is noted."))
+
+
+@desk.form("/proposals/<uuid:proposal_id>/end", access=policy.ANY)
+def end(actor: Actor, found: StaffProposal) -> Answer:
+    """End a proposal after which no work came."""
+    form = EndForm()
+    if not form.validate_on_submit():
+        lead = _("The name closes for the company at once.")
+        return StepPage(found, _("End without work"), lead, _("End"), form, ("reason",))
+    with transaction() as session:
+        services.end_without_work(session, found.id, form.reason.data, by=By.of(actor), at=now())
+    return back(found, _("Ended."))
+
+
+@desk.form("/proposals/<uuid:proposal_id>/withdraw", access=policy.ANY)
+def withdraw(actor: Actor, found: StaffProposal) -> Answer:
+    """Take a proposal back."""
+    form = ConfirmForm()
+    if not form.validate_on_submit():
+        lead = _("The company only reads that the proposal is no longer available, and no reason. This cannot be undone.")
+        return StepPage(found, _("Take the proposal back?"), lead, _("Take back"), form, ())
+    with transaction() as session:
+        services.withdraw_proposal(session, found.id, by=By.of(actor), at=now())
+    return back(found, _("Taken back. The company can no longer see anything."))
+
+
+def _known_meeting(found: StaffProposal) -> dict[str, date]:
+    return {"day": local_day(found.row.meeting_at)} if found.row.meeting_at else {}

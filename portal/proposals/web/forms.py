@@ -1,0 +1,191 @@
+"""Forms about proposals and consents. Reasons and answers are chosen, never typed: free text leaks."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from portal.kernel.clock import LOCAL_ZONE
+from portal.kernel.errors import RuleBroken
+from portal.kernel.forms import (
+    ChoiceField,
+    ClockField,
+    DayField,
+    Form,
+    LineField,
+    RadioChoiceField,
+    TickField,
+    choice_required,
+    optional,
+    required,
+)
+from portal.kernel.i18n import gettext as _
+from portal.kernel.i18n import lazy_gettext as _l
+from portal.kernel.words import Word
+from portal.labour.words import OccupationField
+from portal.openings.queries import OpeningCard
+from portal.openings.words import OpeningKind
+from portal.proposals.services import ConsentAnswer
+from portal.proposals.texts import LANGUAGES
+from portal.proposals.words import (
+    AnswerChannel,
+    CompanyAnswer,
+    ConsentChannel,
+    ConsentPurpose,
+    DeclineReason,
+    EndReason,
+    PersonAnswer,
+)
+
+
+class Whose(Word):
+    """Whose proposals a list shows."""
+
+    MINE = "mine", _l("Mine")
+    ALL = "all", _l("Everyone's")
+
+
+class Phase(Word):
+    """Which proposals a list shows."""
+
+    OPEN = "open", _l("going on")
+    OVER = "over", _l("ended")
+
+
+class TextLanguage(Word):
+    """Languages in which consent texts exist."""
+
+    GERMAN = "de", _l("German")
+    ENGLISH = "en", _l("English")
+
+
+class ByTeam(Word):
+    """How a company answered somebody of the team."""
+
+    PHONE = "phone", AnswerChannel.PHONE.label
+    VISIT = "visit", AnswerChannel.VISIT.label
+
+
+class InPresence(Word):
+    """How the person answered in the advisor's presence."""
+
+    PAPER = "paper", ConsentChannel.PAPER.label
+    TABLET = "tablet", ConsentChannel.TABLET.label
+
+
+class AnswerForm(Form):
+    """The company's answer; a reason only where it does not fit."""
+
+    answer = RadioChoiceField(_l("Your answer"), CompanyAnswer, [choice_required(_l("Please choose one of the two answers."))])
+    reason = ChoiceField(_l("Reason"), DeclineReason, [optional()], empty=_l("Please choose"))
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Ask for a reason where the answer is that it does not fit."""
+        is_valid = super().validate(extra_validators)
+        if self.answer.data is CompanyAnswer.DECLINE and self.reason.data is None and not self.reason.errors:
+            self.refuse(RuleBroken(_("Please choose a reason. It helps us to find somebody who fits."), field="reason"))
+            return False
+        return is_valid
+
+    def decline_reason(self) -> DeclineReason | None:
+        """Return the reason, or None where the company wants to meet the person."""
+        reason: DeclineReason | None = self.reason.data
+        return reason if self.answer.data is CompanyAnswer.DECLINE else None
+
+
+class CompanyAnswerForm(AnswerForm):
+    """The company's answer, as it was told to an advisor."""
+
+    how = RadioChoiceField(_l("How did the company answer?"), ByTeam, [choice_required()])
+
+    def channel(self) -> AnswerChannel:
+        """Return how the answer came."""
+        return AnswerChannel(self.how.data.value)  # type: ignore[call-arg]  # Word takes a code
+
+
+class ConsentForm(Form):
+    """The person's answer, given on paper or on the tablet."""
+
+    answer = RadioChoiceField(
+        _l("What does the person say?"), PersonAnswer, [choice_required(_l("Please choose one of the two answers."))]
+    )
+    channel = RadioChoiceField(_l("How was it given?"), InPresence, [choice_required()])
+    language = ChoiceField(_l("Language of the text"), TextLanguage, [choice_required()], default=TextLanguage.GERMAN)
+    paper_number = LineField(_l("Number of the paper"), [optional()], longest=40)
+    interpreter_helped = TickField(_l("Somebody interpreted"))
+
+    def consent(self, purpose: ConsentPurpose) -> ConsentAnswer:
+        """Return the answer to be recorded."""
+        return ConsentAnswer(
+            purpose=purpose,
+            is_yes=self.answer.data is PersonAnswer.YES,
+            channel=ConsentChannel(self.channel.data.value),  # type: ignore[call-arg]  # Word takes a code
+            language=self.language.data.value,
+            paper_number=self.paper_number.data or None,
+            interpreter_helped=bool(self.interpreter_helped.data),
+        )
+
+
+class QuestionForm(Form):
+    """The person's own answer: two buttons of equal weight, nothing chosen beforehand."""
+
+    answer = RadioChoiceField(_l("Your answer"), PersonAnswer, [choice_required(_l("Please choose one of the two answers."))])
+
+    @property
+    def is_yes(self) -> bool:
+        """Whether the person said yes."""
+        return self.answer.data is PersonAnswer.YES
+
+
+class MeetingForm(Form):
+    """When company and person meet."""
+
+    day = DayField(_l("Day"), [required(_l("Please enter the day."))])
+    time = ClockField(_l("Time"), [required(_l("Please enter the time."))])
+
+    def moment(self) -> datetime:
+        """Return the moment; day and time are those of Germany."""
+        return datetime.combine(self.day.data, self.time.data, LOCAL_ZONE).astimezone(UTC)
+
+
+class EndForm(Form):
+    """Who ended it, where no work came of it."""
+
+    reason = RadioChoiceField(_l("How did it end?"), EndReason, [choice_required()])
+
+
+class ConfirmForm(Form):
+    """Nothing but the button."""
+
+
+class LanguageForm(Form):
+    """The language of the person's pages."""
+
+    language = ChoiceField(_l("Language"), TextLanguage, [choice_required()])
+
+    def code(self) -> str:
+        """Return the language, if texts exist in it."""
+        return str(self.language.data.value) if self.language.data and self.language.data.value in LANGUAGES else ""
+
+
+class OpeningFilterForm(Form):
+    """What narrows the list of open places."""
+
+    text = LineField(_l("Company, place or title"), [optional()], longest=80)
+    kind = ChoiceField(_l("Kind"), OpeningKind, [optional()], empty=_l("All kinds"))
+    field = ChoiceField(_l("Field of work"), OccupationField, [optional()], empty=_l("All fields"))
+
+    def fits(self, opening: OpeningCard) -> bool:
+        """Say whether an opening is among those asked for; what cannot be read narrows nothing."""
+        words = (self.text.data or "").casefold().split()
+        written = f"{opening.title} {opening.company_name} {opening.town or ''}".casefold()
+        return (
+            all(word in written for word in words)
+            and self.kind.data in (None, opening.kind)
+            and self.field.data in (None, opening.field)
+        )
+
+
+class ListForm(Form):
+    """Which proposals a list of the team shows."""
+
+    whose = ChoiceField(_l("Whose"), Whose, [optional()], default=Whose.MINE)
+    phase = ChoiceField(_l("Which"), Phase, [optional()], default=Phase.OPEN)

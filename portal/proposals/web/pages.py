@@ -1,0 +1,108 @@
+"""The pages advisors see about proposals."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from portal.candidates.queries import CandidateRecord
+from portal.candidates.web.forms import ProfileChoiceForm
+from portal.kernel.access import Role
+from portal.kernel.forms import Form
+from portal.kernel.web import Page
+from portal.kernel.web.records import Panel
+from portal.openings.queries import OpeningCard
+from portal.profiles.queries import MaskedProfile
+from portal.proposals.queries import StaffProposal, StaffRow
+from portal.proposals.texts import ConsentText
+from portal.proposals.web.forms import ConsentForm, ListForm, OpeningFilterForm
+from portal.proposals.words import ConsentPurpose, Hint
+
+
+@dataclass(frozen=True)
+class OfferedOpening:
+    """An open place with what to think about before proposing."""
+
+    card: OpeningCard
+    hints: tuple[Hint, ...]
+    way_km: float | None
+    is_proposed: bool
+
+
+@dataclass(frozen=True)
+class ListPage(Page):
+    """The team's proposals."""
+
+    template: ClassVar[str] = "proposals/advisor/index.html"
+    audience: ClassVar[Role] = Role.ADVISOR
+
+    form: ListForm
+    rows: tuple[StaffRow, ...]
+    next_url: str | None
+    first_url: str | None
+
+
+@dataclass(frozen=True)
+class ChoosePage(Page):
+    """Open places for one person."""
+
+    template: ClassVar[str] = "proposals/advisor/choose.html"
+    audience: ClassVar[Role] = Role.ADVISOR
+
+    person: CandidateRecord
+    form: OpeningFilterForm
+    openings: tuple[OfferedOpening, ...]
+    found: int
+
+
+@dataclass(frozen=True)
+class PreparePage(Page):
+    """What the company would see, and the choice that makes it."""
+
+    template: ClassVar[str] = "proposals/advisor/prepare.html"
+    audience: ClassVar[Role] = Role.ADVISOR
+
+    person: CandidateRecord
+    offered: OfferedOpening
+    form: ProfileChoiceForm
+    profile: MaskedProfile | None
+    gap: str
+
+
+@dataclass(frozen=True)
+class ShowPage(Page):
+    """One proposal with everything the team knows of it."""
+
+    template: ClassVar[str] = "proposals/advisor/show.html"
+    audience: ClassVar[Role] = Role.ADVISOR
+
+    proposal: StaffProposal
+    verbs: tuple[str, ...]
+    link_url: str | None
+    panels: tuple[Panel, ...]
+
+
+@dataclass(frozen=True)
+class ConsentPage(Page):
+    """The text for the person, and their answer on paper or tablet."""
+
+    template: ClassVar[str] = "proposals/advisor/consent.html"
+    audience: ClassVar[Role] = Role.ADVISOR
+
+    proposal: StaffProposal
+    purpose: ConsentPurpose
+    texts: tuple[ConsentText, ...]
+    form: ConsentForm
+
+
+@dataclass(frozen=True)
+class StepPage(Page):
+    """One step with a few fields: the company's answer, a meeting, the end."""
+
+    template: ClassVar[str] = "proposals/advisor/step.html"
+    audience: ClassVar[Role] = Role.ADVISOR
+
+    proposal: StaffProposal
+    title: str
+    lead: str
+    submit: str
+    form: Form
+    fields: tuple[str, ...]
