@@ -18,7 +18,7 @@ from portal.kernel.db import Database
 from portal.kernel.settings import demo_settings
 from portal.openings.models import Opening
 from portal.openings.words import OpeningKind, OpeningState
-from portal.upgrading import upgrade
+from portal.schema import METADATA
 
 COMPANIES: Final = 50
 TITLE: Final = "Measured opening"
@@ -48,7 +48,7 @@ def _portal(openings: int) -> Iterator[Flask]:
     with TemporaryDirectory(prefix="portal-bench-") as folder:
         app = create_app(demo_settings(Path(folder)))
         database: Database = app.extensions["portal_database"]
-        upgrade(database)
+        METADATA.create_all(database.engine)
         with database.transaction() as session:
             _fill(session, openings)
         yield app

@@ -79,8 +79,8 @@ def test_a_way_from_openings_to_candidates_would_be_found(tmp_path):
     (house / "openings" / "queries.py").write_text("import portal.between\n")
     (house / "between" / "__init__.py").write_text("import portal.candidates\n")
     (tmp_path / "contracts.ini").write_text(
-        "[importlinter]\nroot_packages = portal\n[importlinter:contract:people]\nname = people\ntype = forbidden\n"
-        "source_modules = portal.openings\nforbidden_modules = portal.candidates\n"
+        "[importlinter]\nroot_package = portal\n[importlinter:contract:people]\nname = people\ntype = forbidden\n"
+        "source_modules =\n    portal.openings\nforbidden_modules =\n    portal.candidates\n"
     )
     command = [Path(sys.executable).with_name("lint-imports"), "--no-cache", "--config", "contracts.ini"]
 
