@@ -1,6 +1,7 @@
 """Where Alembic meets our tables."""
 
 from alembic import context
+from sqlalchemy import Enum
 
 from portal.kernel.crypto import Encrypted
 from portal.kernel.db import Database, Moment
@@ -13,6 +14,8 @@ def _render_item(kind: str, item: object, autogen_context: object) -> str | bool
         return "sa.DateTime(timezone=True)"
     if kind == "type" and isinstance(item, Encrypted):
         return "sa.Text()"
+    if kind == "type" and isinstance(item, Enum):
+        return f"sa.String({item.length})"  # a new word needs no migration
     return False
 
 
