@@ -9,15 +9,18 @@ from portal.candidates.models import Candidate, NameToken
 from portal.kernel.crypto import blind_index, name_tokens
 
 BIRTH = "birth date"
-_TRANSLATED = (("dsch", "j"), ("schtsch", "s"), ("tsch", "c"), ("sch", "s"), ("sh", "s"), ("ch", "h"), ("kh", "h"), ("gh", "g"))
+_TRANSLATED = (("dsch", "j"), ("schtsch", "s"), ("tsch", "c"), ("sch", "s"), ("sh", "s"), ("ch", "k"), ("kh", "k"), ("gh", "k"))
 _SAME_SOUND = str.maketrans({"d": "t", "b": "p", "v": "f", "w": "f", "q": "k", "c": "k", "z": "s", "g": "k"})
+# Ukrainian reads these letters differently from Russian, after which they are usually transliterated.
+_UKRAINIAN = str.maketrans({"г": "h", "Г": "H", "и": "y", "И": "Y"})
 _VOWELS = re.compile(r"[aeiouyj]")
 _TOO_SHORT = frozenset({"al", "el", "ben", "bin", "abu", "van", "von", "de"})
 
 
 def sounds(name: str) -> frozenset[str]:
     """Return the consonants of each word, folded over scripts and spellings; articles are left out."""
-    words = re.findall(r"[a-z]+", re.sub(r"['’`´-]", " ", anyascii(name)).casefold())
+    latin = anyascii(name.translate(_UKRAINIAN)).casefold()
+    words = re.findall(r"[a-z]+", re.sub(r"['`]", "", latin))
     return frozenset(_sound(word) for word in words if word not in _TOO_SHORT)
 
 
@@ -34,8 +37,8 @@ def birth_tokens(birth_on: date) -> frozenset[str]:
 
 def refresh_tokens(candidate: Candidate) -> None:
     """Keep the hashes beside a person in step with names and birth date."""
-    names = (candidate.given_name, candidate.family_name, *(candidate.other_spellings or ()))
-    wanted = {token for name in names if name for token in name_tokens(name)}
+    names = [name for name in (candidate.given_name, candidate.family_name, *(candidate.other_spellings or ())) if name]
+    wanted = {token for name in names for written in (name, name.translate(_UKRAINIAN)) for token in name_tokens(written)}
     if candidate.birth_on is not None:
         wanted.add(blind_index(candidate.birth_on.isoformat(), BIRTH))
     present = {row.token: row for row in candidate.name_tokens}

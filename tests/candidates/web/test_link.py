@@ -1,0 +1,101 @@
+"""The door of personal links."""
+
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+import pytest
+from flask import Flask
+
+from portal.candidates.models import PersonalLink
+from portal.candidates.queries import LINK_PURPOSE
+from portal.candidates.services import create_personal_link, revoke_personal_link
+from portal.kernel import clock
+from portal.kernel.audit import By
+from portal.kernel.db import Database
+from portal.kernel.identity.models import SignIn
+from portal.kernel.links import link_token
+from tests.builders.candidates import a_candidate
+from tests.inspection import form_token_in
+
+
+def address(app: Flask, link_id: UUID, purpose: str = LINK_PURPOSE) -> str:
+    with app.test_request_context("/"):
+        return "/link/" + link_token(purpose, link_id)
+
+
+@pytest.fixture
+def link(app: Flask, database: Database) -> PersonalLink:
+    with app.test_request_context("/"), database.transaction() as session:
+        candidate = a_candidate(session)
+        return create_personal_link(session, candidate.id, by=By(candidate.advisor_id, "advisor"), at=clock.now())
+
+
+def sign_ins(database: Database) -> int:
+    with database.reading() as session:
+        return session.query(SignIn).count()
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_the_door_names_nobody(visit, app, link, language):
+    page = visit.get(language + address(app, link.id))
+
+    assert page.status_code == 200
+    for word in ("Salma", "Rahimi", "Grimma", "Bäckerei"):
+        assert word not in page.text
+
+
+def test_looking_through_the_door_changes_nothing(visit, app, database, link):
+    visit.get(address(app, link.id))
+
+    assert sign_ins(database) == 0
+    with database.reading() as session:
+        assert session.get_one(PersonalLink, link.id).last_used_at is None
+
+
+def test_the_button_signs_in_for_half_an_hour(visit, app, database, link):
+    answer = visit.submit(address(app, link.id), {})
+
+    assert answer.status_code == 302
+    assert answer.location.startswith("/my")
+    with database.reading() as session:
+        sign_in = session.query(SignIn).one()
+        assert sign_in.subject_id == link.candidate_id
+        assert sign_in.account_id is None
+        assert sign_in.ends_at - sign_in.started_at == timedelta(minutes=30)
+
+
+def test_the_button_without_its_token_opens_nothing(visit, app, database, link):
+    assert visit.post(address(app, link.id)).status_code == 422
+    assert sign_ins(database) == 0
+
+
+def test_a_link_of_another_purpose_or_a_forged_one_does_not_exist(visit, app, link):
+    good = address(app, link.id)
+    for wrong in (
+        address(app, link.id, "reset"),
+        address(app, uuid4()),
+        good[:-1] + ("A" if good[-1] != "A" else "B"),
+        "/link/x",
+    ):
+        assert visit.get(wrong).status_code == 404, wrong
+
+
+def test_an_expired_or_revoked_link_does_not_exist(visit, app, database, link):
+    path = address(app, link.id)
+    token = form_token_in(visit.get(path).text)
+    with database.transaction() as session:
+        revoke_personal_link(session, link.candidate_id, link.id, by=By.system(), at=clock.now())
+
+    gone = visit.get(path)
+    assert gone.status_code == 404
+    assert visit.post(path, {"csrf_token": token}).status_code == 404
+    missing = address(app, uuid4())
+    assert gone.text.replace(path, "") == visit.get(missing).text.replace(missing, "")
+
+
+def test_a_link_ends_by_itself(visit, app, database, link):
+    path = address(app, link.id)
+    with database.transaction() as session:
+        session.get_one(PersonalLink, link.id).expires_at = clock.now() - timedelta(seconds=1)
+
+    assert visit.get(path).status_code == 404
