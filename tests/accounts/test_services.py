@@ -1,6 +1,8 @@
 """Accounts and sites: who may come, who must go, which rules hold."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select
@@ -258,3 +260,19 @@ def test_a_foreign_postcode_is_named_with_its_site(session):
     with pytest.raises(RuleBroken, match=r"04552.*Borna"):
         add_site(session, site_draft(postcodes=("04552",)), by=SYSTEM, at=NOON)
     assert session.scalar(select(Site).where(Site.name == "Wurzen")) is None
+
+
+def test_of_two_coordinators_who_deactivate_each_other_at_once_one_stays(database):
+    with database.transaction() as session:
+        pair = [a_coordinator(session).id for _number in range(2)]
+
+    def deactivate(account_id: UUID) -> bool:
+        try:
+            with database.transaction() as session:
+                deactivate_account(session, account_id, by=SYSTEM, at=NOON)
+        except RuleBroken:
+            return False
+        return True
+
+    with ThreadPoolExecutor(2) as threads:
+        assert sorted(threads.map(deactivate, pair)) == [False, True]

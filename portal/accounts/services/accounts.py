@@ -72,8 +72,9 @@ def invite_account(session: Session, account_id: UUID, *, by: By, at: datetime) 
 
 def deactivate_account(session: Session, account_id: UUID, *, by: By, at: datetime) -> None:
     """Close an account at once: every sign-in and every open link of it ends."""
+    coordinators = _coordinators_in_service(session)
     account = session.get_one(Account, account_id, with_for_update=True)
-    if account.role is Role.COORDINATOR and _count_coordinators(session) <= 1:
+    if coordinators == [account_id]:
         raise RuleBroken(_l("This is the last coordinator. Please invite another one first."))
     account.deactivate(at=at)
     end_sign_ins(session, account_id, at=at)
@@ -107,7 +108,7 @@ def end_tokens(session: Session, account_id: UUID, *purposes: TokenPurpose, at: 
     )
 
 
-def _count_coordinators(session: Session) -> int:
-    # All of them are locked: two coordinators who deactivate each other at the same moment must not both succeed.
-    locked = select(Account.id).where(Account.role == Role.COORDINATOR, Account.is_active.is_(True)).with_for_update()
-    return len(session.scalars(locked).all())
+def _coordinators_in_service(session: Session) -> list[UUID]:
+    # All are locked, always in the same order: of two coordinators who deactivate each other at the same moment one stays.
+    in_service = select(Account.id).where(Account.role == Role.COORDINATOR, Account.is_active.is_(True))
+    return list(session.scalars(in_service.order_by(Account.id).with_for_update()))
