@@ -9,7 +9,7 @@ from portal.bench.verdict import Verdict, judge, table
 
 NAMES: Final = ("pages",)
 
-# Processor time of the bare page / of this page, both without a web server (which would add the same to each and flatter the ratio).
+# Processor time of the bare page / of this page, both without a web server: it would add the same to each and flatter the ratio.
 # Measured like this, sketches of such a list reached 0.019 (straightforward) and 0.062 (statements, translations and addresses
 # prepared beforehand). The page stood at 0.008 when the floor was set: it only catches a page that becomes dearer still.
 FLOOR: Final = 0.006
