@@ -36,6 +36,12 @@ from portal.openings.queries import export_openings, opening_title
 from portal.openings.web import advisor as openings_advisor
 from portal.openings.web import employer as openings_employer
 from portal.placements.web import advisor as placements_advisor
+from portal.proposals import handlers as proposals
+from portal.proposals.panels import proposals_of_firm, proposals_of_person
+from portal.proposals.queries import proposal_title
+from portal.proposals.ties import export_proposals
+from portal.proposals.ties import reasons_to_stay as proposals_hold
+from portal.proposals.web import DESKS as PROPOSAL_DESKS
 from public_site import pages as public_site
 
 DESKS: tuple[Desk, ...] = (
@@ -50,6 +56,7 @@ DESKS: tuple[Desk, ...] = (
     openings_advisor.desk,
     candidates.advisor.desk,
     candidates.public.desk,
+    *PROPOSAL_DESKS,
     internships_advisor.desk,
     internships_employer.desk,
     placements_advisor.desk,
@@ -63,16 +70,19 @@ TOPICS: Topics = merge(
     companies.TOPICS,
     contacts.TOPICS,
     openings.TOPICS,
+    proposals.TOPICS,
 )
 
 NAVIGATION: Mapping[Role, tuple[NavigationEntry, ...]] = {
     Role.EMPLOYER: (
         NavigationEntry(_l("Your openings"), "employer_openings.index", "bag"),
+        NavigationEntry(_l("Proposals"), "employer_proposals.index", "people"),
         NavigationEntry(_l("My company"), "employer_companies.show", "person"),
     ),
     Role.ADVISOR: (
         NavigationEntry(_l("Start"), "advisor_home.index", "home"),
         NavigationEntry(_l("Tasks"), "advisor_contacts.tasks", "list"),
+        NavigationEntry(_l("Proposals"), "advisor_proposals.index", "people"),
         NavigationEntry(_l("Companies"), "advisor_companies.index", "bag"),
         NavigationEntry(_l("Openings"), "advisor_openings.index", "eye"),
     ),
@@ -88,11 +98,22 @@ NAVIGATION: Mapping[Role, tuple[NavigationEntry, ...]] = {
 
 RECORDS: Mapping[str, RecordKind] = {
     "company": RecordKind(
-        "advisor_companies.show", "company_id", company_title, (openings_panel, contacts_about(SubjectKind.COMPANY))
+        "advisor_companies.show",
+        "company_id",
+        company_title,
+        (openings_panel, proposals_of_firm, contacts_about(SubjectKind.COMPANY)),
     ),
     "opening": RecordKind("advisor_openings.show", "opening_id", opening_title, (contacts_about(SubjectKind.OPENING),)),
     "enquiry": RecordKind("advisor_contacts.enquiry", "enquiry_id", enquiry_title),
-    "candidate": RecordKind("advisor_candidates.show", "candidate_id", candidate_title, (contacts_about(SubjectKind.CANDIDATE),)),
+    "candidate": RecordKind(
+        "advisor_candidates.show", "candidate_id", candidate_title, (proposals_of_person, contacts_about(SubjectKind.CANDIDATE))
+    ),
+    "proposal": RecordKind(
+        "advisor_proposals.show",
+        "proposal_id",
+        proposal_title,
+        (internships_advisor.panel_of_proposal, placements_advisor.panel_of_proposal, contacts_about(SubjectKind.PROPOSAL)),
+    ),
 }
 
 FOOTER: tuple[tuple[object, tuple[NavigationEntry, ...]], ...] = (
@@ -122,12 +143,13 @@ FOOTER: tuple[tuple[object, tuple[NavigationEntry, ...]], ...] = (
 )
 
 # Reasons why a company cannot leave yet: functions `(session, company_id)` that return sentences for it.
-LEAVE_HOLDS: tuple[LeaveHold, ...] = (internships_hold,)
+LEAVE_HOLDS: tuple[LeaveHold, ...] = (proposals_hold, internships_hold)
 
 # What slices above add to the export of a company, by the name of the part.
 EXPORTERS: Mapping[str, Exporter] = {
     "contact_log": contacts_export,
     "openings": export_openings,
+    "proposals": export_proposals,
 }
 
 COMPANY_TIES = CompanyTies(LEAVE_HOLDS, EXPORTERS)

@@ -10,6 +10,7 @@ from portal.kernel.outbox import Topics, follows, writes
 from portal.proposals import emails
 from portal.proposals.services import (
     ask_disclosure_once,
+    expire_proposal,
     supersede_for_candidate,
     supersede_for_company,
     supersede_for_opening,
@@ -19,6 +20,11 @@ from portal.proposals.services import (
 def ask_for_the_name(session: Session, proposal_id: UUID, at: datetime) -> None:
     """Ask the person whether the company that wants to meet them may know their name."""
     ask_disclosure_once(session, proposal_id, by=By.system(), at=at)
+
+
+def end_outdated(session: Session, proposal_id: UUID, at: datetime) -> None:
+    """End a proposal that nobody answered in time."""
+    expire_proposal(session, proposal_id, at)
 
 
 def close_with_opening(session: Session, opening_id: UUID, at: datetime) -> None:
@@ -38,6 +44,7 @@ def close_with_company(session: Session, company_id: UUID, at: datetime) -> None
 
 TOPICS: Topics = {
     "proposal.presented": (writes(emails.proposal_presented),),
+    "proposal.outdated": (follows(end_outdated),),
     "proposal.wanted": (follows(ask_for_the_name), writes(emails.company_wants)),
     "proposal.declined": (writes(emails.company_declines),),
     "proposal.disclosed": (writes(emails.name_is_known),),

@@ -11,6 +11,7 @@ from portal.proposals.services.asking import (
 )
 from portal.proposals.services.ending import (
     end_without_work,
+    expire_proposal,
     expire_proposals,
     supersede_for_candidate,
     supersede_for_company,
@@ -32,6 +33,7 @@ __all__ = [
     "ask_disclosure_once",
     "decline_proposal",
     "end_without_work",
+    "expire_proposal",
     "expire_proposals",
     "make_offer",
     "note_view",

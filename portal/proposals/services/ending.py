@@ -32,6 +32,14 @@ def expire_proposals(session: Session, *, at: datetime) -> int:
     return len(late)
 
 
+def expire_proposal(session: Session, proposal_id: UUID, at: datetime) -> None:
+    """End one proposal if its time is over and nobody answered."""
+    proposal = locked(session, proposal_id)
+    is_late = proposal.answer_until is not None and proposal.answer_until < local_day(at)
+    if proposal.state is ProposalState.PRESENTED and is_late:
+        move(session, proposal, "expire", by=By.system(), at=at)
+
+
 def supersede_for_opening(session: Session, opening_id: UUID, at: datetime) -> None:
     """End what was proposed for a place that is closed; where names are known, people decide."""
     _supersede(_some(session, Proposal.opening_id == opening_id, Proposal.state.in_(ENDS_WITH_OPENING)), session, at)
