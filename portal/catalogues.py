@@ -55,9 +55,9 @@ def update() -> None:
 
 def problems() -> list[str]:
     """List what is missing, fuzzy, out of date or has other placeholders than its source."""
-    wanted = {message.id for message in extract() if message.id}
+    wanted = {_key(message) for message in extract() if message.id}
     with (FOLDER / "messages.pot").open("rb") as file:
-        written = {message.id for message in read_po(file) if message.id}
+        written = {_key(message) for message in read_po(file) if message.id}
     found = [] if wanted == written else ["translations/messages.pot is not up to date: run 'portal catalogue update'"]
     for language in TRANSLATED:
         catalog = read(language)
@@ -68,8 +68,13 @@ def problems() -> list[str]:
     return sorted(found)
 
 
+def _key(message: Message) -> str | tuple[str, ...]:
+    return message.id if isinstance(message.id, str) else tuple(message.id)
+
+
 def _problems_of(message: Message | None, key: str | tuple[str, ...]) -> Iterator[str]:
-    texts = [message.string] if message and isinstance(message.string, str) else list(message.string) if message else []
+    string = message.string if message else None
+    texts = [string] if isinstance(string, str) else list(string or ())
     if message is None or not texts or not all(texts):
         yield "missing"
         return

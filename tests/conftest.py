@@ -32,6 +32,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("backend", backends(), scope="session")
 
 
+@pytest.fixture(autouse=True)
+def _monday_noon() -> Iterator[None]:
+    """It is Monday noon in every test; nothing depends on the day the tests run."""
+    clock.pretend_now(NOON)
+    yield
+    clock.tell_the_truth()
+
+
 @pytest.fixture(scope="session")
 def _sqlite() -> Iterator[Path]:
     with sqlite_template() as path:

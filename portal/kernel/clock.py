@@ -33,12 +33,17 @@ def start_of(day: date) -> datetime:
 
 def pretend_today(day: date) -> None:
     """Shift the clock so that today is the given day (demo and screenshots only)."""
-    global _shift
-    real = datetime.now(UTC)
-    _shift = datetime.combine(day, real.astimezone(LOCAL_ZONE).time(), LOCAL_ZONE).astimezone(UTC) - real
+    time_of_day = datetime.now(UTC).astimezone(LOCAL_ZONE).time()
+    pretend_now(datetime.combine(day, time_of_day, LOCAL_ZONE))
+
+
+def pretend_now(moment: datetime) -> None:
+    """Shift the clock so that it is the given moment now; it goes on from there."""
+    global _shift  # noqa: PLW0603 - there is one clock
+    _shift = moment.astimezone(UTC) - datetime.now(UTC)
 
 
 def tell_the_truth() -> None:
-    """Undo `pretend_today`."""
-    global _shift
+    """Undo `pretend_today` and `pretend_now`."""
+    global _shift  # noqa: PLW0603 - there is one clock
     _shift = timedelta()

@@ -41,7 +41,7 @@ def catalogue(language: str) -> NullTranslations:
     return Translations(compiled)
 
 
-class _Catalogues(Domain):  # type: ignore[misc]  # Flask-Babel is untyped
+class _Catalogues(Domain):
     """A domain that takes its texts from `catalogue`."""
 
     def get_translations(self) -> NullTranslations:

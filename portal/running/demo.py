@@ -113,7 +113,7 @@ def _is_prepared(data: Path, *, is_today_set: bool, stamp: str) -> bool:
         return False
     kept = mark.read_text(encoding="utf-8") or UNFINISHED
     # Without --today, data of yesterday go on living; another version's data are made anew.
-    return kept == stamp if is_today_set else kept.split()[0] == stamp.split()[0]
+    return kept == stamp if is_today_set else kept.split(maxsplit=1)[0] == stamp.split(maxsplit=1)[0]
 
 
 def _stop_if_foreign(data: Path) -> None:

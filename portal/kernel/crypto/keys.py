@@ -5,11 +5,11 @@ from __future__ import annotations
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
 
-class KeysMissing(RuntimeError):  # noqa: N818 - says what is the matter, like the refusals in kernel.errors
+class KeysMissing(RuntimeError):
     """The portal was started without its keys; the text says what to do."""
 
 
-class KeyUnknown(RuntimeError):  # noqa: N818 - as above
+class KeyUnknown(RuntimeError):
     """What is stored was encrypted with a key that is not on the ring, or was tampered with."""
 
 

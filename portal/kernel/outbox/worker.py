@@ -77,7 +77,7 @@ class Worker:
                 for listener in self._topics.get(delivery.topic, ()):
                     if listener.name not in delivery.handled_by:
                         self._call(listener, delivery, at)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever breaks a listener, the row is tried again
             # Only the kind of error is kept: its text could carry a person's data.
             log.warning("delivery of %s failed: %s", delivery.topic, type(error).__name__)
             self._put_off(delivery, type(error).__name__, at)
