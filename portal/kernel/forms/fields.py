@@ -18,7 +18,9 @@ from portal.kernel.i18n import gettext as _
 from portal.kernel.words import Word
 
 W = TypeVar("W", bound=Word)
-UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd\u202a-\u202e\u2066-\u2069]")
+# What HTML may not hold; and what hides or turns round what stands beside it.
+UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+UNREADABLE = re.compile(f"{UNSHOWABLE.pattern}|[\ufffd\u202a-\u202e\u2066-\u2069]")
 LONGEST_LINE = 200
 LONGEST_TEXT = 4000
 
@@ -33,6 +35,9 @@ class LineField(StringField):
     def process_formdata(self, valuelist: list[Any]) -> None:
         if valuelist:
             self.data = unicodedata.normalize("NFC", " ".join(valuelist[0].split()))
+
+    def _value(self) -> str:
+        return _showable(super()._value())
 
     def pre_validate(self, form: Any) -> None:
         _refuse_unreadable(self.data or "", self.longest)
@@ -51,6 +56,9 @@ class TextField(StringField):
         if valuelist:
             text = valuelist[0].replace("\r\n", "\n").replace("\r", "\n").strip()
             self.data = unicodedata.normalize("NFC", text)
+
+    def _value(self) -> str:
+        return _showable(super()._value())
 
     def pre_validate(self, form: Any) -> None:
         _refuse_unreadable(self.data or "", self.longest)
@@ -99,7 +107,8 @@ class PhoneField(LineField):
             number = phonenumbers.parse(self.data, "DE")
         except phonenumbers.NumberParseException:
             number = None
-        if number is None or not phonenumbers.is_possible_number(number):
+        # A short number that only works within its own town is none that we could call.
+        if number is None or phonenumbers.is_possible_number_with_reason(number) != phonenumbers.ValidationResult.IS_POSSIBLE:
             raise ValidationError(_("Please check the phone number, for example 03433 123456."))
         self.data = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
@@ -124,7 +133,7 @@ class _ReadField(Field):
 
     def _value(self) -> str:
         if self.raw_data:
-            return str(self.raw_data[0])
+            return _showable(str(self.raw_data[0]))
         return "" if self.data is None else self._write(self.data)
 
     def process_formdata(self, valuelist: list[Any]) -> None:
@@ -287,6 +296,11 @@ def _refuse_unknown_choice(form: Any, check: Any) -> None:
         check(form)
     except (ValidationError, ValueError, TypeError):
         raise ValidationError(_("Please choose one of the answers offered.")) from None
+
+
+def _showable(text: str) -> str:
+    """Return what was typed without the characters that no page may hold."""
+    return UNSHOWABLE.sub("", text)
 
 
 def _refuse_unreadable(text: str, longest: int) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
+from urllib.parse import quote
 
 from flask import current_app, get_flashed_messages, request, url_for
 from sqlalchemy.orm import Session
@@ -135,7 +136,7 @@ class FrameBuilder:
             operator=self._operator(),
             is_demo=self._settings.is_demo,
             footer=self._footer(),
-            canonical_url=self._settings.base_url + request.path,
+            canonical_url=self._settings.base_url + quote(request.path),
             home_url=self.home_url(actor.role),
         )
 
