@@ -26,6 +26,11 @@ def short_day(value: date) -> str:
     return format_date(value, "dd.MM.y" if current_language() == "de" else "d MMM y", locale=current_locale())
 
 
+def near_day(value: date) -> str:
+    """Write a day of these weeks, without its year: Freitag, 27.11."""
+    return format_date(value, "EEEE, d.M." if current_language() == "de" else "EEEE, d MMMM", locale=current_locale())
+
+
 def month(value: date) -> str:
     """Write a month: November 2026."""
     return format_date(value, "LLLL y", locale=current_locale())
@@ -92,6 +97,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "lines": lines,
     "moment": moment,
     "month": month,
+    "near_day": near_day,
     "phone": phone,
     "short_day": short_day,
     "until": until,
