@@ -63,6 +63,18 @@ def test_a_postcode_whose_site_has_nobody_goes_to_an_advisor_elsewhere(session):
     assert card.id == somebody.id
 
 
+def test_who_has_not_accepted_the_invitation_stands_behind_at_the_same_site_only(session):
+    borna, grimma = a_site(session, postcodes=("04552",)), a_site(session, postcode="04668", town="Grimma", postcodes=("04668",))
+    invited = an_advisor(session, site_id=borna.id, activated_at=None, created_at=NOON - timedelta(days=9))
+    present = an_advisor(session, site_id=borna.id)
+    alone = an_advisor(session, site_id=grimma.id, activated_at=None)
+
+    cards = [advisor_for_postcode(session, postcode) for postcode in ("04552", "04668")]
+
+    assert [card.id for card in cards if card] == [present.id, alone.id]
+    assert invited.id != present.id
+
+
 def test_an_unknown_postcode_still_has_somebody_to_call(session):
     somebody = an_advisor(session)
 

@@ -32,8 +32,12 @@ def advisor_card(session: Session, account_id: UUID) -> AdvisorCard | None:
 
 
 def advisor_for_postcode(session: Session, postcode: str) -> AdvisorCard | None:
-    """Return the advisor responsible for a postcode: at its site, else at the nearest site."""
-    advisors = session.scalars(_in_service().where(Account.role == Role.ADVISOR).order_by(Account.created_at, Account.id)).all()
+    """Return the advisor responsible for a postcode: at its site, else at the nearest site.
+
+    Where several work, the one who is longest here; who has not come in yet stands behind.
+    """
+    order = (Account.activated_at.is_(None), Account.created_at, Account.id)
+    advisors = session.scalars(_in_service().where(Account.role == Role.ADVISOR).order_by(*order)).all()
     own_site = session.scalar(
         select(SitePostcode.site_id).join(Site).where(SitePostcode.postcode == postcode, Site.is_active.is_(True))
     )

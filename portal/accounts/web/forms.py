@@ -98,7 +98,9 @@ class ColleagueForm(Form):
     @classmethod
     def about(cls, person: Colleague) -> "ColleagueForm":
         """Take what is known, unless something was sent."""
-        return cls(data={"name": person.name, "phone": person.phone, "site": person.site_id})
+        form = cls(data={"name": person.name, "phone": person.phone, "site": person.site_id})
+        form.site.flags.required = person.role is StaffRole.ADVISOR
+        return form
 
     def draft(self) -> StaffDraft:
         """Return what was entered."""
