@@ -68,6 +68,7 @@ class _Run:
     result: ImportResult = field(default_factory=ImportResult)
     companies: dict[str, UUID] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
+    taken: set[str] = field(default_factory=set)
 
     def take_in(self, session: Session, rows: Sequence[Cells]) -> None:
         """Take in one batch."""
@@ -87,7 +88,8 @@ class _Run:
             self._count(Fate.REFUSED, row, str(posting))
             return
         if posting.key in self.seen:
-            self._count(Fate.UNCHANGED, row)
+            again = ["The same posting stands further up in this file."] if posting.key in self.taken else []
+            self._count(Fate.UNCHANGED, row, *again)
             return
         try:
             self._import(session, posting)
@@ -95,6 +97,7 @@ class _Run:
             self._count(Fate.REFUSED, row, str(refusal))
             return
         self.seen.add(posting.key)
+        self.taken.add(posting.key)
         self._count(Fate.IMPORTED, row, *posting.remarks)
 
     def _import(self, session: Session, posting: Posting) -> None:

@@ -1,0 +1,210 @@
+"""A company keeps its openings in the browser."""
+
+import pytest
+from sqlalchemy import select
+
+from portal.companies.models import Company
+from portal.companies.words import CompanyState
+from portal.openings.models import Opening
+from portal.openings.web.forms import FORMS
+from portal.openings.words import OpeningKind, OpeningState
+from tests.builders.companies import a_company, an_employer, company_of
+from tests.builders.openings import an_opening
+
+NEW = "/employer/openings/new/internship-slot"
+ANSWERS = {
+    "title": "Praktikum im Lager",
+    "tasks": "Kisten packen",
+    "field": "warehouse_transport",
+    "perspective": "hire_possible",
+}
+
+
+@pytest.fixture
+def company(database):
+    with database.transaction() as session:
+        employer = an_employer(session, a_company(session, is_trusted=True))
+        company = company_of(session, employer)
+        return {"account": employer.id, "id": company.id, "site": str(company.sites[0].id)}
+
+
+@pytest.fixture
+def filled(company):
+    return {**ANSWERS, "site_id": company["site"], "mentor_name": "Jens Lindner", "language_level": "a2"}
+
+
+def only_opening(database):
+    with database.reading() as session:
+        return session.scalars(select(Opening)).one()
+
+
+def one(database, **changes):
+    with database.transaction() as session:
+        return an_opening(session, **changes)
+
+
+@pytest.mark.parametrize("kind", OpeningKind)
+def test_a_form_asks_at_most_twelve_things_and_hides_none(visit, company, kind):
+    page = visit.as_(company["account"]).get(f"/employer/openings/new/{kind.value.replace('_', '-')}").text
+
+    shown = [name for _legend, names in FORMS[kind].groups for name in names]
+    assert len(shown) == len(set(shown)) <= 12
+    assert all(f'name="{name}"' in page for name in shown)
+    assert page.count('type="hidden"') <= 3  # the token of the form, and of signing out
+
+
+def test_a_trusted_partner_puts_an_opening_online_with_one_form(visit, company, filled, database):
+    visitor = visit.as_(company["account"])
+
+    answer = visitor.submit(NEW, filled)
+
+    opening = only_opening(database)
+    assert answer.status_code == 302
+    assert (opening.state, opening.mentor_name, opening.weeks) == (OpeningState.PUBLISHED, "Jens Lindner", None)
+    assert "Praktikum im Lager" in visitor.follow(answer).text
+    assert "Praktikum im Lager" in visitor.get("/employer/openings/").text
+
+
+def test_a_draft_needs_a_title_alone(visit, company, database):
+    answer = visit.as_(company["account"]).submit(NEW, {"title": "Praktikum im Lager", "then": "keep"})
+
+    assert answer.status_code == 302
+    assert only_opening(database).state is OpeningState.DRAFT
+
+
+def test_handing_in_says_beside_each_field_what_is_missing_and_keeps_what_was_typed(visit, company, database):
+    answer = visit.as_(company["account"]).submit(NEW, {"title": "Praktikum im Lager", "hours_per_week": "20"})
+
+    assert answer.status_code == 422
+    assert all(f'id="{name}-error"' in answer.text for name in ("tasks", "field", "mentor_name", "perspective"))
+    assert 'value="Praktikum im Lager"' in answer.text
+    assert 'value="20"' in answer.text
+    with database.reading() as session:
+        assert session.scalars(select(Opening)).all() == []
+
+
+BAD = {
+    "empty": ({"title": ""}, "title", 'id="title-error"'),
+    "too long": ({"title": "x" * 121}, "title", "x" * 121),
+    "a word for a number": ({"hours_per_week": "zwanzig"}, "hours_per_week", 'value="zwanzig"'),
+    "too many hours": ({"hours_per_week": "41"}, "hours_per_week", 'value="41"'),
+    "seven weeks": ({"weeks": "7"}, "weeks", 'value="7"'),
+    "a day that never was": ({"starts_on": "31.02.2027"}, "starts_on", 'value="31.02.2027"'),
+    "a kind of work nobody offered": ({"field": "astronaut"}, "field", 'id="field-error"'),
+    "a site that is none": ({"site_id": "keine"}, "site_id", 'id="site_id-error"'),
+    "the same key twice": ({"title": ["Eins", "Zwei"]}, "title", 'value="Eins"'),
+    "signs nobody can see": ({"title": "Lager\x00\u202e"}, "title", 'id="title-error"'),
+    "broken letters": ({"title": "Lager \ufffd"}, "title", 'id="title-error"'),
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_bad_input_comes_back_with_a_sentence_and_everything_typed(visit, company, filled, case):
+    fields, name, kept = BAD[case]
+
+    answer = visit.as_(company["account"]).submit(NEW, {**filled, **fields})
+
+    assert answer.status_code == 422
+    assert f'id="{name}-error"' in answer.text
+    assert 'id="error-summary"' in answer.text
+    assert kept in answer.text
+    assert "Kisten packen" in answer.text
+    assert "Jens Lindner" in answer.text
+
+
+@pytest.mark.parametrize("title", ["Lager 🙂 & Co", "مساعدة في المخزن", "Łódź, Čapek, Ñandú", "<script>alert(1)</script>"])
+def test_every_script_and_sign_is_taken_as_text(visit, company, filled, database, title):
+    visitor = visit.as_(company["account"])
+
+    answer = visitor.submit(NEW, {**filled, "title": title})
+
+    assert only_opening(database).title == title
+    page = visitor.follow(answer).text
+    assert "<script>alert" not in page
+
+
+def test_a_stale_page_loses_nothing(visit, company, filled):
+    visitor = visit.as_(company["account"])
+
+    answer = visitor.post(NEW, {**filled, "csrf_token": "stale"})
+
+    assert answer.status_code == 422
+    assert "Kisten packen" in answer.text
+
+
+def test_a_company_in_review_drafts_and_is_told_why_it_cannot_hand_in(visit, database):
+    with database.transaction() as session:
+        employer = an_employer(session, a_company(session, state=CompanyState.IN_REVIEW))
+        opening = an_opening(session, company_of(session, employer), state=OpeningState.DRAFT)
+    visitor = visit.as_(employer)
+
+    assert visitor.submit(NEW, {"title": "Praktikum im Lager"}).status_code == 302
+    assert visitor.press(f"/employer/openings/{opening.id}/submit").status_code == 409
+    assert visitor.get(f"/employer/openings/{opening.id}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("state", "act", "becomes"),
+    [
+        (OpeningState.DRAFT, "submit", OpeningState.PUBLISHED),
+        (OpeningState.SUBMITTED, "take-back", OpeningState.DRAFT),
+        (OpeningState.PUBLISHED, "pause", OpeningState.PAUSED),
+        (OpeningState.PAUSED, "resume", OpeningState.PUBLISHED),
+        (OpeningState.EXPIRED, "reopen", OpeningState.DRAFT),
+    ],
+)
+def test_a_button_does_one_thing_once_and_then_says_that_it_is_over(visit, company, database, state, act, becomes):
+    with database.transaction() as session:
+        opening = an_opening(session, session.get_one(Company, company["id"]), state=state)
+    visitor = visit.as_(company["account"])
+
+    assert visitor.press(f"/employer/openings/{opening.id}/{act}").status_code == 302
+    assert only_opening(database).state is becomes
+    assert visitor.press(f"/employer/openings/{opening.id}/{act}").status_code == 409
+
+
+@pytest.mark.parametrize(("path", "fields"), [("fill", {"how": "kai"}), ("withdraw", {"reason": "later"})])
+def test_closing_asks_why(visit, company, database, path, fields):
+    with database.transaction() as session:
+        opening = an_opening(session, session.get_one(Company, company["id"]))
+    visitor = visit.as_(company["account"])
+    address = f"/employer/openings/{opening.id}/{path}"
+
+    assert visitor.submit(address, {}).status_code == 422
+    assert visitor.submit(address, fields).status_code == 302
+    assert only_opening(database).closed_at is not None
+
+
+def test_foreign_and_missing_openings_look_the_same(visit, company, database):
+    foreign = one(database)
+    visitor = visit.as_(company["account"])
+
+    for path in ("", "/edit", "/fill", "/withdraw"):
+        other = visitor.get(f"/employer/openings/{foreign.id}{path}")
+        missing = visitor.get(f"/employer/openings/00000000-0000-4000-8000-000000000000{path}")
+        assert (other.status_code, missing.status_code) == (404, 404)
+    assert visitor.press(f"/employer/openings/{foreign.id}/pause").status_code == 404
+
+
+def test_an_unknown_kind_is_no_page(visit, company):
+    assert visit.as_(company["account"]).get("/employer/openings/new/hobby").status_code == 404
+
+
+def test_the_only_site_is_chosen_already_and_apprenticeships_begin_next_august(visit, company):
+    page = visit.as_(company["account"]).get("/employer/openings/new/apprenticeship-place").text
+
+    assert f'selected value="{company["site"]}"' in page
+    assert "-08-01" in page
+
+
+def test_showing_copying_and_confirming(visit, company, database):
+    with database.transaction() as session:
+        opening = an_opening(session, session.get_one(Company, company["id"]), confirmed_at=None)
+    visitor = visit.as_(company["account"])
+
+    assert visitor.press(f"/employer/openings/{opening.id}/confirm").status_code == 302
+    assert visitor.press(f"/employer/openings/{opening.id}/visibility", {"visibility": "team_only"}).status_code == 302
+    assert only_opening(database).confirmed_at is not None
+    assert visit.get(f"/openings/{opening.id}").status_code == 404
+    copied = visitor.press(f"/employer/openings/{opening.id}/copy")
+    assert visitor.follow(copied).status_code == 200
