@@ -112,7 +112,7 @@ RECORDS: Mapping[str, RecordKind] = {
         "advisor_proposals.show",
         "proposal_id",
         proposal_title,
-        (internships_advisor.panel_of_proposal, placements_advisor.panel_of_proposal, contacts_about(SubjectKind.PROPOSAL)),
+        (internships_advisor.panel_of_proposal, placements_advisor.panel_of_proposal),
     ),
 }
 
