@@ -47,7 +47,8 @@ def names_of_companies(session: Session, ids: Iterable[UUID]) -> dict[UUID, str]
     wanted = set(ids)
     if not wanted:
         return {}
-    return dict(session.execute(select(Company.id, Company.name).where(Company.id.in_(wanted))).tuples().all())
+    rows = session.execute(select(Company.id, Company.name).where(Company.id.in_(wanted)))
+    return {key: name for key, name in rows}  # noqa: C416 - rows are not tuples to the type checker
 
 
 def site_choices(session: Session, company_id: UUID) -> tuple[tuple[UUID, str], ...]:

@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Dialect, Text
+from sqlalchemy import ColumnElement, Dialect, Text
 from sqlalchemy.sql.operators import OperatorType, eq, is_, is_not, ne
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -15,9 +15,13 @@ class _OnlyPresence(Text.Comparator[Any]):
     """Refuses comparisons: the same text is encrypted differently each time, so they would never be true."""
 
     def operate(self, op: OperatorType, *other: Any, **kwargs: Any) -> Any:
-        if op in (is_, is_not) or (op in (eq, ne) and other == (None,)):
+        if op in (is_, is_not) or (op in (eq, ne) and self._is_harmless(other[0])):
             return super().operate(op, *other, **kwargs)
         raise TypeError("an encrypted column cannot be compared or sorted by the database; search by name_tokens or blind_index")
+
+    def _is_harmless(self, other: Any) -> bool:
+        """Say whether it is asked for presence, or SQLAlchemy looks the column itself up in a mapping of its own."""
+        return other is None or (isinstance(other, ColumnElement) and hash(other) == hash(self.expr))
 
 
 class Encrypted(TypeDecorator[Any]):
