@@ -49,7 +49,7 @@ def _facts(draft: ProfileDraft) -> tuple[Fact, ...]:
         Fact(_("Experience"), (_experience(draft),)),
         Fact(_("Can do"), _competences(draft)),
         Fact(_("Time"), (_time(draft),)),
-        Fact(_("Start"), (Statement(_("from %(month)s", month=_month(draft.available_month))),)),
+        Fact(_("Start of work"), (Statement(_("from %(month)s", month=_month(draft.available_month))),)),
         Fact(_("Region"), (_region(draft),)),
         Fact(_("Licences and shifts"), _licences(draft)),
         Fact(_("Other languages"), _languages(draft)),

@@ -12,7 +12,7 @@ from portal.labour.occupations import OccupationGroup, occupation_group
 from portal.labour.words import LanguageLevel, OccupationField
 
 # Nouns of persons: "Verkäuferin", "Bäcker:in", "Lagerist/-in", "Verkäuferinnen".
-GENDERED = re.compile(r"\w+(erin|istin|entin|eurin|innen)\b|\w[:*_/]-?in\b|\b(Herr|Frau|er|seine?)\b")
+GENDERED = re.compile(r"\w+(erin|istin|entin|eurin|innen)\b|\w[:*_/]-?in\b|\b(Herr|Frau|er|seine[mnrs]?)\b")
 CATALOGUES = (OccupationGroup, Competence, SpokenLanguage)
 
 
