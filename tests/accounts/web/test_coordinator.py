@@ -114,8 +114,10 @@ def test_coordinators_cannot_deactivate_themselves(desk, people):
 
 def test_an_invitation_is_sent_again_only_while_it_is_open(desk, database, people, deliver, letters):
     with database.transaction() as session:
-        invited = an_advisor(session, email="neu@kai.example")
+        invited = an_advisor(session, email="neu@kai.example", activated_at=None)
 
+    assert "/invite" in desk.get(f"/coordinator/staff/{invited.id}").text
+    assert "/invite" not in desk.get(f"/coordinator/staff/{people['advisor'].id}").text
     assert desk.press(f"/coordinator/staff/{invited.id}/invite").status_code == 302
     assert desk.press(f"/coordinator/staff/{people['advisor'].id}/invite").status_code == 409
     deliver()
