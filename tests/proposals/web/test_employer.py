@@ -144,9 +144,7 @@ def test_every_view_is_noted_once_and_says_what_was_seen(visit: Visitor, databas
         views = session.execute(
             select(AuditEntry.subject_id, AuditEntry.verb, AuditEntry.by_id).where(AuditEntry.verb.like("%.viewed"))
         ).all()
-    assert sorted(views) == sorted(
-        [(proposal.id, "profile.viewed", employer.id), (known.id, "identity.viewed", known_by.id)]
-    )
+    assert sorted(views) == sorted([(proposal.id, "profile.viewed", employer.id), (known.id, "identity.viewed", known_by.id)])
 
 
 def test_the_list_carries_no_attribute_of_the_person(visit: Visitor, database: Database) -> None:
@@ -233,5 +231,3 @@ def test_the_list_goes_on_where_a_page_ends(visit: Visitor, database: Database, 
 
     assert sorted(seen) == sorted(proposal.reference for proposal in made)
     assert not path
-
-

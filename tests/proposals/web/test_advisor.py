@@ -1,0 +1,168 @@
+"""The advisor's way with a proposal, from choosing a place to the meeting."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from portal.accounts.models import Account
+from portal.candidates.models import PublishedProfile
+from portal.kernel.clock import local_day, now
+from portal.kernel.db import Database
+from portal.openings.words import OpeningKind, OpeningState
+from portal.proposals.models import Proposal
+from portal.proposals.words import AnswerChannel, ConsentChannel, ConsentPurpose, ProposalState
+from tests.builders.accounts import a_coordinator, an_advisor
+from tests.builders.candidates import a_candidate, a_person
+from tests.builders.openings import an_opening
+from tests.builders.proposals import a_proposal, consent_of
+from tests.visiting import Visitor
+
+S = ProposalState
+
+
+def at_desk(visit: Visitor, database: Database, state: ProposalState) -> tuple[Visitor, Any]:
+    """Build a proposal and sign its advisor in."""
+    with database.transaction() as session:
+        proposal = a_proposal(session, state=state, at=now())
+        advisor = session.get_one(Account, proposal.made_by_id)
+    return visit.as_(advisor), proposal
+
+
+def state_of(database: Database, proposal: Any) -> ProposalState:
+    """Read where the proposal stands."""
+    with database.reading() as session:
+        return session.get_one(Proposal, proposal.id).state
+
+
+def test_a_place_is_chosen_checked_and_proposed(visit: Visitor, database: Database) -> None:
+    with database.transaction() as session:
+        advisor = an_advisor(session)
+        person = a_candidate(session, advisor_id=advisor.id)
+        fitting = an_opening(session)
+        other = an_opening(session, kind=OpeningKind.VACANCY)
+        closed = an_opening(session, title="Geschlossen", state=OpeningState.FILLED)
+    browser = visit.as_(advisor)
+
+    offered = browser.get(f"/advisor/candidates/{person.id}/proposals/new")
+    assert fitting.title in offered.text
+    assert other.title in offered.text
+    assert closed.title not in offered.text
+    filtered = browser.get(f"/advisor/candidates/{person.id}/proposals/new?kind=internship_slot&text=backstube&field=nonsense")
+    assert fitting.title in filtered.text
+    assert other.title not in filtered.text
+
+    path = f"/advisor/candidates/{person.id}/proposals/{fitting.id}"
+    assert "masked-profile" in browser.get(path).text
+    preview = browser.submit(path, {"competences": ["dough"], "step": "preview"})
+    assert preview.status_code == 422
+    with database.reading() as session:
+        assert session.scalar(select(Proposal.id)) is None
+        assert session.scalar(select(PublishedProfile.id)) is None
+
+    made = browser.submit(path, {"competences": []})
+    assert browser.follow(made).status_code == 200
+    with database.reading() as session:
+        assert session.scalars(select(Proposal)).one().state is S.DRAFT
+
+    again = browser.submit(path, {})
+    assert again.status_code == 422
+    assert "error-summary" in again.text
+    assert browser.get(f"/advisor/candidates/{person.id}/proposals/{closed.id}").status_code == 404
+
+
+def test_a_record_with_gaps_says_what_is_missing(visit: Visitor, database: Database) -> None:
+    with database.transaction() as session:
+        advisor = an_advisor(session)
+        person = a_candidate(session, a_person(), german=None, advisor_id=advisor.id)
+        opening = an_opening(session)
+    browser = visit.as_(advisor)
+    path = f"/advisor/candidates/{person.id}/proposals/{opening.id}"
+
+    assert "note--warning" in browser.get(path).text
+    assert browser.submit(path, {}).status_code == 422
+    with database.reading() as session:
+        assert session.scalar(select(Proposal.id)) is None
+
+
+@pytest.mark.parametrize("state", list(S))
+def test_the_page_of_a_proposal_stands_in_every_state(visit: Visitor, database: Database, state: ProposalState) -> None:
+    browser, proposal = at_desk(visit, database, state)
+
+    page = browser.get(f"/advisor/proposals/{proposal.id}")
+
+    assert page.status_code == 200
+    assert "Salma Rahimi" in page.text
+    assert ("/link/" in page.text) is (state in (S.CONSENT_REQUESTED, S.DISCLOSURE_REQUESTED))
+    assert browser.get("/advisor/proposals?phase=over").status_code == browser.get("/advisor/proposals").status_code == 200
+
+
+def test_paper_needs_its_number_and_nobody_answers_for_the_person(visit: Visitor, database: Database) -> None:
+    browser, proposal = at_desk(visit, database, S.CONSENT_REQUESTED)
+    path = f"/advisor/proposals/{proposal.id}/consent/show"
+    answer = {"answer": "yes", "channel": "paper", "language": "en", "interpreter_helped": "y"}
+
+    assert browser.submit(path, answer).status_code == 422
+    assert browser.submit(path, {**answer, "channel": "link"}).status_code == 422
+    assert state_of(database, proposal) is S.CONSENT_REQUESTED
+    assert browser.submit(path, {**answer, "paper_number": "2026-11"}).status_code == 302
+
+    with database.reading() as session:
+        consent = consent_of(session, proposal, ConsentPurpose.SHOW)
+        assert (consent.channel, consent.paper_number, consent.text_language) == (ConsentChannel.PAPER, "2026-11", "en")
+        assert consent.interpreter_helped
+        assert consent.recorded_by_id == proposal.made_by_id
+    assert browser.press(path, {**answer, "paper_number": "2026-12"}).status_code == 409
+    assert browser.get(f"/advisor/proposals/{proposal.id}/consent/everything").status_code == 404
+
+
+def test_the_way_by_buttons(visit: Visitor, database: Database) -> None:
+    browser, proposal = at_desk(visit, database, S.DRAFT)
+    base = f"/advisor/proposals/{proposal.id}"
+
+    browser.press(f"{base}/ask")
+    browser.submit(f"{base}/consent/show", {"answer": "yes", "channel": "tablet", "language": "de"})
+    browser.press(f"{base}/present")
+    assert state_of(database, proposal) is S.PRESENTED
+    assert browser.submit(f"{base}/company-answer", {"answer": "want"}).status_code == 422  # how did it answer?
+    browser.submit(f"{base}/company-answer", {"answer": "want", "how": "visit"})
+    browser.press(f"{base}/ask-name")
+    browser.submit(f"{base}/consent/know", {"answer": "yes", "channel": "tablet", "language": "de"})
+    assert browser.submit(f"{base}/meeting", {"day": "2020-01-01", "time": "9:00"}).status_code == 422
+    day = (local_day(now()) + timedelta(days=3)).isoformat()
+    browser.submit(f"{base}/meeting", {"day": day, "time": "14:00"})
+    assert state_of(database, proposal) is S.MEETING_SCHEDULED
+    browser.press(f"{base}/offer")
+    browser.submit(f"{base}/end", {"reason": "company"})
+
+    assert state_of(database, proposal) is S.NOT_PLACED
+    with database.reading() as session:
+        found = session.get_one(Proposal, proposal.id)
+        assert (found.answered_how, found.answered_by_id) == (AnswerChannel.VISIT, proposal.made_by_id)
+    assert browser.press(f"{base}/present").status_code == 409
+
+
+def test_taking_a_proposal_back_asks_once_more(visit: Visitor, database: Database) -> None:
+    browser, proposal = at_desk(visit, database, S.PRESENTED)
+
+    browser.get(f"/advisor/proposals/{proposal.id}/withdraw")
+    assert state_of(database, proposal) is S.PRESENTED
+    browser.submit(f"/advisor/proposals/{proposal.id}/withdraw", {})
+
+    assert state_of(database, proposal) is S.WITHDRAWN
+
+
+def test_coordinators_see_no_proposals_of_people(visit: Visitor, database: Database) -> None:
+    _browser, proposal = at_desk(visit, database, S.PRESENTED)
+    with database.transaction() as session:
+        coordinator = a_coordinator(session)
+
+    assert visit.as_(coordinator).get(f"/advisor/proposals/{proposal.id}").status_code == 403
+
+
+def test_records_of_person_and_company_show_their_proposals(visit: Visitor, database: Database) -> None:
+    browser, proposal = at_desk(visit, database, S.PRESENTED)
+
+    assert proposal.reference in browser.get(f"/advisor/candidates/{proposal.candidate_id}").text
+    assert proposal.reference in browser.get(f"/advisor/companies/{proposal.company_id}").text
