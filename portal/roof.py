@@ -82,7 +82,8 @@ NAVIGATION: Mapping[Role, tuple[NavigationEntry, ...]] = {
     Role.ADVISOR: (
         NavigationEntry(_l("Start"), "advisor_home.index", "home"),
         NavigationEntry(_l("Tasks"), "advisor_contacts.tasks", "list"),
-        NavigationEntry(_l("Proposals"), "advisor_proposals.index", "people"),
+        NavigationEntry(_l("People"), "advisor_candidates.index", "people"),
+        NavigationEntry(_l("Proposals"), "advisor_proposals.index", "message"),
         NavigationEntry(_l("Companies"), "advisor_companies.index", "bag"),
         NavigationEntry(_l("Openings"), "advisor_openings.index", "eye"),
     ),
