@@ -60,7 +60,7 @@ def rules(css: str) -> Iterator[tuple[str, str]]:
         while depth:
             depth += {"{": 1, "}": -1}.get(css[end], 0)
             end += 1
-        yield css[start:opening].split(";")[-1].strip(), css[opening + 1 : end - 1]
+        yield css[start:opening].rsplit(";", maxsplit=1)[-1].strip(), css[opening + 1 : end - 1]
         start = end
 
 

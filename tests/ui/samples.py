@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
-from wtforms import FileField, Form, HiddenField
+from wtforms import FileField, Form, HiddenField, RadioField, SelectField, SelectMultipleField, widgets
 from wtforms.fields import SelectChoice
 
 from portal.kernel.forms import (
@@ -27,7 +27,6 @@ from portal.kernel.i18n import speaking
 from portal.kernel.web.frame import AccountBadge, ContactCard, Flash, FooterColumn, Frame, Link, OperatorCard
 from portal.kernel.web.render import make_environment
 from portal.ui.filters import FILTERS
-from wtforms import RadioField, SelectField, SelectMultipleField, widgets
 
 UI = Path(__file__).resolve().parents[2] / "portal"
 PICTURES = sorted(path.stem for path in (UI / "ui/templates/ui/pictures").glob("*.svg"))
@@ -53,7 +52,9 @@ class SampleForm(Form):
     hours = NumberField("Stunden pro Woche")
     place = SelectField("Ort", choices=[SelectChoice("b", "Borna"), SelectChoice("g", "Grimma")])
     text = TextField("Aufgaben")
-    offers = ManyChoicesField("Was können Sie anbieten?", choices=[SelectChoice("i", "Praktikum"), SelectChoice("v", "Arbeitsstelle")])
+    offers = ManyChoicesField(
+        "Was können Sie anbieten?", choices=[SelectChoice("i", "Praktikum"), SelectChoice("v", "Arbeitsstelle")]
+    )
     shift = RadioField("Wann?", choices=[SelectChoice("m", "vormittags"), SelectChoice("a", "nachmittags")])
     agreed = TickField("Ich möchte Vorschläge per E-Mail bekommen.")
     paper = FileField("Unterlage")
@@ -84,7 +85,7 @@ def a_frame(**changes: Any) -> Frame:
         navigation=(replace(links[0], is_current=True), *links[1:]),
         account=AccountBadge("Katrin Lindner", "Bäckerei Lindner", "/sign-out", "/account"),
         flashes=(Flash("success", "Danke. Ihre Antwort ist da."),),
-        csrf_token="token",  # noqa: S106 - a sample
+        csrf_token="token",
         contact=ContactCard("Nadja Brandt", "Grimma", "+491713920014", "tel:+491713920014", "n.brandt@vhs.example"),
         operator=OperatorCard("Volkshochschule Landkreis Leipzig", ("Jahnstraße 24 a", "04552 Borna"), "Gemeinsam mit Partnern."),
         is_demo=True,
@@ -113,20 +114,27 @@ TASKS = (
 
 def a_page() -> SimpleNamespace:
     """Return what the gallery shows."""
-    form = SampleForm(MultiDict({"name": "Imbiss Safran", "email": "rana@imbiss-safran", "offers": "i", "place": "g", "shift": "m"}))
+    form = SampleForm(
+        MultiDict({"name": "Imbiss Safran", "email": "rana@imbiss-safran", "offers": "i", "place": "g", "shift": "m"})
+    )
     form.validate()
     return SimpleNamespace(
         kinds=KINDS,
         today=date(2026, 11, 24),
         level=SimpleNamespace(rank=2),
         tasks=[SimpleNamespace(title=title, url="#", text=text, due_on=day, icon=icon) for title, text, day, icon in TASKS],
-        history=[SimpleNamespace(at=datetime(2026, 11, 24, 9, 12, tzinfo=UTC), title="Besuch vereinbart", text="Nadja Brandt")] * 2,
+        history=[SimpleNamespace(at=datetime(2026, 11, 24, 9, 12, tzinfo=UTC), title="Besuch vereinbart", text="Nadja Brandt")]
+        * 2,
         board=_board(),
         openings=_openings(),
         weeks=[
             SimpleNamespace(name="Salma Rahimi", url="#", place="Bäckerei Lindner", text="Woche 3 von 5", tone="running"),
-            SimpleNamespace(name="Petro Hrynko", url=None, place="Logistik A38", text="Woche 3 von 4, Termin nötig", tone="attention"),
-            SimpleNamespace(name="Oksana Bilyk", url="#", place="Bäckerei Lindner", text="ab 7.12., Bewilligung fehlt", tone="planned"),
+            SimpleNamespace(
+                name="Petro Hrynko", url=None, place="Logistik A38", text="Woche 3 von 4, Termin nötig", tone="attention"
+            ),
+            SimpleNamespace(
+                name="Oksana Bilyk", url="#", place="Bäckerei Lindner", text="ab 7.12., Bewilligung fehlt", tone="planned"
+            ),
         ],
         form=form,
         answer_form=AnswerForm(),
@@ -141,7 +149,10 @@ def _board() -> list[tuple[str, list[SimpleNamespace]]]:
         return SimpleNamespace(name=name, url="#", text=text, state=state, tone=tone)
 
     return [
-        ("Vorschlag", [case("7K2M", "Praktikum Backstube", "Ihre Antwort fehlt", "soon"), case("R4TD", "Aushilfe", "Wir fragen", "info")]),
+        (
+            "Vorschlag",
+            [case("7K2M", "Praktikum Backstube", "Ihre Antwort fehlt", "soon"), case("R4TD", "Aushilfe", "Wir fragen", "info")],
+        ),
         ("Kennenlernen", [case("Yusuf Kaya", "Donnerstag, 26.11., 14 Uhr", "Termin steht", "good")]),
         ("Praktikum", [case("Salma Rahimi", "Woche 3 von 5, Backstube", "läuft gut", "good")]),
         ("Entscheidung", []),

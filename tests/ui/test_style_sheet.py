@@ -14,7 +14,9 @@ def test_the_style_sheet_is_built_from_its_sources():
 
 
 def test_no_rule_knows_left_from_right():
-    physical = re.compile(r"(?:margin|padding|border)-(?:left|right)|text-align:\s*(?:left|right)|[;{](?:left|right):|float:\s*(?:left|right)\b")
+    physical = re.compile(
+        r"(?:margin|padding|border)-(?:left|right)|text-align:\s*(?:left|right)|[;{](?:left|right):|float:\s*(?:left|right)\b"
+    )
 
     assert not physical.findall(build_css.build())
 
