@@ -13,6 +13,7 @@ from portal.companies.words import CompanyState, TrainingAuthorisation
 from portal.kernel.audit import By, Change, record
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
+from portal.kernel.outbox import announce
 
 IS_GONE = _l("This company has left.")
 
@@ -65,6 +66,7 @@ def change_facts(session: Session, company_id: UUID, draft: FactsDraft, *, by: B
     company.insurer = draft.insurer
     company.insurance_number = draft.insurance_number
     record(session, "company.changed", company.id, by=by, at=at)
+    announce(session, "company.changed", company.id, at=at)
 
 
 def add_site(session: Session, company_id: UUID, draft: SiteDraft, *, by: By, at: datetime) -> CompanySite:
