@@ -64,9 +64,8 @@ def history_of(session: Session, account_id: UUID) -> tuple[Act, ...]:
 
 
 def _colleague(account: Account) -> Colleague:
-    state = (
-        StaffState.DEACTIVATED if not account.is_active else StaffState.ACTIVE if account.password_hash else StaffState.INVITED
-    )
+    has_come = account.activated_at is not None or account.is_demo  # nobody invites invented people
+    state = StaffState.DEACTIVATED if not account.is_active else StaffState.ACTIVE if has_come else StaffState.INVITED
     site = account.site.name if account.site else ""
     role = StaffRole(account.role.value)  # type: ignore[call-arg]  # Word takes a code
     return Colleague(account.id, account.name, account.email, account.phone, role, state, account.site_id, site)
