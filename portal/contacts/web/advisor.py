@@ -12,7 +12,7 @@ from portal.contacts import policy
 from portal.contacts.queries import EnquiryCard, LogRow, TaskRow, log_of, open_tasks
 from portal.contacts.services import add_log_entry, add_task, finish_task, move_task
 from portal.contacts.web.forms import MoveForm, NoteForm, TaskForm
-from portal.contacts.words import SubjectKind
+from portal.contacts.words import SubjectKind, TaskKind
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
 from portal.kernel.clock import now, today
@@ -35,9 +35,19 @@ class TaskLine:
     url: str
 
     @property
+    def title(self) -> str:
+        """What is to be done: in the words of whoever wrote it down, else by its kind."""
+        return self.task.note if self._is_written and self.task.note else str(self.task.kind.label)
+
+    @property
     def text(self) -> str:
         """Who or what it is about, in one line."""
-        return ", ".join(part for part in (self.task.company_name, self.task.note) if part)
+        note = None if self._is_written else self.task.note
+        return ", ".join(part for part in (self.task.company_name, note) if part)
+
+    @property
+    def _is_written(self) -> bool:
+        return self.task.kind is TaskKind.OTHER
 
 
 @dataclass(frozen=True)
