@@ -28,7 +28,7 @@ class TaskForm(Form):
 
     def draft(self, kind: SubjectKind, subject_id: UUID, company_id: UUID | None, assigned_to_id: UUID) -> TaskDraft:
         """Return the task about a record, for the person who writes it down."""
-        due_on: date = self.due_on.data  # type: ignore[assignment]  # the field is required
+        due_on: date = self.due_on.data
         return TaskDraft(TaskKind.OTHER, kind, subject_id, due_on, company_id, assigned_to_id, self.note.data)
 
 
@@ -44,5 +44,5 @@ class MoveForm(Form):
 
     def day(self) -> date:
         """Return the new day."""
-        chosen: date = self.due_on.data  # type: ignore[assignment]  # the field is required
+        chosen: date = self.due_on.data
         return chosen
