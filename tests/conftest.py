@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,9 +17,25 @@ from portal.kernel.db import Database
 from portal.kernel.mail import StoredLetter, read_mailbox
 from portal.kernel.settings import DEMO_DATA_KEY, Environment, Settings
 from portal.schema import METADATA
-from tests.databases import backends, empty_all_tables, postgres_database, postgres_url, sqlite_template
+from tests.databases import backends, empty_all_tables, postgres_database, postgres_url
 from tests.moments import NOON
 from tests.visiting import Visitor
+
+
+def test_settings(data: Path, database_url: str = "") -> Settings:
+    """Settings as in production, with known keys."""
+    return Settings(
+        environment=Environment.TEST,
+        data=data,
+        database_url=database_url,
+        secret_key=SecretStr("a-secret-for-tests-that-is-long-enough"),
+        data_keys=SecretStr(DEMO_DATA_KEY),
+        index_key=SecretStr("an-index-key-for-tests-that-is-long-enough"),
+        base_url="http://localhost",
+    )
+
+
+test_settings.__test__ = False  # type: ignore[attr-defined]  # a name pytest would take for a test
 
 
 def pytest_report_header() -> str:
@@ -41,47 +58,38 @@ def _monday_noon() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def _sqlite() -> Iterator[Path]:
-    with sqlite_template() as path:
-        yield path
+def _houses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Flask]]:
+    """One application for each database, built once; `app` empties it for each test."""
+    houses: dict[str, Flask] = {}
+    with ExitStack() as stack:
 
+        def build(backend: str) -> Flask:
+            if backend not in houses:
+                url = stack.enter_context(postgres_database()) if backend == "postgresql" else ""
+                houses[backend] = create_app(test_settings(tmp_path_factory.mktemp(backend), url))
+                METADATA.create_all(houses[backend].extensions["portal_database"].engine)
+                stack.callback(houses[backend].extensions["portal_database"].close)
+            return houses[backend]
 
-@pytest.fixture(scope="session")
-def _postgres() -> Iterator[Database]:
-    with postgres_database() as url:
-        database = Database(url)
-        METADATA.create_all(database.engine)
-        yield database
-        database.close()
-
-
-@pytest.fixture
-def settings(backend: str, tmp_path: Path, request: pytest.FixtureRequest) -> Settings:
-    """Settings over an empty database with all tables."""
-    url = ""
-    if backend == "postgresql":
-        database = request.getfixturevalue("_postgres")
-        empty_all_tables(database)
-        url = database.engine.url.render_as_string(hide_password=False)
-    else:
-        shutil.copyfile(request.getfixturevalue("_sqlite"), tmp_path / "portal.sqlite3")
-    return Settings(
-        environment=Environment.TEST,
-        data=tmp_path,
-        database_url=url,
-        secret_key=SecretStr("a-secret-for-tests-that-is-long-enough"),
-        data_keys=SecretStr(DEMO_DATA_KEY),
-        index_key=SecretStr("an-index-key-for-tests-that-is-long-enough"),
-        base_url="http://localhost",
-    )
+        yield build
 
 
 @pytest.fixture
-def app(settings: Settings) -> Iterator[Flask]:
-    """The whole application."""
-    application = create_app(settings)
-    yield application
-    application.extensions["portal_database"].close()
+def app(backend: str, _houses: Callable[[str], Flask]) -> Flask:
+    """The whole application over an empty database."""
+    application = _houses(backend)
+    empty_all_tables(application.extensions["portal_database"])
+    folder = application.extensions["portal_settings"].data
+    for name in ("mail", "search"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    return application
+
+
+@pytest.fixture
+def settings(app: Flask) -> Settings:
+    """The settings of the application."""
+    found: Settings = app.extensions["portal_settings"]
+    return found
 
 
 @pytest.fixture
