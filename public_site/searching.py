@@ -6,14 +6,13 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from portal.kernel.places import Place, distance_km, place_of, postcodes_within
+from portal.kernel.places import Place, distance_km, postcodes_within
 from portal.openings.queries import (
     COUNTED_UP_TO,
     Cursor,
     Match,
     OpeningCard,
     Wanted,
-    postcodes_with_openings,
     public_cards,
     public_matches,
     public_openings,
@@ -120,7 +119,7 @@ def _newest_first(session: Session, wanted: Wanted, asked: Asked) -> Results:
 
 
 def _in_order(session: Session, wanted: Wanted, asked: Asked, ranked: Sequence[UUID]) -> Results:
-    matches = public_matches(session, wanted)
+    matches = _within(public_matches(session, wanted), asked.centre, asked.radius)
     rank = {key: number for number, key in enumerate(ranked)}
     if rank:
         ordered = sorted(matches, key=lambda match: rank[match.id])
@@ -139,13 +138,16 @@ def _distance(centre: Place | None, other: Match | OpeningCard) -> float | None:
     return distance_km(centre, replace(centre, latitude=other.latitude, longitude=other.longitude))
 
 
+def _within(matches: Sequence[Match], centre: Place | None, radius: Radius) -> list[Match]:
+    """Keep what is near enough: a postcode can reach further than the radius."""
+    return [match for match in matches if (_distance(centre, match) or 0.0) <= radius.km]
+
+
 def _wider(session: Session, wanted: Wanted, centre: Place, radius: Radius) -> Wider | None:
     """Return the smallest wider radius in which there is something."""
-    places = [place for postcode in postcodes_with_openings(session, wanted) if (place := place_of(postcode))]
+    matches = [match for match in public_matches(session, wanted.anywhere) if _distance(centre, match) is not None]
     for wider in Radius:
-        if wider.km > radius.km:
-            within = postcodes_within(centre, wider.km)
-            count = sum(place.postcode in within for place in places)
-            if count:
-                return Wider(wider, count)
+        count = len(_within(matches, centre, wider)) if wider.km > radius.km else 0
+        if count:
+            return Wider(wider, count)
     return None

@@ -97,6 +97,11 @@ def ngettext(singular: str, plural: str, num: int, **values: object) -> str:
     return str(_domain.ngettext(singular, plural, num, **values))
 
 
+def unfilled_ngettext(singular: str, plural: str, num: int) -> str:
+    """Choose the counted sentence without filling it in: templates fill and escape by themselves."""
+    return str(catalogue(current_language()).ngettext(singular, plural, num))
+
+
 def lazy_gettext(msgid: str, **values: object) -> Any:
     """Note a sentence that is said later, in the reader's language."""
     return _domain.lazy_gettext(msgid, **values)

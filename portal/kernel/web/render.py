@@ -8,7 +8,7 @@ from typing import Any
 from flask import current_app, has_request_context, url_for
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from portal.kernel.i18n import gettext, ngettext
+from portal.kernel.i18n import gettext, unfilled_ngettext
 
 ROOT = Path(__file__).resolve().parents[3]
 STATIC = ROOT / "portal" / "static"
@@ -25,7 +25,7 @@ def make_environment(filters: dict[str, Any]) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_callables(gettext, unfilled_ngettext, newstyle=True)  # type: ignore[attr-defined]
     environment.globals["url_for"] = way_to
     environment.globals["asset"] = asset_url
     environment.filters.update(filters)

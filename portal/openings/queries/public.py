@@ -121,17 +121,6 @@ def public_cards(session: Session, ids: Sequence[UUID]) -> tuple[OpeningCard, ..
     return tuple(found[key] for key in ids if key in found)
 
 
-def postcodes_with_openings(session: Session, wanted: Wanted) -> tuple[str, ...]:
-    """Return where there is something, whatever the distance: for the nearest way out of an empty page."""
-    statement = (
-        select(Opening.postcode)
-        .join(Company, Company.id == Opening.company_id)
-        .where(is_shown_to_everyone(), Opening.postcode.is_not(None), *_filters(wanted.anywhere))
-        .limit(COUNTED_UP_TO)
-    )
-    return tuple(postcode for postcode in session.scalars(statement) if postcode is not None)
-
-
 @dataclass(frozen=True)
 class OpeningText:
     """Everything a visitor may read of an opening. The mentor's name stays inside."""

@@ -156,7 +156,7 @@ def _company(found: CompanyCard | None) -> CompanyCard:
 def _done(opening_id: UUID, state: OpeningState) -> Answer:
     sentences = {
         OpeningState.PUBLISHED: _("Thank you. Your opening is online."),
-        OpeningState.SUBMITTED: _("Thank you. We read your opening and put it online, usually within two working days."),
+        OpeningState.SUBMITTED: _("Thank you. We read your opening and put it online. You get a letter then."),
     }
     flash(sentences.get(state, _("Saved.")), "success")
     return redirect(url_for("employer_openings.show", opening_id=opening_id))

@@ -57,7 +57,7 @@ class OpeningForm(Form):
     field = ChoiceField(_l("Field of work"), OccupationField, [needed()], empty=PLEASE_CHOOSE)
     site_id = RecordField(_l("Where is it?"), [needed()], empty=PLEASE_CHOOSE)
     language_level = ChoiceField(_l("German at the start"), LanguageLevel)
-    starts_on = DayField(_l("Start"))
+    starts_on = DayField(_l("Start date"))
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -143,7 +143,7 @@ class ApprenticeshipPlaceForm(OpeningForm):
     occupation = LineField(_l("Training occupation"), [needed()], longest=LONGEST_NAME)
     requirements = TextField(_l("What people should bring"))
     places = NumberField(_l("How many places?"), [between(1, 20)])
-    starts_on = DayField(_l("Start"), [needed()])
+    starts_on = DayField(_l("Start date"), [needed()])
     valid_until = DayField(_l("Online until"))
     first_year_pay = MoneyField(_l("Pay in the first year, euros a month"))
 

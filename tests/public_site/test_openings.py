@@ -1,0 +1,238 @@
+"""Visitors look for openings; everything asked stands in the address."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from portal.companies.models import Company
+from portal.companies.words import CompanyState
+from portal.kernel import clock
+from portal.labour.words import DayPart, LanguageLevel, OccupationField
+from portal.openings.handlers import rebuild
+from portal.openings.models import Opening
+from portal.openings.words import OpeningKind, OpeningState
+from tests.builders.accounts import an_advisor
+from tests.builders.companies import a_company
+from tests.builders.openings import an_opening
+from tests.moments import NOON
+
+
+@pytest.fixture
+def town(database, app):
+    """Three companies in Grimma, Wurzen (some 17 km away) and Markranstädt (some 35 km away), and an index that knows them."""
+    with database.transaction() as session:
+        grimma = a_company(session)
+        wurzen = a_company(session, name="Hotel Muldental", postcode="04808", town="Wurzen")
+        west = a_company(session, name="Pflegewohnen Parthe gGmbH", postcode="04420", town="Markranstädt")
+        an_opening(session, grimma, title="Praktikum in der Backstube")
+        an_opening(
+            session,
+            wurzen,
+            title="Küchenhilfe (m/w/d)",
+            kind=OpeningKind.VACANCY,
+            field=OccupationField.KITCHEN_SERVICE,
+            tasks="Gemüse putzen",
+            language_level=LanguageLevel.B1,
+            day_part=DayPart.SHIFTS,
+            hours_per_week=38,
+        )
+        an_opening(
+            session,
+            west,
+            title="Pflegehelfer:in",
+            kind=OpeningKind.VACANCY,
+            tasks="Betten machen",
+            language_level=LanguageLevel.A1,
+        )
+    rebuild(app)
+    return app
+
+
+def titles(answer):
+    known = ("Praktikum in der Backstube", "Küchenhilfe (m/w/d)", "Pflegehelfer:in")
+    return [title for title in known if f">{title}</a>" in answer.text]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", ["Praktikum in der Backstube", "Küchenhilfe (m/w/d)", "Pflegehelfer:in"]),
+        ("?q=kuechenhilfen", ["Küchenhilfe (m/w/d)"]),
+        ("?q=Pflegehelferin", ["Pflegehelfer:in"]),
+        ("?q=Lindner", ["Praktikum in der Backstube"]),
+        ("?q=&place=&km=20", ["Praktikum in der Backstube", "Küchenhilfe (m/w/d)", "Pflegehelfer:in"]),
+        ("?place=04668&km=10", ["Praktikum in der Backstube"]),
+        ("?place=Grimma&km=20", ["Praktikum in der Backstube", "Küchenhilfe (m/w/d)"]),
+        ("?kind=vacancy", ["Küchenhilfe (m/w/d)", "Pflegehelfer:in"]),
+        ("?kind=vacancy&kind=internship_slot", ["Praktikum in der Backstube", "Küchenhilfe (m/w/d)", "Pflegehelfer:in"]),
+        ("?german=a1", ["Pflegehelfer:in"]),
+        ("?time=shifts", ["Küchenhilfe (m/w/d)"]),
+        ("?hours=full", ["Küchenhilfe (m/w/d)"]),
+        ("?field=kitchen_service", ["Küchenhilfe (m/w/d)"]),
+        ("?kind=vacancy&german=a2&place=Markranstädt&km=5", ["Pflegehelfer:in"]),
+        ("?q=pflege&place=Wurzen&km=5", []),
+        ("?q=!!!", ["Praktikum in der Backstube", "Küchenhilfe (m/w/d)", "Pflegehelfer:in"]),
+    ],
+)
+def test_a_shared_address_gives_the_same_answer_to_everyone(visit, town, query, expected):
+    first, second = visit.get(f"/openings{query}"), visit.get(f"/openings{query}")
+
+    assert titles(first) == expected
+    assert first.text == second.text
+
+
+def test_the_nearest_stands_first_with_its_distance(visit, town):
+    page = visit.get("/openings?place=Wurzen&km=50").text
+
+    assert page.index("Küchenhilfe") < page.index("Backstube") < page.index("Pflegehelfer")
+    assert "\N{NO-BREAK SPACE}km" in page
+
+
+def test_an_empty_page_shows_the_nearest_way_out(visit, town):
+    page = visit.get("/openings?q=pflege&place=Grimma&km=5")
+
+    assert titles(page) == []
+    assert "km=50" in page.text
+    assert titles(visit.get("/openings?q=pflege&place=Grimma&km=50")) == ["Pflegehelfer:in"]
+
+
+def test_an_unknown_place_is_said_beside_the_field_with_places_that_come_close(visit, town):
+    answer = visit.get("/openings?q=Hilfe&place=Grima")
+
+    assert answer.status_code == 200
+    assert 'id="place-error"' in answer.text
+    assert 'value="Grima"' in answer.text
+    assert "04668+Grimma" in answer.text
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "q=" + "x" * 300,
+        "q=%00%E2%80%AE",
+        "q=%ff%fe",
+        "q=%3Cscript%3Ealert(1)%3C/script%3E",
+        "place=" + "x" * 500,
+        "place=%F0%9F%99%82",
+        "km=abc",
+        "km=5&km=50",
+        "kind=astronaut",
+        "kind[]=vacancy",
+        "german=z9&hours=eternal&field=none&time=never",
+        "page=-1",
+        "page=99999999999",
+        "page=٣",
+        "after=rubbish",
+        "after=1.2",
+        "endpoint=public.start&_external=1&_anchor=x&_scheme=gopher&language=xx",
+        "q=a&q=b",
+    ],
+)
+def test_whatever_stands_in_the_address_there_is_a_page(visit, town, query):
+    answer = visit.get(f"/openings?{query}")
+
+    assert answer.status_code == 200
+    assert "<script>alert" not in answer.text
+
+
+def test_visitors_pages_open_no_session_and_set_no_cookie(visit, town):
+    for path in ("/openings", "/openings?q=Hilfe", "/en/openings?place=Borna"):
+        answer = visit.get(path)
+        assert "Set-Cookie" not in answer.headers
+        assert answer.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
+
+
+def test_links_keep_the_language_of_the_page(visit, town):
+    page = visit.get("/en/openings?kind=vacancy").text
+
+    assert '<html lang="en"' in page
+    assert 'href="/en/openings/' in page
+
+
+def test_filters_alone_never_touch_the_index(visit, database, app):
+    with database.transaction() as session:
+        an_opening(session)
+
+    page = visit.get("/openings?kind=internship_slot&place=Grimma")
+
+    assert titles(page) == ["Praktikum in der Backstube"]
+    assert not app.extensions["portal_index"].health().is_ready
+
+
+def test_without_an_index_titles_are_compared_and_the_page_says_so(visit, database):
+    with database.transaction() as session:
+        an_opening(session)
+
+    assert titles(visit.get("/openings?q=backstube")) == ["Praktikum in der Backstube"]
+    assert titles(visit.get("/openings?q=pflege")) == []
+    assert "note--warning" in visit.get("/openings?q=backstube&place=Grimma").text
+
+
+@pytest.mark.parametrize("change", ["closed", "company gone", "ran out"])
+def test_a_wrong_index_hides_but_never_reveals(visit, town, database, change):
+    with database.transaction() as session:
+        company = session.scalars(select(Company).where(Company.name == "Hotel Muldental")).one()
+        opening = session.scalars(select(Opening).where(Opening.company_id == company.id)).one()
+        if change == "closed":
+            opening.state = OpeningState.WITHDRAWN
+        elif change == "company gone":
+            company.state = CompanyState.BLOCKED
+        else:
+            opening.valid_until = clock.today() - timedelta(days=1)
+
+    assert titles(visit.get("/openings?q=Küchenhilfe")) == []
+    ended, missing = visit.get(f"/openings/{opening.id}"), visit.get("/openings/00000000-0000-4000-8000-000000000000")
+    assert (ended.status_code, missing.status_code) == (404, 404)
+    assert ended.text.replace(str(opening.id), "") == missing.text.replace("00000000-0000-4000-8000-000000000000", "")
+
+
+@pytest.mark.parametrize("kind", OpeningKind)
+def test_an_opening_tells_what_it_is_and_whom_to_call_but_not_the_mentor(visit, database, kind):
+    with database.transaction() as session:
+        advisor = an_advisor(session)
+        opening = an_opening(session, a_company(session, advisor_id=advisor.id), kind=kind, mentor_name="Jens Zauberwort")
+
+    page = visit.get(f"/openings/{opening.id}").text
+
+    assert opening.title in page
+    assert "Bleche belegen" in page
+    assert "03433 744331" in page
+    assert "Zauberwort" not in page
+
+
+@pytest.mark.parametrize("count", [5, 50])
+def test_pages_cost_the_same_however_much_there_is(visit, database, app, statements, count):
+    with database.transaction() as session:
+        company = a_company(session, advisor_id=an_advisor(session).id)
+        for number in range(count):
+            opening = an_opening(session, company, published_at=NOON - timedelta(minutes=number))
+    rebuild(app)
+
+    def cost(path):
+        with statements() as sent:
+            assert visit.get(path).status_code == 200
+        return len(sent)
+
+    assert cost("/openings") == 2
+    assert cost("/openings?q=Backstube") == 2
+    assert cost("/openings?place=Grimma&kind=internship_slot") == 2
+    assert cost("/openings?place=Leipzig&km=5") == 2
+    assert cost(f"/openings/{opening.id}") == 2
+
+
+def test_walking_on_leads_through_everything(visit, database, app):
+    with database.transaction() as session:
+        company = a_company(session)
+        for number in range(45):
+            an_opening(session, company, title=f"Hilfe Nummer {number:02}", published_at=NOON - timedelta(minutes=number))
+    rebuild(app)
+
+    for start in ("/openings", "/openings?q=Hilfe", "/openings?place=Grimma"):
+        seen, path = set(), start
+        while path:
+            page = visit.get(path).text
+            seen |= {number for number in range(45) if f"Hilfe Nummer {number:02}" in page}
+            found = page.split('rel="next"')[0].rsplit('href="', 1)[1].split('"')[0] if 'rel="next"' in page else ""
+            path = found.replace("&amp;", "&")
+        assert seen == set(range(45)), start
