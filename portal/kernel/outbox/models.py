@@ -13,12 +13,13 @@ class OutboxRow(Entity):
     """Something that happened and must be followed up. Carries ids only."""
 
     __tablename__ = "kernel_outbox"
-    __table_args__ = (Index("ix_kernel_outbox_due", "done_at", "dead_at", "due_at"),)
+    __table_args__ = (Index("ix_kernel_outbox_due", "done_at", "dead_at", "due_at", "position", "id"),)
 
     topic: Mapped[str]
     subject_id: Mapped[UUID]
     happened_at: Mapped[datetime]
     due_at: Mapped[datetime]
+    position: Mapped[int] = mapped_column(default=0)
     attempts: Mapped[int] = mapped_column(default=0)
     handled_by: Mapped[list[str]] = mapped_column(default=list)
     leased_until: Mapped[datetime | None]

@@ -100,7 +100,7 @@ class Worker:
                 select(OutboxRow)
                 .where(OutboxRow.done_at.is_(None), OutboxRow.dead_at.is_(None), OutboxRow.due_at <= at)
                 .where((OutboxRow.leased_until.is_(None)) | (OutboxRow.leased_until < at))
-                .order_by(OutboxRow.due_at, OutboxRow.id)
+                .order_by(OutboxRow.due_at, OutboxRow.position, OutboxRow.id)
                 .limit(1)
                 .with_for_update(skip_locked=True)
             )

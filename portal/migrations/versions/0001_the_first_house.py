@@ -67,6 +67,7 @@ def upgrade() -> None:
         sa.Column("subject_id", sa.Uuid(), nullable=False),
         sa.Column("happened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("handled_by", sa.JSON(), nullable=False),
         sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
@@ -76,7 +77,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_kernel_outbox")),
     )
     with op.batch_alter_table("kernel_outbox", schema=None) as batch_op:
-        batch_op.create_index("ix_kernel_outbox_due", ["done_at", "dead_at", "due_at"], unique=False)
+        batch_op.create_index("ix_kernel_outbox_due", ["done_at", "dead_at", "due_at", "position", "id"], unique=False)
 
     op.create_table(
         "kernel_sign_in",
