@@ -35,6 +35,7 @@ def test_after_leaving_no_table_knows_the_company_or_its_people(session):
     company = confirm_registration(session, registration.id, at=NOON)
     a_company_site(session, company, name="Safran am Markt", street="Marktgasse 77")
     company.website = "www.safran.example"
+    a_registration(session, company_name="Safran zum Zweiten", email="rana@safran.example", contact_name="Aziz")
     member = session.scalars(select(Membership)).one()
     assert "Aziz" in everything_in(session)
 

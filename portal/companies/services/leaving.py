@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
+from portal.accounts.models import Account
 from portal.accounts.services import deactivate_account
 from portal.accounts.services.erasing import erase_account
 from portal.companies.models import Company, CompanySite, Membership, Registration
@@ -37,7 +38,6 @@ def leave_company(session: Session, company_id: UUID, reasons_to_stay: Sequence[
     _erase_people(session, company_id, by=by, at=at)
     for site in session.scalars(select(CompanySite).where(CompanySite.company_id == company_id)):
         _erase_site(site)
-    session.execute(delete(Registration).where(Registration.company_id == company_id))
     record(session, "company.left", company.id, Change(was.value, company.state.value), by=by, at=at)
     announce(session, "company.left", company.id, at=at)
 
@@ -58,6 +58,9 @@ def _erase_site(site: CompanySite) -> None:
 
 def _erase_people(session: Session, company_id: UUID, *, by: By, at: datetime) -> None:
     memberships = session.scalars(select(Membership).where(Membership.company_id == company_id)).all()
+    addresses = select(Account.email).where(Account.id.in_([membership.account_id for membership in memberships]))
+    is_theirs = or_(Registration.company_id == company_id, Registration.email.in_(addresses))
+    session.execute(delete(Registration).where(is_theirs), execution_options={"synchronize_session": "fetch"})
     for membership in memberships:
         if membership.left_at is None:
             membership.left_at = at

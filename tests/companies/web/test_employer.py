@@ -177,8 +177,9 @@ def test_leaving_asks_once_more_and_then_everything_is_gone(visit, database, emp
     assert desk.get("/employer/company/").status_code == 302
 
 
-def test_what_holds_a_company_is_said_and_holds_even_against_a_forged_form(app, visit, database, employer, company):
-    app.extensions["portal_company_ties"] = CompanyTies(holds=(lambda _session, _key: ("Ein Praktikum läuft noch.",),))
+def test_what_holds_a_company_is_said_and_holds_even_against_a_forged_form(app, visit, database, employer, company, monkeypatch):
+    ties = CompanyTies(holds=(lambda _session, _key: ("Ein Praktikum läuft noch.",),))
+    monkeypatch.setitem(app.extensions, "portal_company_ties", ties)
     desk = visit.as_(employer)
 
     assert "Ein Praktikum läuft noch." in desk.get("/employer/company/leave").text
