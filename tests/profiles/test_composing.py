@@ -92,12 +92,19 @@ def test_nothing_finer_than_a_month_is_said(draft):
     assert not re.search(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d{2}-\d{2}|\b\d{1,2} (January|May|December) \d{4}", text)
 
 
+PRONOUNS = {
+    "en": re.compile(r"\b(he|she|his|her|him|hers)\b", re.IGNORECASE),
+    "de": re.compile(r"\b(er|seine[mnrs]?|ihm|ihn|ihre?[mnrs]?|Herr|Frau)\b|\w(erin|istin|innen)\b|[:*]in\b"),
+}
+
+
+@pytest.mark.parametrize("language", PRONOUNS)
 @given(draft=DRAFTS)
-def test_no_word_tells_the_sex_of_the_person(draft):
-    with speaking("en"):
+def test_no_word_tells_the_sex_of_the_person(draft, language):
+    with speaking(language):
         text = " ".join(all_words(compose(draft)))
 
-    assert not re.search(r"\b(he|she|his|her|him|hers)\b", text, re.IGNORECASE)
+    assert not PRONOUNS[language].search(text), text
 
 
 def test_every_sentence_of_the_summary_has_one_key_phrase():
