@@ -1,0 +1,29 @@
+"""The demo's data: an invented team, companies, openings and people, with a year behind them."""
+
+from datetime import date
+
+from flask import Flask
+
+from portal.demo.cast import Cast
+from portal.demo.days import Days
+from portal.demo.calls import note_calls
+from portal.demo.delivering import deliver
+from portal.demo.entering import enter_people, move_people
+from portal.demo.founding import found_firms, rest_firms
+from portal.demo.posting import close_openings, post_openings
+from portal.demo.team import open_sites
+from portal.demo.telling import tell_cases
+from portal.kernel.db import Database
+
+ACTS = (open_sites, found_firms, post_openings, enter_people, tell_cases, close_openings, rest_firms, move_people, note_calls)
+
+
+def fill(app: Flask, *, today: date) -> None:
+    """Fill an empty database as if a good year had passed; the same day gives the same story."""
+    database: Database = app.extensions["portal_database"]
+    cast = Cast(Days(today))
+    with app.test_request_context("/"):
+        for act in ACTS:
+            with database.transaction() as session:
+                act(session, cast)
+    deliver(app, cast)

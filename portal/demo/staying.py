@@ -1,0 +1,88 @@
+"""The internships and the jobs of the demo, planned before they begin and noted on their days."""
+
+from datetime import datetime, time, timedelta
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from portal.candidates.services import return_candidate
+from portal.demo.cases import Case, NewJob, Stay
+from portal.demo.cast import Cast
+from portal.demo.days import friday_after, moment_of
+from portal.internships import services as internships
+from portal.internships.models import Internship
+from portal.internships.services import Abort, InternshipDraft
+from portal.internships.words import InternshipState, LegalBasis, Outcome
+from portal.kernel.audit import By
+from portal.openings.models import Opening
+from portal.placements import services as placements
+from portal.placements.services import PlacementDraft
+from portal.placements.words import PlacementState
+from portal.proposals.models import Proposal
+
+I, P = InternshipState, PlacementState
+OFFICE = "Jobcenter, Team Grimma"
+PLANNED_BEFORE, APPROVED_BEFORE = 14, 5
+ABORTED_AFTER = timedelta(days=8)
+
+
+def tell_stay(session: Session, cast: Cast, proposal_id: UUID, stay: Stay, *, by: By) -> None:
+    """Plan an internship and lead it as far as it has come."""
+    days = cast.days
+    internship = _plan(session, cast, proposal_id, stay, by=by)
+    first_ago = days.until(internship.starts_on)
+    if stay.state is I.CANCELLED:
+        internships.cancel_internship(session, internship.id, by=by, at=days.at(first_ago + 3, 11))
+    if stay.state in (I.PLANNED, I.CANCELLED):
+        return
+    approved_ago = max(first_ago + APPROVED_BEFORE, 2)
+    internships.approve_internship(
+        session, internship.id, days.worked(approved_ago), OFFICE, by=by, at=days.at(approved_ago - 1, 10)
+    )
+    if stay.state is I.APPROVED:
+        return
+    internships.start_internship(session, internship.id, by=by, at=moment_of(internship.starts_on, 9))
+    _finish(session, internship, stay, by=by)
+
+
+def _plan(session: Session, cast: Cast, proposal_id: UUID, stay: Stay, *, by: By) -> Internship:
+    opening = session.get_one(Opening, session.get_one(Proposal, proposal_id).opening_id)
+    starts_on = cast.days.monday(stay.week)
+    draft = InternshipDraft(
+        basis=LegalBasis.MEASURE,
+        starts_on=starts_on,
+        ends_on=friday_after(starts_on, stay.weeks),
+        hours_per_week=opening.hours_per_week or 30,
+        mentor_name=opening.mentor_name or "",
+        begins_at=time(7),
+        tasks=opening.tasks,
+    )
+    at = cast.days.at(cast.days.until(starts_on) + PLANNED_BEFORE, 15)
+    return internships.plan_internship(session, proposal_id, draft, by=by, at=at)
+
+
+def _finish(session: Session, internship: Internship, stay: Stay, *, by: By) -> None:
+    if stay.state is I.COMPLETED:
+        at = moment_of(internship.ends_on, 16)
+        internships.complete_internship(session, internship.id, stay.outcome or Outcome.OTHER, by=by, at=at)
+    elif stay.state is I.ABORTED and stay.aborted:
+        ended_on = internship.starts_on + ABORTED_AFTER
+        who, why = stay.aborted
+        internships.abort_internship(session, internship.id, Abort(ended_on, who, why), by=by, at=moment_of(ended_on, 15))
+
+
+def take_job(session: Session, cast: Cast, case: Case, proposal_id: UUID, *, at: datetime) -> None:
+    """Record work that was found, let it begin on its day, and end where it did."""
+    job: NewJob | None = case.job
+    if job is None:
+        return
+    by, starts_on = cast.advisor_of(case.person), cast.days.monday(job.week)
+    draft = PlacementDraft(job.kind, starts_on, job.hours)
+    before = min(at, cast.days.at(cast.days.until(starts_on) + 3, 12))
+    placement = placements.record_placement(session, proposal_id, draft, by=by, at=before)
+    if job.state is not P.AGREED:
+        placements.start_placement(session, placement.id, by=by, at=moment_of(starts_on, 9))
+    if job.state is P.ENDED and job.lasted:
+        ended_on = starts_on + timedelta(days=job.lasted)
+        placements.end_placement(session, placement.id, ended_on, by=by, at=moment_of(ended_on, 16))
+        return_candidate(session, cast.people[case.person], by=by, at=moment_of(ended_on, 16, 30))
