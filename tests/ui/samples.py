@@ -33,14 +33,14 @@ PICTURES = sorted(path.stem for path in (UI / "ui/templates/ui/pictures").glob("
 ICONS = re.findall(r'symbol id="([^"]+)"', (UI / "static/icons.svg").read_text(encoding="utf-8"))
 
 
-class ManyChoicesField(SelectMultipleField):
+class ManyChoicesField(SelectMultipleField):  # type: ignore[misc]  # WTForms has no types
     """Tick boxes, as the portal's forms have them."""
 
     widget = widgets.ListWidget(prefix_label=False)
     option_widget = widgets.CheckboxInput()
 
 
-class SampleForm(Form):
+class SampleForm(Form):  # type: ignore[misc]  # WTForms has no types
     """One field of every kind."""
 
     name = LineField("Name des Betriebs", [required()])
@@ -61,13 +61,13 @@ class SampleForm(Form):
     hidden = HiddenField(default="1")
 
 
-class AnswerForm(Form):
+class AnswerForm(Form):  # type: ignore[misc]  # WTForms has no types
     """A question with two answers of equal weight."""
 
     answer = RadioField("Ihre Antwort", choices=[SelectChoice("yes", "Kennenlernen"), SelectChoice("no", "Passt nicht")])
 
 
-class SearchForm(Form):
+class SearchForm(Form):  # type: ignore[misc]  # WTForms has no types
     """Filters of a list."""
 
     query = LineField("Was suchen Sie?")

@@ -54,3 +54,50 @@ def test_every_bracket_is_closed():
 
     assert css.count("{") == css.count("}")
     assert css.count("(") == css.count(")")
+
+
+def test_dark_is_the_same_by_device_and_by_choice():
+    tokens = (build_css.OURS / "1-tokens.css").read_text(encoding="utf-8")
+
+    by_device = re.search(r':root:not\(\[data-theme="light"\]\) \{(.*?)\}', tokens, re.DOTALL)
+    by_choice = re.search(r':root\[data-theme="dark"\] \{(.*?)\}', tokens, re.DOTALL)
+
+    assert by_device
+    assert by_choice
+    assert by_device[1].split() == by_choice[1].split()
+
+
+def test_no_raw_colour_stands_outside_the_tokens_and_the_print_rules():
+    for path in sorted(build_css.OURS.glob("*.css")):
+        if path.name[0] not in "18":
+            assert not re.findall(r"#[0-9a-f]{3,8}\b|\brgb\(", path.read_text(encoding="utf-8")), path.name
+
+
+def test_the_colours_are_those_of_the_house():
+    tokens = dict(
+        re.findall(
+            r"--([\w-]+): (#[0-9a-f]+)", build_css.OURS.joinpath("1-tokens.css").read_text(encoding="utf-8").split("/* Dark")[0]
+        )
+    )
+
+    assert tokens["paper"] == "#fffcf5"
+    assert _contrast(tokens["ink"], tokens["paper"]) > 17
+    for text, ground in (
+        ("muted", "sand"),
+        ("muted", "sand-2"),
+        ("blue", "paper"),
+        ("lake", "lake-soft"),
+        ("danger", "danger-soft"),
+    ):
+        assert _contrast(tokens[text], tokens[ground]) >= 4.5, (text, ground)
+
+
+def _contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
