@@ -4,9 +4,9 @@ from datetime import date
 
 from flask import Flask
 
+from portal.demo.calls import note_calls
 from portal.demo.cast import Cast
 from portal.demo.days import Days
-from portal.demo.calls import note_calls
 from portal.demo.delivering import deliver
 from portal.demo.entering import enter_people, move_people
 from portal.demo.founding import found_firms, rest_firms

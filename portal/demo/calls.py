@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from portal.contacts import services
 from portal.contacts.services import EnquiryDraft, LogDraft, TaskDraft
-from portal.contacts.words import CallLanguage, Channel, EnquiryTopic, SubjectKind, TaskKind, TimeOfDay
+from portal.contacts.words import CallLanguage, Channel, SubjectKind, TaskKind, TimeOfDay
+from portal.contacts.words import EnquiryTopic as Topic
 from portal.demo.cast import Cast
 
 FIRM, PLACE, PERSON, PROPOSAL = SubjectKind.COMPANY, SubjectKind.OPENING, SubjectKind.CANDIDATE, SubjectKind.PROPOSAL
@@ -39,24 +40,41 @@ class ToDo:
     kind: TaskKind = TaskKind.OTHER
 
 
-TALKS = (
-    Talk("nadja", 120, FIRM, "lindner", VISIT, "Backstube angesehen. Zwei Plätze für Praktika sind möglich, am liebsten nacheinander."),
-    Talk("nadja", 24, FIRM, "lindner", PHONE, "Frau Lindner ist mit Salma Rahimi sehr zufrieden. Will über eine feste Stelle reden."),
-    Talk("nadja", 4, FIRM, "lindner", PHONE, "Rückmeldung zu Ibrahim Osman kommt erst nächste Woche, Herr Lindner ist krank."),
+TALKS: tuple[Talk, ...] = (
+    Talk(
+        "nadja", 120, FIRM, "lindner", VISIT,
+        "Backstube angesehen. Zwei Plätze für Praktika sind möglich, am liebsten nacheinander.",
+    ),
+    Talk(
+        "nadja", 24, FIRM, "lindner", PHONE,
+        "Frau Lindner ist mit Salma Rahimi sehr zufrieden. Will über eine feste Stelle reden.",
+    ),
+    Talk(
+        "nadja", 4, FIRM, "lindner", PHONE, "Rückmeldung zu Ibrahim Osman kommt erst nächste Woche, Herr Lindner ist krank.",
+    ),
     Talk("nadja", 60, FIRM, "safran", VISIT, "Rana Aziz möchte ausbilden, weiß aber nicht, ob sie darf. Kammer angefragt."),
     Talk("nadja", 33, FIRM, "parthe", EMAIL, "Masernschutz: Nachweis reicht am ersten Tag."),
     Talk("nadja", 9, FIRM, "muldental", PHONE, "Werksbus fährt ab Januar auch zur Spätschicht."),
     Talk("nadja", 7, PERSON, "yusuf", PHONE, "Freut sich auf das Kennenlernen. Kommt mit dem Bus um 13.20 Uhr."),
-    Talk("nadja", 2, PERSON, "fatima", VISIT, "Ab Januar wäre die Kinderbetreuung geklärt, dann gern ein Praktikum am Vormittag."),
-    Talk("samira", 45, FIRM, "schoene", VISIT, "Kammer prüft die Ausbildungsberechtigung. Herr Schöne hat alle Unterlagen abgegeben."),
+    Talk(
+        "nadja", 2, PERSON, "fatima", VISIT,
+        "Ab Januar wäre die Kinderbetreuung geklärt, dann gern ein Praktikum am Vormittag.",
+    ),
+    Talk(
+        "samira", 45, FIRM, "schoene", VISIT,
+        "Kammer prüft die Ausbildungsberechtigung. Herr Schöne hat alle Unterlagen abgegeben.",
+    ),
     Talk("samira", 5, FIRM, "schoene", PHONE, "Möchte Kibrom Haile bald kennenlernen, Termin suchen wir zusammen."),
     Talk("samira", 8, PERSON, "ahmed", PHONE, "Sucht nach der Absage der Stadtwerke weiter: Maler oder Trockenbau."),
-    Talk("tobias", 3, FIRM, "uhlig", PHONE, "Sucht dringend Hilfe, kennt KAI von der Innung. Portal zeige ich nächste Woche vor Ort."),
+    Talk(
+        "tobias", 3, FIRM, "uhlig", PHONE,
+        "Sucht dringend Hilfe, kennt KAI von der Innung. Portal zeige ich nächste Woche vor Ort.",
+    ),
     Talk("tobias", 12, FIRM, "kohren", PHONE, "Zweite Erinnerung an Vorschlag M8FW. Frau Hänsel ruft zurück."),
     Talk("doreen", 28, FIRM, "hotel", PHONE, "Praktikum im Service endete früher: Der letzte Bus fährt vor Schichtende."),
-)
+)  # fmt: skip
 
-TODOS = (
+TODOS: tuple[ToDo, ...] = (
     ToDo("nadja", -4, FIRM, "lindner", "Rückmeldung zum Praktikum von Ibrahim Osman holen"),
     ToDo("nadja", -2, PERSON, "tsehay", "Anwältin wegen Verlängerung der Duldung anrufen"),
     ToDo("nadja", 0, FIRM, "safran", "Termin bei der Kammer für Rana Aziz ausmachen"),
@@ -70,11 +88,12 @@ TODOS = (
     ToDo("ralf", 1, FIRM, "stadtwerke", "Zweite Unterschrift der Stadtwerke klären"),
 )
 
+# Days ago and hour, then what was filled in.
 ENQUIRIES = (
-    (3, 15, EnquiryDraft("Rana Aziz", "+493023125110", EnquiryTopic.APPRENTICESHIP, TimeOfDay.EARLY, CallLanguage.ARABIC, "04668")),
-    (1, 17, EnquiryDraft("Torsten Beier", "+493023125131", EnquiryTopic.INTERNSHIP, TimeOfDay.MORNING, CallLanguage.GERMAN, "04668")),
-    (2, 11, EnquiryDraft("Mai Tran", "+493023125132", EnquiryTopic.JOB, TimeOfDay.AFTERNOON, CallLanguage.VIETNAMESE, "04808")),
-    (1, 9, EnquiryDraft("Gabriele Nitzsche", "+493023125133", EnquiryTopic.LAW, TimeOfDay.ANY, CallLanguage.GERMAN, "04552")),
+    (3, 15, EnquiryDraft("Rana Aziz", "+493023125110", Topic.APPRENTICESHIP, TimeOfDay.EARLY, CallLanguage.ARABIC, "04668")),
+    (1, 17, EnquiryDraft("Torsten Beier", "+493023125131", Topic.INTERNSHIP, TimeOfDay.MORNING, CallLanguage.GERMAN, "04668")),
+    (2, 11, EnquiryDraft("Mai Tran", "+493023125132", Topic.JOB, TimeOfDay.AFTERNOON, CallLanguage.VIETNAMESE, "04808")),
+    (1, 9, EnquiryDraft("Gabriele Nitzsche", "+493023125133", Topic.LAW, TimeOfDay.ANY, CallLanguage.GERMAN, "04552")),
 )
 
 

@@ -7,7 +7,7 @@ from portal.internships.words import AbortedBy, AbortReason, InternshipState, Ou
 from portal.placements.words import PlacementKind, PlacementState
 from portal.proposals.words import DeclineReason, EndReason, ProposalState
 
-S, I, P = ProposalState, InternshipState, PlacementState
+S, IN, P = ProposalState, InternshipState, PlacementState
 
 
 @dataclass(frozen=True)
@@ -52,13 +52,13 @@ class Case:
 
 # Bäckerei Lindner: the company of the ready person "employer".
 BAKERY = (
-    Case("petro", "backstube", S.PLACED, 165, stay=Stay(-20, 4, I.COMPLETED, Outcome.JOB), job=NewJob(-15, 38)),
-    Case("marjam", "praktikum-verkauf", S.OFFER, 80, {"offer": 10}, Stay(-8, 4, I.COMPLETED, Outcome.JOB)),
-    Case("ibrahim", "backstube", S.INTERNSHIP, 60, stay=Stay(-4, 4, I.RUNNING)),
+    Case("petro", "backstube", S.PLACED, 165, stay=Stay(-20, 4, IN.COMPLETED, Outcome.JOB), job=NewJob(-15, 38)),
+    Case("marjam", "praktikum-verkauf", S.OFFER, 80, {"offer": 10}, Stay(-8, 4, IN.COMPLETED, Outcome.JOB)),
+    Case("ibrahim", "backstube", S.INTERNSHIP, 60, stay=Stay(-4, 4, IN.RUNNING)),
     Case("parwana", "konditorei", S.EXPIRED, 60),
-    Case("salma", "backstube", S.INTERNSHIP, 45, stay=Stay(-2, 5, I.RUNNING)),
+    Case("salma", "backstube", S.INTERNSHIP, 45, stay=Stay(-2, 5, IN.RUNNING)),
     Case("rojda", "aushilfe-verkauf", S.DECLINED, 40, why=DeclineReason.TIMES),
-    Case("oksana", "praktikum-verkauf", S.MEETING_SCHEDULED, 30, {"meet": 18}, Stay(2, 4, I.PLANNED), reference="W9XF"),
+    Case("oksana", "praktikum-verkauf", S.MEETING_SCHEDULED, 30, {"meet": 18}, Stay(2, 4, IN.PLANNED), reference="W9XF"),
     Case(
         "yusuf", "backstube", S.MEETING_SCHEDULED, 17, {"want": 10, "ask_name": 10, "name_yes": 6, "meet": 3},
         reference="H8NW", meets_in=2,
@@ -66,14 +66,15 @@ BAKERY = (
     Case("amanuel", "backstube", S.PRESENTED, 14, {"present": 11}, reference="7K2M"),
     # The worker asks the person as soon as the demo begins.
     Case(
-        "daria", "aushilfe-verkauf", S.DISCLOSURE_REQUESTED, 8, {"present": 5, "want": 1}, reference="R4TD", steps_until=S.WANTED
+        "daria", "aushilfe-verkauf", S.DISCLOSURE_REQUESTED, 8, {"present": 5, "want": 1}, reference="R4TD",
+        steps_until=S.WANTED,
     ),
 )  # fmt: skip
 
 # Elektro Schöne: the company of the ready person "employer2".
 ELECTRICIANS = (
     Case("samuel", "elektro-helfer", S.NOT_PLACED, 68, why=EndReason.COMPANY),
-    Case("sukran", "elektro-praktikum", S.MEETING_SCHEDULED, 40, {"meet": 28}, Stay(1, 6, I.APPROVED), reference="V3JK"),
+    Case("sukran", "elektro-praktikum", S.MEETING_SCHEDULED, 40, {"meet": 28}, Stay(1, 6, IN.APPROVED), reference="V3JK"),
     Case("viktor", "elektro-helfer", S.DECLINED, 35, why=DeclineReason.TASKS),
     Case("tesfay", "elektro-praktikum", S.DISCLOSED, 16, {"want": 8, "ask_name": 8, "name_yes": 5}, reference="N6QD"),
     Case("ruslan", "elektro-praktikum", S.WANTED, 12, {"want": 6}, reference="Z2PC"),
@@ -84,21 +85,24 @@ ELECTRICIANS = (
 OTHERS = (
     Case("haile", "sortieranlage", S.PLACED, 198, job=NewJob(-25, 40)),
     Case("george", "kueche-hotel", S.PLACED, 158, job=NewJob(-20, 35, P.ENDED, lasted=33)),
-    Case("marjana", "pflege-praktikum", S.PLACED, 125, {"job": 8}, Stay(-12, 6, I.COMPLETED, Outcome.JOB), NewJob(2, 30, P.AGREED)),
+    Case(
+        "marjana", "pflege-praktikum", S.PLACED, 125, {"job": 8}, Stay(-12, 6, IN.COMPLETED, Outcome.JOB),
+        NewJob(2, 30, P.AGREED),
+    ),
     Case("hassan", "sortieranlage", S.SUPERSEDED, 116, {"present": 105}, steps_until=S.PRESENTED),
     Case("hassan", "kommissionieren", S.PLACED, 115, {"job": 98}, job=NewJob(-13, 40)),
     Case("emmanuel", "kommissionieren", S.PLACED, 110, job=NewJob(-12, 40)),
     Case(
         "nadia", "service", S.NOT_PLACED, 80, {"end": 28},
-        Stay(-8, 4, I.ABORTED, aborted=(AbortedBy.CANDIDATE, AbortReason.TIMES)), why=EndReason.PERSON,
+        Stay(-8, 4, IN.ABORTED, aborted=(AbortedBy.CANDIDATE, AbortReason.TIMES)), why=EndReason.PERSON,
     ),
     Case("george", "stapler", S.PLACED, 75, {"job": 45}, job=NewJob(-5, 40)),
-    Case("ahmed", "stadtwerke-praktikum", S.NOT_PLACED, 70, {"end": 40}, Stay(-6, 6, I.CANCELLED), why=EndReason.OTHER),
+    Case("ahmed", "stadtwerke-praktikum", S.NOT_PLACED, 70, {"end": 40}, Stay(-6, 6, IN.CANCELLED), why=EndReason.OTHER),
     Case("elif", "zimmer", S.OFFER, 60, {"offer": 6}),
-    Case("andriy", "lager-praktikum", S.INTERNSHIP, 50, stay=Stay(-3, 4, I.RUNNING)),
+    Case("andriy", "lager-praktikum", S.INTERNSHIP, 50, stay=Stay(-3, 4, IN.RUNNING)),
     Case("grace", "lehre-pflege", S.DISCLOSURE_DECLINED, 50),
     Case("milan", "sortieranlage", S.NOT_PLACED, 45, {"end": 20}, why=EndReason.OTHER),
-    Case("amina", "pflege-praktikum", S.INTERNSHIP, 40, stay=Stay(-1, 6, I.RUNNING)),
+    Case("amina", "pflege-praktikum", S.INTERNSHIP, 40, stay=Stay(-1, 6, IN.RUNNING)),
     Case("ewa", "zimmer", S.EXPIRED, 40),
     Case("adam", "recycling", S.CONSENT_DECLINED, 25),
     Case("leyla", "kasse", S.WITHDRAWN, 20),

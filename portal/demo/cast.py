@@ -30,18 +30,18 @@ class Cast:
         return By(self.staff["ralf"], Role.COORDINATOR.value)
 
     def advisor(self, key: str) -> By:
-        """An advisor, acting."""
+        """Let an advisor act."""
         return By(self.staff[key], Role.ADVISOR.value)
 
     def advisor_of_firm(self, key: str) -> By:
-        """The advisor who is responsible for a company, acting."""
+        """Let the advisor who is responsible for a company act."""
         return By(self.advisors_of_firms[key], Role.ADVISOR.value)
 
     def advisor_of(self, person: str) -> By:
-        """The advisor who accompanies a person, acting."""
+        """Let the advisor who accompanies a person act."""
         return By(self.advisors_of_people[person], Role.ADVISOR.value)
 
     def member_of(self, firm: str) -> By | None:
-        """The person who acts for a company, if somebody has an account."""
+        """Let a company act, if somebody of it has an account."""
         account_id = self.members.get(firm)
         return By(account_id, Role.EMPLOYER.value) if account_id else None

@@ -41,6 +41,7 @@ LESSONS = {
     "evening": (time(17, 30), time(20), (Weekday.TUESDAY, Weekday.THURSDAY)),
 }
 EVIDENCE = (Evidence.SELF_REPORT, Evidence.OBSERVED, Evidence.CERTIFICATE, Evidence.COMPANY_FEEDBACK)
+STREETS = ("Gartenstraße", "Bahnhofstraße", "Schulstraße", "Mühlweg")
 PAUSED, GONE = "leyla", "milan"
 
 
@@ -79,7 +80,7 @@ def _draft(cast: Cast, person: Person) -> CandidateDraft:
         contact=Contact(
             phone=phone_of(person),
             email=f"{person.key}@post.example" if person.has_mail else None,
-            street=f"{('Gartenstraße', 'Bahnhofstraße', 'Schulstraße', 'Mühlweg')[chance(person.key, 4)]} {chance(person.key, 60) + 1}",
+            street=f"{STREETS[chance(person.key, len(STREETS))]} {chance(person.key, 60) + 1}",
             postcode=postcode,
             town=town,
             language=SpokenLanguage(person.tongues.split(",")[0]),  # type: ignore[call-arg]  # Word takes a code
@@ -98,7 +99,7 @@ def _draft(cast: Cast, person: Person) -> CandidateDraft:
 
 
 def _search(cast: Cast, person: Person) -> Search:
-    hours, part, course = _time(person)
+    hours, part, _course_part = _time(person)
     starts_on = cast.days.ago(-14) if chance(person.key, 3) else cast.days.ago(person.came - 10)
     return Search(
         goal=person.goal,

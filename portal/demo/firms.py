@@ -33,20 +33,20 @@ class Firm:
 
 FIRMS: tuple[Firm, ...] = (
     Firm(
-        "lindner", "Bäckerei Lindner", ("04668", "Grimma", "Lange Straße 14"), "Katrin Lindner", PEOPLE["employer"].email, "101",
-        330, interests=(INTERNSHIP, JOB, TRAINING), training=TrainingAuthorisation.CONFIRMED,
-        website="https://baeckerei-lindner.example",
-        way="5 Minuten zu Fuß vom Markt. Der erste Bus kommt um 5:10 Uhr an.",
+        "lindner", "Bäckerei Lindner", ("04668", "Grimma", "Lange Straße 14"), "Katrin Lindner", PEOPLE["employer"].email,
+        "101", 330, interests=(INTERNSHIP, JOB, TRAINING), training=TrainingAuthorisation.CONFIRMED,
+        website="https://baeckerei-lindner.example", way="5 Minuten zu Fuß vom Markt. Der erste Bus kommt um 5:10 Uhr an.",
         colleague=("Uwe Lindner", "uwe.lindner@baeckerei-lindner.example"),
     ),
     Firm(
-        "schoene", "Elektro Schöne", ("04808", "Wurzen", "Jacobsgasse 6"), "Jens Schöne", PEOPLE["employer2"].email, "102", 150,
-        VISIT, interests=(INTERNSHIP, TRAINING), training=TrainingAuthorisation.IN_CLARIFICATION,
+        "schoene", "Elektro Schöne", ("04808", "Wurzen", "Jacobsgasse 6"), "Jens Schöne", PEOPLE["employer2"].email, "102",
+        150, VISIT, interests=(INTERNSHIP, TRAINING), training=TrainingAuthorisation.IN_CLARIFICATION,
         website="https://elektro-schoene.example", way="10 Minuten zu Fuß vom Bahnhof Wurzen.",
     ),
     Firm(
         "kohren", "Lebensmittelmarkt Kohren", ("04654", "Kohren-Sahlis", "Markt 3"), "Birgit Hänsel",
-        "birgit.haensel@markt-kohren.example", "103", 290, PHONE, way="Die Bushaltestelle ist vor dem Markt, ein Bus pro Stunde.",
+        "birgit.haensel@markt-kohren.example", "103", 290, PHONE,
+        way="Die Bushaltestelle ist vor dem Markt, ein Bus pro Stunde.",
     ),
     Firm(
         "muldental", "Muldental Recycling GmbH", ("04687", "Trebsen/Mulde", "Gewerbering 9"), "Steffen Kühne",
@@ -66,7 +66,8 @@ FIRMS: tuple[Firm, ...] = (
     ),
     Firm(
         "logistik", "Logistik A38 GmbH", ("04571", "Rötha", "Am Autobahnkreuz 1"), "Dirk Sander",
-        "dirk.sander@logistik-a38.example", "107", 240, way="Zur Frühschicht um 6 Uhr fährt kein Bus. Fahrgemeinschaften ab Borna.",
+        "dirk.sander@logistik-a38.example", "107", 240,
+        way="Zur Frühschicht um 6 Uhr fährt kein Bus. Fahrgemeinschaften ab Borna.",
     ),
     Firm(
         "kita", "Kinderhäuser an der Wyhra e. V.", ("04552", "Borna", "Am Breiten Teich 12"), "Susann Ackermann",
@@ -77,7 +78,8 @@ FIRMS: tuple[Firm, ...] = (
         "stadtwerke", "Stadtwerke Pleißeaue GmbH", ("04564", "Böhlen", "Werkstraße 40"), "Henrik Thiele",
         "henrik.thiele@stadtwerke-pleisseaue.example", "109", 180, VISIT, interests=(TRAINING, INTERNSHIP),
         training=TrainingAuthorisation.CONFIRMED, website="https://stadtwerke-pleisseaue.example",
-        way="S-Bahn bis Böhlen, dann 12 Minuten zu Fuß.", colleague=("Petra Wolf", "petra.wolf@stadtwerke-pleisseaue.example"),
+        way="S-Bahn bis Böhlen, dann 12 Minuten zu Fuß.",
+        colleague=("Petra Wolf", "petra.wolf@stadtwerke-pleisseaue.example"),
     ),
     Firm(
         "safran", "Imbiss Safran", ("04668", "Grimma", "Markt 21"), "Rana Aziz", "rana.aziz@imbiss-safran.example", "110", 60,
@@ -98,7 +100,8 @@ FIRMS: tuple[Firm, ...] = (
         "113", 6, state=S.REGISTERED, interests=(JOB,), website="https://schnell-reich.example",
     ),
     Firm(
-        "gasthof", "Gasthof Muldenblick", ("04680", "Colditz", "Am Wehr 1"), "Bernd Krause", "bernd.krause@muldenblick.example",
-        "114", 390, state=S.DORMANT, way="Bus aus Grimma, am Wochenende nur alle drei Stunden.",
+        "gasthof", "Gasthof Muldenblick", ("04680", "Colditz", "Am Wehr 1"), "Bernd Krause",
+        "bernd.krause@muldenblick.example", "114", 390, state=S.DORMANT,
+        way="Bus aus Grimma, am Wochenende nur alle drei Stunden.",
     ),
 )  # fmt: skip

@@ -44,7 +44,8 @@ def rest_firms(session: Session, cast: Cast) -> None:
     """Let a partner rest that offers nothing any more."""
     for firm in FIRMS:
         if firm.state is S.DORMANT:
-            services.move_company(session, cast.firms[firm.key], "rest", by=cast.advisor_of_firm(firm.key), at=cast.days.at(35, 10))
+            by = cast.advisor_of_firm(firm.key)
+            services.move_company(session, cast.firms[firm.key], "rest", by=by, at=cast.days.at(35, 10))
 
 
 def _registered(session: Session, cast: Cast, firm: Firm) -> Company:
@@ -106,9 +107,8 @@ def _seat_people(session: Session, cast: Cast, firm: Firm, company: Company) -> 
         name, email = firm.colleague
         draft = MemberDraft(name, email, MemberRole.MEMBER)
         services.invite_member(session, company.id, draft, by=cast.coordinator, at=at)
-    rows = session.execute(
-        select(Account, Membership).join(Membership, Membership.account_id == Account.id).where(Membership.company_id == company.id)
-    )
+    people = select(Account, Membership).join(Membership, Membership.account_id == Account.id)
+    rows = session.execute(people.where(Membership.company_id == company.id))
     for account, membership in rows:
         make_ready(account, at)
         if membership.role is MemberRole.ADMIN:

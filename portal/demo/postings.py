@@ -7,6 +7,8 @@ from portal.labour.words import DayPart, LanguageLevel, OccupationField
 from portal.openings.services import OpeningDraft
 from portal.openings.words import OpeningKind, OpeningSource, OpeningState, PayUnit, Perspective, Visibility
 
+FOR_TRAINING = "Ein Schulabschluss oder Erfahrung im Beruf. Wir schauen zuerst im Praktikum, ob es passt."
+
 
 @dataclass(frozen=True)
 class Posting:
@@ -95,7 +97,7 @@ def training(title: str, occupation: str | None, tasks: str | None, work: Work, 
         kind=OpeningKind.APPRENTICESHIP_PLACE,
         title=title,
         tasks=tasks,
-        requirements="Ein Schulabschluss oder Erfahrung im Beruf. Wir schauen zuerst im Praktikum, ob es passt." if tasks else None,
+        requirements=FOR_TRAINING if tasks else None,
         field=work.field,
         language_level=work.level,
         day_part=work.day_part,

@@ -20,7 +20,7 @@ from portal.placements.services import PlacementDraft
 from portal.placements.words import PlacementState
 from portal.proposals.models import Proposal
 
-I, P = InternshipState, PlacementState
+IN, P = InternshipState, PlacementState
 OFFICE = "Jobcenter, Team Grimma"
 PLANNED_BEFORE, APPROVED_BEFORE = 14, 5
 ABORTED_AFTER = timedelta(days=8)
@@ -31,15 +31,15 @@ def tell_stay(session: Session, cast: Cast, proposal_id: UUID, stay: Stay, *, by
     days = cast.days
     internship = _plan(session, cast, proposal_id, stay, by=by)
     first_ago = days.until(internship.starts_on)
-    if stay.state is I.CANCELLED:
+    if stay.state is IN.CANCELLED:
         internships.cancel_internship(session, internship.id, by=by, at=days.at(first_ago + 3, 11))
-    if stay.state in (I.PLANNED, I.CANCELLED):
+    if stay.state in (IN.PLANNED, IN.CANCELLED):
         return
     approved_ago = max(first_ago + APPROVED_BEFORE, 2)
     internships.approve_internship(
         session, internship.id, days.worked(approved_ago), OFFICE, by=by, at=days.at(approved_ago - 1, 10)
     )
-    if stay.state is I.APPROVED:
+    if stay.state is IN.APPROVED:
         return
     internships.start_internship(session, internship.id, by=by, at=moment_of(internship.starts_on, 9))
     _finish(session, internship, stay, by=by)
@@ -62,10 +62,10 @@ def _plan(session: Session, cast: Cast, proposal_id: UUID, stay: Stay, *, by: By
 
 
 def _finish(session: Session, internship: Internship, stay: Stay, *, by: By) -> None:
-    if stay.state is I.COMPLETED:
+    if stay.state is IN.COMPLETED:
         at = moment_of(internship.ends_on, 16)
         internships.complete_internship(session, internship.id, stay.outcome or Outcome.OTHER, by=by, at=at)
-    elif stay.state is I.ABORTED and stay.aborted:
+    elif stay.state is IN.ABORTED and stay.aborted:
         ended_on = internship.starts_on + ABORTED_AFTER
         who, why = stay.aborted
         internships.abort_internship(session, internship.id, Abort(ended_on, who, why), by=by, at=moment_of(ended_on, 15))

@@ -76,7 +76,8 @@ TRAININGS: tuple[Posting, ...] = (
         training(
             "Ausbildung: Sozialassistenz",
             "Sozialassistentin, Sozialassistent",
-            "Zwei Jahre Berufsfachschule in Borna, die Praxis machen Sie bei uns. Danach können Sie Erzieherin oder Erzieher werden.",
+            "Zwei Jahre Berufsfachschule in Borna, die Praxis machen Sie bei uns. "
+            "Danach können Sie Erzieherin oder Erzieher werden.",
             Work(F.CHILDREN_EDUCATION, L.B2, D.WHOLE_DAY, 38),
             "1100.00",
         ),
