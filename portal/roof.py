@@ -74,26 +74,39 @@ TOPICS: Topics = merge(
 )
 
 NAVIGATION: Mapping[Role, tuple[NavigationEntry, ...]] = {
+    Role.VISITOR: (
+        NavigationEntry(_l("For companies"), "public.start", "home"),
+        NavigationEntry(_l("How it works"), "public.how_it_works", "list"),
+        NavigationEntry(_l("Places and jobs"), "public.openings", "bag"),
+        NavigationEntry(_l("Contact"), "public.contact", "phone"),
+        NavigationEntry(_l("Sign in"), "public_accounts.sign_in", "person"),
+        NavigationEntry(_l("Become a partner"), "public.register", "plus"),
+    ),
     Role.EMPLOYER: (
-        NavigationEntry(_l("Your openings"), "employer_openings.index", "bag"),
+        NavigationEntry(_l("Start"), "employer_home.index", "home"),
+        NavigationEntry(_l("My places"), "employer_openings.index", "bag"),
         NavigationEntry(_l("Proposals"), "employer_proposals.index", "people"),
-        NavigationEntry(_l("My company"), "employer_companies.show", "person"),
+        NavigationEntry(_l("My company"), "employer_companies.show", "tools"),
+        NavigationEntry(_l("Internships"), "employer_internships.index", "calendar"),
     ),
     Role.ADVISOR: (
         NavigationEntry(_l("Start"), "advisor_home.index", "home"),
-        NavigationEntry(_l("Tasks"), "advisor_contacts.tasks", "list"),
         NavigationEntry(_l("People"), "advisor_candidates.index", "people"),
-        NavigationEntry(_l("Proposals"), "advisor_proposals.index", "message"),
         NavigationEntry(_l("Companies"), "advisor_companies.index", "bag"),
-        NavigationEntry(_l("Openings"), "advisor_openings.index", "eye"),
+        NavigationEntry(_l("Tasks"), "advisor_contacts.tasks", "list"),
+        NavigationEntry(_l("Proposals"), "advisor_proposals.index", "message"),
+        NavigationEntry(_l("Places"), "advisor_openings.index", "eye"),
+        NavigationEntry(_l("Internships"), "advisor_internships.index", "calendar"),
+        NavigationEntry(_l("Work found"), "advisor_placements.index", "star"),
     ),
     Role.COORDINATOR: (
         NavigationEntry(_l("Start"), "coordinator_home.index", "home"),
         NavigationEntry(_l("Decide"), "coordinator_companies.waiting", "check"),
         NavigationEntry(_l("Tasks"), "advisor_contacts.tasks", "list"),
         NavigationEntry(_l("Companies"), "advisor_companies.index", "bag"),
-        NavigationEntry(_l("Openings"), "advisor_openings.index", "eye"),
-        NavigationEntry(_l("Team"), "coordinator_accounts.staff", "person"),
+        NavigationEntry(_l("Places"), "advisor_openings.index", "eye"),
+        NavigationEntry(_l("Team"), "coordinator_accounts.staff", "people"),
+        NavigationEntry(_l("Sites"), "coordinator_accounts.sites", "pin"),
     ),
 }
 
