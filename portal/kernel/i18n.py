@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
-from flask import Flask, g, has_app_context, has_request_context
-from flask_babel import Babel, Domain
+from flask import Flask, appcontext_pushed, g, has_app_context, has_request_context
+from flask_babel import Babel
+from flask_babel.speaklater import LazyString
 
 SOURCE_LANGUAGE = "en"
 DEFAULT_LANGUAGE = "de"
@@ -25,40 +27,44 @@ LANGUAGE_NAMES = {"de": "Deutsch", "en": "English"}
 CATALOGUES = Path(__file__).resolve().parents[2] / "translations"
 
 _forced: ContextVar[str | None] = ContextVar("forced_language", default=None)
+# What `g.language` says, where it is read some two hundred times a page without asking Flask whose request this is.
+_spoken: ContextVar[str | None] = ContextVar("spoken_language", default=None)
 
 
 @cache
 def catalogue(language: str) -> NullTranslations:
     """Return the translations of a language, read from its .po file."""
-    path = CATALOGUES / language / "LC_MESSAGES" / "messages.po"
-    if not path.is_file():
+    if not _path_of(language).is_file():
         return NullTranslations()
-    with path.open("rb") as file:
-        source = read_po(file, locale=language)
     compiled = BytesIO()
-    write_mo(compiled, source)
+    write_mo(compiled, _source(language))
     compiled.seek(0)
     return Translations(compiled)
 
 
-class _Catalogues(Domain):
-    """A domain that takes its texts from `catalogue`."""
+@cache
+def _sentences(language: str) -> dict[str, str]:
+    """Return what each uncounted sentence is in a language: a page asks some two hundred times."""
+    return {
+        str(message.id): str(message.string)
+        for message in (_source(language) if _path_of(language).is_file() else ())
+        if message.id and isinstance(message.id, str) and message.string and not message.fuzzy
+    }
 
-    def get_translations(self) -> NullTranslations:
-        return catalogue(current_language())
+
+@cache
+def _source(language: str) -> Catalog:
+    with _path_of(language).open("rb") as file:
+        return read_po(file, locale=language)
 
 
-_domain = _Catalogues()
+def _path_of(language: str) -> Path:
+    return CATALOGUES / language / "LC_MESSAGES" / "messages.po"
 
 
 def current_language() -> str:
     """Return the language of the text being written: forced, or the request's, or the source's."""
-    forced = _forced.get()
-    if forced is not None:
-        return forced
-    if has_request_context():
-        return str(g.get("language", DEFAULT_LANGUAGE))
-    return SOURCE_LANGUAGE
+    return _forced.get() or _spoken.get() or (DEFAULT_LANGUAGE if has_request_context() else SOURCE_LANGUAGE)
 
 
 def current_locale() -> Locale:
@@ -70,6 +76,7 @@ def use_language(language: str) -> None:
     """Set the language of this request."""
     if has_app_context():
         g.language = language
+        _spoken.set(language)
 
 
 @contextmanager
@@ -89,12 +96,13 @@ def direction_of(language: str) -> str:
 
 def gettext(msgid: str, **values: object) -> str:
     """Say a sentence in the current language."""
-    return str(_domain.gettext(msgid, **values))
+    sentence = _sentences(current_language()).get(msgid, msgid)
+    return sentence % values if values else sentence
 
 
 def ngettext(singular: str, plural: str, num: int, **values: object) -> str:
     """Say a counted sentence in the current language."""
-    return str(_domain.ngettext(singular, plural, num, **values))
+    return unfilled_ngettext(singular, plural, num) % {"num": num, **values}
 
 
 def unfilled_ngettext(singular: str, plural: str, num: int) -> str:
@@ -104,9 +112,21 @@ def unfilled_ngettext(singular: str, plural: str, num: int) -> str:
 
 def lazy_gettext(msgid: str, **values: object) -> Any:
     """Note a sentence that is said later, in the reader's language."""
-    return _domain.lazy_gettext(msgid, **values)
+    return LazyString(gettext, msgid, **values)
 
 
 def install(app: Flask) -> None:
     """Let dates, numbers and form messages follow the language of the request."""
     Babel(app, default_locale=DEFAULT_LANGUAGE, locale_selector=current_language, default_timezone="Europe/Berlin")
+    appcontext_pushed.connect(_begin, app)
+    app.teardown_appcontext(_end)
+
+
+def _begin(_app: Flask, **_more: object) -> None:
+    # A context inside another one (a test, a command) speaks for itself, and gives the word back.
+    if "language_around" not in g:
+        g.language_around = _spoken.set(None)
+
+
+def _end(_error: BaseException | None) -> None:
+    _spoken.reset(g.pop("language_around"))
