@@ -5,6 +5,7 @@ unused are left out, physical properties become logical ones so that pages read 
 KERN stands in a cascade layer below ours. Changes to KERN's rules are made here alone (EUPL-1.2, Article 5).
 """
 
+import hashlib
 import re
 import sys
 from collections.abc import Iterator
@@ -49,7 +50,7 @@ def build() -> str:
     tokens = _tokens_for(components, KERN.read_text(encoding="utf-8"))
     ours = "".join(path.read_text(encoding="utf-8") for path in sorted(OURS.glob("*.css")))
     head = "/* Contains parts of KERN UX 2.7.2, changed: see portal/ui/build_css.py and static/vendor/kern. EUPL-1.2 */\n"
-    return f"{head}@layer kern{{{tokens}{_logical(components)}}}\n{_smaller(ours)}\n"
+    return f"{head}@layer kern{{{tokens}{_logical(components)}}}\n{_smaller(_versioned(ours))}\n"
 
 
 def rules(css: str) -> Iterator[tuple[str, str]]:
@@ -101,6 +102,16 @@ def _logical(css: str) -> str:
     for pattern, replacement in LOGICAL:
         css = re.sub(pattern, replacement, css)
     return css
+
+
+def _versioned(css: str) -> str:
+    """Give fonts the address that `asset` gives them, so that browsers keep them for a year."""
+
+    def address(found: re.Match[str]) -> str:
+        digest = hashlib.sha256((STATIC / "fonts" / found[1]).read_bytes()).hexdigest()[:12]
+        return f'url("../fonts/{found[1]}?v={digest}")'
+
+    return re.sub(r'url\("\.\./fonts/([\w.-]+)"\)', address, css)
 
 
 def _smaller(css: str) -> str:

@@ -4,6 +4,7 @@ import hashlib
 import re
 import tomllib
 
+from portal.kernel.web.render import asset_url
 from portal.ui import build_css
 
 VENDOR = build_css.STATIC / "vendor"
@@ -101,3 +102,11 @@ def _luminance(colour: str) -> float:
     parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_fonts_have_the_address_that_pages_ask_for_first():
+    addresses = re.findall(r'url\("\.\.(/fonts/[^"]+)"\)', build_css.build())
+
+    assert addresses
+    for address in addresses:
+        assert asset_url(address.split("?")[0].removeprefix("/")) == f"/static{address}"
