@@ -27,7 +27,7 @@ from portal.internships.web import employer as internships_employer
 from portal.kernel.access import Role
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.outbox import Topics, merge
-from portal.kernel.web import NavigationEntry
+from portal.kernel.web import NavigationEntry, health
 from portal.kernel.web.desk import Desk
 from portal.kernel.web.records import RecordKind
 from portal.openings import handlers as openings
@@ -45,6 +45,7 @@ from portal.proposals.web import DESKS as PROPOSAL_DESKS
 from public_site import pages as public_site
 
 DESKS: tuple[Desk, ...] = (
+    health.desk,
     public_site.desk,
     accounts_public.desk,
     accounts_members.desk,

@@ -33,10 +33,11 @@ class Desk(Blueprint):
     Each demands `access=`; a view gets the actor, and the record its rule finds.
     """
 
-    def __init__(self, name: str, import_name: str, *, audience: Role, url_prefix: str = "") -> None:
+    def __init__(self, name: str, import_name: str, *, audience: Role, url_prefix: str = "", has_languages: bool = True) -> None:
         super().__init__(name, import_name, url_prefix=url_prefix or None)
         self.audience = audience
-        if audience is Role.VISITOR:
+        self._has_languages = has_languages and audience is Role.VISITOR
+        if self._has_languages:
             self.url_defaults(_stay_in_language)
 
     @overload
@@ -74,7 +75,7 @@ class Desk(Blueprint):
 
     def _paths(self, path: str) -> tuple[tuple[str, dict[str, str]], ...]:
         """Visitors' pages carry their language in the path; the default language goes without."""
-        if self.audience is not Role.VISITOR:
+        if not self._has_languages:
             return ((path, {}),)
         others = ",".join(LANGUAGES_IN_PATH)
         return ((path, {"language": DEFAULT_LANGUAGE}), (f"/<any({others}):language>{path}", {}))
