@@ -43,7 +43,9 @@ def install(app: Flask, load_actor: LoadActor) -> None:
     """Recognise signed-in people; `load_actor` reads what today's account may be."""
     manager = LoginManager()
     manager.session_protection = None  # the token itself is checked against the database at each request
-    manager.init_app(app)
+    # Not `init_app`: its after_request looks for a remember-me cookie, which we do not have, and so would make
+    # every visitors' page vary by cookie.
+    app.login_manager = manager  # type: ignore[attr-defined]  # where Flask-Login looks for it
 
     @manager.user_loader  # type: ignore[untyped-decorator]  # Flask-Login is untyped
     def _load(token: str) -> _SignedIn | None:
