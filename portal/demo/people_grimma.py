@@ -15,9 +15,9 @@ GRIMMA: tuple[Person, ...] = (
         "Wohnt mit Bruder Yonas in der Karl-Marx-Straße. Geht sonntags in die orthodoxe Kirche in Leipzig, bitte keine Sonntage.",
     ),
     Person(
-        "daria", "Дар'я", "Мельник", "04668 Grimma", "nadja", "uk,ru", JOB, F.RETAIL, "623:6:Lebensmittelladen in Poltawa",
+        "daria", "Daria", "Melnyk", "04668 Grimma", "nadja", "uk,ru", JOB, F.RETAIL, "623:6:Lebensmittelladen in Poltawa",
         "b1:test", "20:morning:afternoon", "a", "B",
-        "customers:independent,checkout:independent,numbers:independent,shelves:teaches", ("Daria Melnyk", "Darja Melnik"),
+        "customers:independent,checkout:independent,numbers:independent,shelves:teaches", ("Дар'я Мельник", "Darja Melnik",),
         (1987, 11, 2), 160, "Ukraine", "§ 24 AufenthG",
         "Sohn Maksym (7) geht in die Grundschule Bücherwurm, Hort bis 16 Uhr.",
     ),
@@ -28,9 +28,9 @@ GRIMMA: tuple[Person, ...] = (
         "Aufenthaltsgestattung", "Termin beim Zahnarzt Dr. Lenz immer mittwochs früh.",
     ),
     Person(
-        "oksana", "Оксана", "Білик", "04668 Grimma", "nadja", "uk,ru,pl", STAY, F.RETAIL, "621:8:Kaufhaus in Charkiw",
+        "oksana", "Oksana", "Bilyk", "04668 Grimma", "nadja", "uk,ru,pl", STAY, F.RETAIL, "621:8:Kaufhaus in Charkiw",
         "a2:test", "25:morning:afternoon", "a", "B",
-        "counter:independent,customers:independent,stock:independent,numbers:independent", ("Oksana Bilyk",), (1979, 8, 30),
+        "counter:independent,customers:independent,stock:independent,numbers:independent", ("Оксана Білик",), (1979, 8, 30),
         110, "Ukraine", "§ 24 AufenthG", "Mutter Halyna ist pflegebedürftig, Pflegegrad 3.",
     ),
     Person(
@@ -52,8 +52,8 @@ GRIMMA: tuple[Person, ...] = (
         "Schwester lebt in Dresden, Handy 0176 04069000 der Schwester.",
     ),
     Person(
-        "petro", "Петро", "Гринько", "04680 Colditz", "nadja", "uk,ru", JOB, F.FOOD_PRODUCTION, "292:11:Großbäckerei in Lwiw",
-        "a2:test", "38:shifts:", "a", "BS", "oven:teaches,dough:teaches,food_machines:independent", ("Petro Hrynko",),
+        "petro", "Petro", "Hrynko", "04680 Colditz", "nadja", "uk,ru", JOB, F.FOOD_PRODUCTION, "292:11:Großbäckerei in Lwiw",
+        "a2:test", "38:shifts:", "a", "BS", "oven:teaches,dough:teaches,food_machines:independent", ("Петро Гринько",),
         (1971, 1, 17), 300, "Ukraine", "§ 24 AufenthG", None,
     ),
     Person(
@@ -90,10 +90,10 @@ GRIMMA: tuple[Person, ...] = (
         ("Sean O'Brien D'Angelo",), (1978, 3, 17), 45, "Irland", "EU-Bürger", None,
     ),
     Person(
-        "tsehay", "ፀሐይ", None, "04685 Nerchau", "nadja", "am", STAY, F.KITCHEN_SERVICE, "293:5:Garküche in Gondar",
+        "tsehay", "Tsehay", None, "04685 Nerchau", "nadja", "am", STAY, F.KITCHEN_SERVICE, "293:5:Garküche in Gondar",
         "a1:teacher", "20:morning:afternoon", "b", "",
-        "warm_kitchen:independent,large_kitchen:with_guidance,dishes:independent", ("Tsehay",), (1985, 7, 11), 90,
-        "Äthiopien", "Duldung, Beschäftigungserlaubnis beantragt", "Duldung läuft bald ab, Anwältin Frau Roth anrufen.",
+        "warm_kitchen:independent,large_kitchen:with_guidance,dishes:independent", ("ፀሐይ",), (1985, 7, 11), 90, "Äthiopien",
+        "Duldung, Beschäftigungserlaubnis beantragt", "Duldung läuft bald ab, Anwältin Frau Roth anrufen.",
     ),
     Person(
         "bo", "Bo", "Li", "04668 Grimma", "nadja", "zh", LEARN, F.KITCHEN_SERVICE, "293:3:Restaurant in Chengdu", "b1:test",
@@ -107,9 +107,9 @@ GRIMMA: tuple[Person, ...] = (
         "§ 25 Abs. 2 AufenthG", "Zweimal durch B1 gefallen, sehr enttäuscht. Mut machen.",
     ),
     Person(
-        "nino", "ნინო", "ბერიძე", "04668 Grimma", "nadja", "ka,ru", JOB, F.CHILDREN_EDUCATION,
+        "nino", "Nino", "Beridze", "04668 Grimma", "nadja", "ka,ru", JOB, F.CHILDREN_EDUCATION,
         "831:10:Kindergarten in Batumi", "b2:test", "30:morning:", "a", "",
-        "children_play:teaches,children_care:teaches,teaching:independent", ("Nino Beridze",), (1983, 6, 6), 55, "Georgien",
+        "children_play:teaches,children_care:teaches,teaching:independent", ("ნინო ბერიძე",), (1983, 6, 6), 55, "Georgien",
         "§ 28 AufenthG", "Verheiratet mit einem Deutschen, Familie Schubert in Nerchau.",
     ),
     Person(

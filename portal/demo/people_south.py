@@ -13,15 +13,15 @@ SOUTH: tuple[Person, ...] = (
         (1986, 4, 4), 340, "Äthiopien", "§ 25 Abs. 3 AufenthG", None,
     ),
     Person(
-        "marjana", "Мар'яна", "Коваленко", "04552 Borna", "tobias", "uk,ru,en", JOB, F.CARE, "813:9:Klinik in Winnyzja",
+        "marjana", "Marjana", "Kowalenko", "04552 Borna", "tobias", "uk,ru,en", JOB, F.CARE, "813:9:Klinik in Winnyzja",
         "b1:test", "30:morning:", "a", "B", "basic_care:teaches,vital_signs:teaches,care_notes:independent",
-        ("Marjana Kowalenko",), (1981, 7, 7), 145, "Ukraine", "§ 24 AufenthG",
+        ("Мар'яна Коваленко",), (1981, 7, 7), 145, "Ukraine", "§ 24 AufenthG",
         "Anerkennung als Pflegefachkraft läuft, Bescheid der Landesdirektion fehlt.",
     ),
     Person(
-        "soraya", "ثريا", "حداد", "04552 Borna", "tobias", "ar,fr", STAY, F.CHILDREN_EDUCATION,
+        "soraya", "Thuraya", "Haddad", "04552 Borna", "tobias", "ar,fr", STAY, F.CHILDREN_EDUCATION,
         "841:6:Grundschule in Latakia", "b1:teacher", "25:morning:afternoon", "a", "",
-        "teaching:teaches,children_play:independent,homework:teaches", ("Thuraya Haddad", "Soraya Hadad"), (1988, 2, 20), 118,
+        "teaching:teaches,children_play:independent,homework:teaches", ("ثريا حداد", "Soraya Hadad",), (1988, 2, 20), 118,
         "Syrien", "§ 25 Abs. 2 AufenthG", "Nicht verwandt mit Kollegin Haddad.",
     ),
     Person(
@@ -30,9 +30,9 @@ SOUTH: tuple[Person, ...] = (
         230, "Nigeria", "§ 25a AufenthG", "Vorstrafe wegen Fahrens ohne Ticket, ist erledigt.",
     ),
     Person(
-        "andriy", "Андрій", "Бондар", "04571 Rötha", "tobias", "uk,ru", STAY, F.WAREHOUSE_TRANSPORT,
+        "andriy", "Andrij", "Bondar", "04571 Rötha", "tobias", "uk,ru", STAY, F.WAREHOUSE_TRANSPORT,
         "513:3:Paketdienst in Kyjiw", "a1:teacher", "38:whole_day:", "a", "B",
-        "picking:independent,packing:independent,phone_use:independent", ("Andrij Bondar",), (1999, 3, 25), 84, "Ukraine",
+        "picking:independent,packing:independent,phone_use:independent", ("Андрій Бондар",), (1999, 3, 25), 84, "Ukraine",
         "§ 24 AufenthG", None,
     ),
     Person(
@@ -78,9 +78,9 @@ SOUTH: tuple[Person, ...] = (
         (1993, 11, 27), 86, "Portugal", "EU-Bürger", None,
     ),
     Person(
-        "nadia", "Надія", "Лисенко", "04416 Markkleeberg", "doreen", "uk,ru", STAY, F.KITCHEN_SERVICE,
+        "nadia", "Nadija", "Lyssenko", "04416 Markkleeberg", "doreen", "uk,ru", STAY, F.KITCHEN_SERVICE,
         "632:3:Pension in Jaremtsche", "a2:teacher", "30:morning:afternoon", "a", "",
-        "rooms:independent,laundry:independent,serving:with_guidance", ("Nadija Lyssenko",), (1985, 10, 16), 128, "Ukraine",
+        "rooms:independent,laundry:independent,serving:with_guidance", ("Надія Лисенко",), (1985, 10, 16), 128, "Ukraine",
         "§ 24 AufenthG", None,
     ),
     Person(
@@ -94,9 +94,9 @@ SOUTH: tuple[Person, ...] = (
         "Kenia", "§ 19c AufenthG", "War Au-pair bei Familie Hoffmann in Zwenkau.",
     ),
     Person(
-        "omid", "امید", "کریمی", "04442 Zwenkau", "doreen", "fa,en", JOB, F.OFFICE_IT, "434:5:Softwarehaus in Täbris",
+        "omid", "Omid", "Karimi", "04442 Zwenkau", "doreen", "fa,en", JOB, F.OFFICE_IT, "434:5:Softwarehaus in Täbris",
         "b1:test", "40:flexible:", "a", "B", "programming:teaches,computers:independent,design:with_guidance",
-        ("Omid Karimi",), (1991, 12, 21), 54, "Iran", "§ 25 Abs. 2 AufenthG", None,
+        ("امید کریمی",), (1991, 12, 21), 54, "Iran", "§ 25 Abs. 2 AufenthG", None,
     ),
     Person(
         "precious", "Precious", "Ngwenya", "04416 Markkleeberg", "doreen", "en", STAY, F.CLEANING, "541:4:Hotel in Bulawayo",

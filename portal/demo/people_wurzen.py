@@ -13,10 +13,10 @@ WURZEN: tuple[Person, ...] = (
         (1995, 1, 19), 100, "Eritrea", "§ 25 Abs. 2 AufenthG", "Cousin Filmon arbeitet beim Konkurrenten in Eilenburg.",
     ),
     Person(
-        "ruslan", "Руслан", "Шевченко", "04808 Wurzen", "samira", "uk,ru", LEARN, F.METAL_ELECTRICAL,
+        "ruslan", "Ruslan", "Schewtschenko", "04808 Wurzen", "samira", "uk,ru", LEARN, F.METAL_ELECTRICAL,
         "263:2:Handyreparatur in Odessa", "b1:test", "38:whole_day:", "a", "B",
-        "cables:with_guidance,computers:independent,learning:independent", ("Ruslan Schewtschenko",), (2004, 8, 8), 82,
-        "Ukraine", "§ 24 AufenthG", None,
+        "cables:with_guidance,computers:independent,learning:independent", ("Руслан Шевченко",), (2004, 8, 8), 82, "Ukraine",
+        "§ 24 AufenthG", None,
     ),
     Person(
         "sukran", "Şükran", "Öztürk", "04808 Wurzen", "samira", "tr,kmr", STAY, F.METAL_ELECTRICAL,
@@ -36,10 +36,10 @@ WURZEN: tuple[Person, ...] = (
         92, "Afghanistan", "§ 25 Abs. 3 AufenthG", "Bruder von Jawad, gleiches Telefon.", phone_of="jawad", has_mail=False,
     ),
     Person(
-        "olena", "Олена", "Кравчук", "04827 Machern", "samira", "uk,ru,en", JOB, F.OFFICE_IT, "722:14:Steuerbüro in Dnipro",
-        "b2:test", "25:morning:", "a", "B", "bookkeeping:teaches,spreadsheets:teaches,typing:independent",
-        ("Olena Krawtschuk",), (1975, 5, 5), 66, "Ukraine", "§ 24 AufenthG",
-        "Sohn im Krieg gefallen. Bitte nicht nach der Familie fragen.",
+        "olena", "Olena", "Krawtschuk", "04827 Machern", "samira", "uk,ru,en", JOB, F.OFFICE_IT,
+        "722:14:Steuerbüro in Dnipro", "b2:test", "25:morning:", "a", "B",
+        "bookkeeping:teaches,spreadsheets:teaches,typing:independent", ("Олена Кравчук",), (1975, 5, 5), 66, "Ukraine",
+        "§ 24 AufenthG", "Sohn im Krieg gefallen. Bitte nicht nach der Familie fragen.",
     ),
     Person(
         "george", "George", "Mensah", "04808 Wurzen", "samira", "en,fr", JOB, F.WAREHOUSE_TRANSPORT,
@@ -70,9 +70,9 @@ WURZEN: tuple[Person, ...] = (
         (2002, 1, 6), 48, "Iran", "§ 25 Abs. 2 AufenthG", "Konvertiert, Taufe in der Gemeinde Wurzen. Nicht weitersagen.",
     ),
     Person(
-        "viktor", "Віктор", "Ткаченко", "04451 Borsdorf", "samira", "uk,ru", JOB, F.METAL_ELECTRICAL,
+        "viktor", "Viktor", "Tkatschenko", "04451 Borsdorf", "samira", "uk,ru", JOB, F.METAL_ELECTRICAL,
         "244:20:Werft in Mykolajiw", "a1:teacher", "40:shifts:", "a", "BFS",
-        "welding:teaches,sheet_metal:independent,safety:teaches", ("Viktor Tkatschenko",), (1966, 9, 1), 58, "Ukraine",
+        "welding:teaches,sheet_metal:independent,safety:teaches", ("Віктор Ткаченко",), (1966, 9, 1), 58, "Ukraine",
         "§ 24 AufenthG", None,
     ),
     Person(

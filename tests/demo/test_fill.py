@@ -1,0 +1,167 @@
+"""The demo's data: a story that is whole, the same each time, and nobody's."""
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import inspect, select, text
+from sqlalchemy.orm import Session
+
+from portal.accounts.demo import PEOPLE
+from portal.accounts.models import Account
+from portal.accounts.queries import demo_names
+from portal.candidates.models import Candidate
+from portal.candidates.queries import gaps
+from portal.companies.models import Company
+from portal.companies.words import CompanyState
+from portal.contacts.queries import open_tasks
+from portal.demo import fill
+from portal.demo.days import Days
+from portal.demo.entering import PEOPLE as PERSONS
+from portal.internships.models import Internship
+from portal.internships.words import InternshipState
+from portal.kernel.audit.models import AuditEntry
+from portal.kernel.db import Database, Entity
+from portal.kernel.outbox.models import OutboxRow
+from portal.openings.models import Opening
+from portal.openings.words import OpeningKind, OpeningState
+from portal.proposals.models import Proposal
+from portal.proposals.words import ProposalState
+from tests.moments import MONDAY
+
+FICTITIOUS = re.compile(r"\+(?:493023125\d{3}|4917139200\d{2}|49176040690\d{2})")
+ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\w")
+PHONE = re.compile(r"(?<![\w-])(?:\+49|0)[1-9]\d{1,4}[ /]?\d{5,9}(?![\w-])")
+
+
+@pytest.fixture
+def filled(app: Flask, database: Database) -> Database:
+    """A database as the demo makes it for our Monday."""
+    fill(app, today=MONDAY)
+    return database
+
+
+def states(session: Session, column: Any) -> set[Any]:
+    return set(session.scalars(select(column).distinct()))
+
+
+def public_facts(session: Session) -> list[Any]:
+    companies = session.execute(select(Company.name, Company.state, Company.town).order_by(Company.name)).all()
+    openings = session.execute(select(Opening.title, Opening.state, Opening.valid_until, Opening.published_at)).all()
+    proposals = session.execute(select(Proposal.reference, Proposal.state, Proposal.answer_until, Proposal.meeting_at)).all()
+    people = [(each.full_name, each.state, each.phone) for each in session.scalars(select(Candidate))]
+    return [list(companies), sorted(map(str, openings)), sorted(map(str, proposals)), sorted(map(str, people))]
+
+
+def words_in(session: Session) -> list[str]:
+    """Every text of every row, decrypted."""
+    found: list[str] = []
+    for mapper in Entity.registry.mappers:
+        for row in session.scalars(select(mapper.class_)):
+            found += [str(getattr(row, column.key)) for column in mapper.column_attrs]
+    return found
+
+
+def test_every_ready_person_can_be_chosen(filled: Database):
+    with filled.reading() as session:
+        names = demo_names(session, [person.email for person in PEOPLE.values()])
+
+        assert set(names) == {person.email for person in PEOPLE.values()}
+        assert session.scalar(select(Account).where(Account.password_hash.is_not(None))) is None
+
+
+def test_every_state_has_its_case(filled: Database):
+    with filled.reading() as session:
+        assert states(session, Proposal.state) == set(ProposalState)
+        assert states(session, Opening.state) == set(OpeningState)
+        assert states(session, Internship.state) == set(InternshipState)
+        assert states(session, Opening.kind) == set(OpeningKind)
+        assert {CompanyState.REGISTERED, CompanyState.IN_REVIEW, CompanyState.ACTIVE, CompanyState.DORMANT} == states(
+            session, Company.state
+        )
+
+
+def test_nothing_failed_and_nothing_lies_ahead_of_its_day(filled: Database):
+    morning = Days(MONDAY).morning
+    with filled.reading() as session:
+        assert session.scalars(select(OutboxRow.topic).where(OutboxRow.last_error.is_not(None))).all() == []
+        assert session.scalars(select(OutboxRow).where(OutboxRow.done_at.is_(None), OutboxRow.due_at <= morning)).all() == []
+        assert session.scalars(select(AuditEntry.verb).where(AuditEntry.at > morning)).all() == []
+
+
+def test_two_demos_of_one_day_tell_the_same(app: Flask, filled: Database):
+    with filled.reading() as session:
+        first = public_facts(session)
+    Entity.metadata.drop_all(filled.engine)
+    Entity.metadata.create_all(filled.engine)
+
+    fill(app, today=MONDAY)
+
+    with filled.reading() as session:
+        assert public_facts(session) == first
+
+
+@pytest.mark.parametrize("day", [date(2026, 12, 25), date(2027, 2, 28), date(2027, 4, 5), date(2028, 2, 29)])
+def test_it_can_be_told_on_any_day(app: Flask, database: Database, backend: str, day: date):
+    if backend != "sqlite":
+        pytest.skip("days are the same on every database")
+    fill(app, today=day)
+
+    with database.reading() as session:
+        assert states(session, Proposal.state) == set(ProposalState)
+
+
+def test_nobody_real_can_be_written_to_or_called(filled: Database):
+    with filled.reading() as session:
+        words = words_in(session)
+    addresses = {found for word in words for found in ADDRESS.findall(word)}
+    phones = {found for word in words for found in PHONE.findall(word)}
+
+    assert addresses
+    assert {each for each in addresses if not each.endswith(".example")} == set()
+    assert len(phones) > len(PERSONS)
+    assert {each for each in phones if not FICTITIOUS.fullmatch(re.sub(r"[ /]", "", each).replace("0", "+49", each[0] == "0"))} == set()
+
+
+def test_the_story_can_be_played_on(filled: Database):
+    """There are people who can be proposed at once, and an answer is expected from the bakery in three days."""
+    with filled.reading() as session:
+        busy = select(Proposal.candidate_id)
+        free = session.scalars(select(Candidate).where(Candidate.id.not_in(busy))).all()
+        waiting = session.scalars(select(Proposal.answer_until).where(Proposal.reference == "7K2M")).one()
+
+        assert sum(not gaps(session, person.id) for person in free) >= 5
+        assert waiting == MONDAY + timedelta(days=3)
+
+
+def test_the_advisor_has_something_overdue(filled: Database):
+    with filled.reading() as session:
+        nadja = session.scalars(select(Account).where(Account.email == PEOPLE["advisor"].email)).one()
+        due = [task.due_on for task in open_tasks(session, nadja.id, with_unassigned=False)]
+
+    assert min(due) < MONDAY < max(due)
+
+
+def test_only_the_last_days_lie_in_the_mailbox(filled: Database, letters: Any):
+    sent = letters()
+
+    assert 5 <= len(sent) <= 40
+    assert any(letter.to == "daria@post.example" for letter in sent), "the person who is wanted was not asked"
+
+
+def test_visitors_find_the_demos_openings(filled: Database, visit: Any):
+    answer = visit.get("/openings?q=backstube")
+
+    assert answer.status_code == 200
+    assert "Praktikum in der Backstube" in answer.text
+    assert "Praktikum in der Werkstatt" not in visit.get("/openings").text, "for the team only"
+
+
+def test_all_tables_are_filled_by_use_cases(filled: Database):
+    with filled.reading() as session:
+        tables = set(inspect(filled.engine).get_table_names()) & {table.name for table in Entity.metadata.sorted_tables}
+        empty = {name for name in tables if session.execute(text(f"SELECT count(*) FROM {name}")).scalar() == 0}  # noqa: S608
+
+    assert empty <= {"kernel_heartbeat", "kernel_sign_in", "accounts_sign_in_tries"}
