@@ -41,7 +41,7 @@ def export_proposals(session: Session, company_id: UUID) -> list[dict[str, Any]]
         {
             "reference": reference,
             "opening": title,
-            "presented_at": presented_at.isoformat(),
+            "presented_at": presented_at.isoformat() if presented_at else None,
             "answered_at": answered_at.isoformat() if answered_at else None,
             "answered_how": how.value if how else None,
             "reason": reason.value if reason else None,

@@ -194,7 +194,7 @@ def proposal_title(session: Session, actor: Actor, proposal_id: UUID) -> str | N
     return session.scalar(select(Proposal.reference).where(Proposal.id == proposal_id))
 
 
-def _rows() -> Select[Any]:
+def _rows() -> Select[*tuple[Any, ...]]:
     return (
         select(
             Proposal.id,
@@ -217,7 +217,13 @@ def _rows() -> Select[Any]:
 
 def _named(session: Session, rows: Any) -> tuple[StaffRow, ...]:
     names = names_of_candidates(session, [row[3] for row in rows])
-    return tuple(StaffRow(*row[:4], names.get(row[3], ""), *row[4:]) for row in rows)
+    return tuple(_staff_row(names.get(row[3], ""), *row) for row in rows)
+
+
+def _staff_row(candidate_name: str, *columns: Any) -> StaffRow:
+    values = [*columns]
+    values.insert(4, candidate_name)
+    return StaffRow(*values)
 
 
 def _name(names: dict[UUID, str], key: UUID | None) -> str:

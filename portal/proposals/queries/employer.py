@@ -157,7 +157,7 @@ def presented_to(session: Session, actor: Actor, proposal_id: UUID) -> UUID | No
     )
 
 
-def _lines(company_id: UUID, on: date) -> Select[Any]:
+def _lines(company_id: UUID, on: date) -> Select[*tuple[Any, ...]]:
     """Select what was presented to a company, with the answer whether it may look at it today."""
     return (
         select(

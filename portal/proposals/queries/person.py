@@ -129,7 +129,7 @@ def advisor_of(session: Session, candidate_id: UUID) -> UUID | None:
     return session.scalar(select(Candidate.advisor_id).where(Candidate.id == candidate_id))
 
 
-def _questions(candidate_id: UUID) -> Select[Any]:
+def _questions(candidate_id: UUID) -> Select[*tuple[Any, ...]]:
     return (
         select(Consent, Proposal.profile_id, Opening, Company.name, Company.town)
         .join(Proposal, Proposal.id == Consent.proposal_id)
@@ -159,7 +159,7 @@ def _question(session: Session, consent: Consent, profile_id: UUID, opening: Ope
     )
 
 
-def _answers(candidate_id: UUID) -> Select[Any]:
+def _answers(candidate_id: UUID) -> Select[*tuple[Any, ...]]:
     return (
         select(Consent, Proposal.state, Opening.title, Company.name)
         .join(Proposal, Proposal.id == Consent.proposal_id)
