@@ -52,10 +52,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     module = __import__(command.module, fromlist=["run"])
     module.add_arguments(parser)
-    if command.takes_rest:
-        parsed, parsed.rest = parser.parse_known_args(rest)
-    else:
-        parsed = parser.parse_args(rest)
+    parsed, others = parser.parse_known_args(rest)
+    if others and not command.takes_rest:
+        parser.error(f"unrecognized arguments: {' '.join(others)}")
+    parsed.rest = others
     if command.needs_app:
         from portal.running.starting import build_app
 

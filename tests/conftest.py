@@ -22,7 +22,7 @@ from tests.moments import NOON
 from tests.visiting import Visitor
 
 
-def test_settings(data: Path, database_url: str = "") -> Settings:
+def test_settings(data: Path, database_url: str) -> Settings:
     """Settings as in production, with known keys."""
     return Settings(
         environment=Environment.TEST,

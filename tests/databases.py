@@ -58,7 +58,7 @@ def empty_all_tables(database: Database) -> None:
             session.connection().exec_driver_sql(statement)
 
 
-_TABLES = [f'DELETE FROM "{table.name}"' for table in METADATA.sorted_tables]
+_TABLES = [f'DELETE FROM "{table.name}"' for table in METADATA.sorted_tables]  # noqa: S608 - names of our own tables
 _EMPTYING = {
     # Deleting from empty tables is much cheaper than truncating them; the order of rows does not matter here.
     "postgresql": ["; ".join(["SET LOCAL session_replication_role = replica", *_TABLES])],

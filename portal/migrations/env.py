@@ -1,6 +1,9 @@
 """Where Alembic meets our tables."""
 
+from typing import Any, Literal
+
 from alembic import context
+from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import Enum
 
 from portal.kernel.crypto import Encrypted
@@ -8,7 +11,7 @@ from portal.kernel.db import Database, Moment
 from portal.schema import METADATA
 
 
-def _render_item(kind: str, item: object, autogen_context: object) -> str | bool:
+def _render_item(kind: str, item: Any, _context: AutogenContext) -> str | Literal[False]:
     """Write our column types by the plain types they are stored as: migrations import no models."""
     if kind == "type" and isinstance(item, Moment):
         return "sa.DateTime(timezone=True)"
