@@ -41,7 +41,7 @@ class Consents(RuleBasedStateMachine):
     proposal: Proposal
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # Hypothesis leaves it untyped
         self.savepoint = self.session.begin_nested()
         self.at = NOON
         self.by = By(self.proposal.made_by_id, Role.ADVISOR.value)

@@ -1,21 +1,24 @@
 """What a company sees of a proposal, and what it does not."""
 
 import re
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
 
+from portal.candidates.services import leave_candidate
 from portal.companies.words import CompanyState
 from portal.kernel.access import Role
 from portal.kernel.audit import By
 from portal.kernel.audit.models import AuditEntry
-from portal.kernel.clock import now
+from portal.kernel.clock import local_day, now
 from portal.kernel.db import Database
 from portal.openings.models import Opening
+from portal.proposals.disclosure import identity_for
 from portal.proposals.models import Proposal
-from portal.proposals.services import withdraw_consent
+from portal.proposals.services import withdraw_consent, withdraw_proposal
 from portal.proposals.words import KNOWN, SHOWN, AnswerChannel, ConsentPurpose, ConsentState, DeclineReason, ProposalState
 from tests.builders.companies import a_company, an_employer
 from tests.builders.openings import an_opening
@@ -130,6 +133,40 @@ def test_a_yes_taken_back_after_work_was_found_hides_the_name_too(visit: Visitor
         assert consent_of(session, proposal, ConsentPurpose.KNOW).state is ConsentState.WITHDRAWN
 
     assert visit.as_(employer).get(f"/employer/proposals/{proposal.id}").status_code == 404
+
+
+@pytest.mark.parametrize("state", [S.PRESENTED, S.DISCLOSED, S.PLACED])
+def test_with_the_contact_ends_every_yes_before_any_worker_comes_round(
+    visit: Visitor, database: Database, state: ProposalState
+) -> None:
+    employer, proposal = built(database, state)
+    browser = visit.as_(employer)
+    assert browser.get(f"/employer/proposals/{proposal.id}").status_code == 200
+
+    with database.transaction() as session:
+        leave_candidate(session, proposal.candidate_id, by=By(proposal.made_by_id, Role.ADVISOR.value), at=now())
+        assert identity_for(session, session.get_one(Proposal, proposal.id), on=local_day(now())) is None
+
+    assert browser.get(f"/employer/proposals/{proposal.id}").status_code == 404
+    for page in ("/employer/", "/employer/proposals"):
+        assert NAME not in browser.get(page).text
+        assert str(proposal.id) not in browser.get(page).text
+    assert browser.press(f"/employer/proposals/{proposal.id}/answer", {"answer": "want"}).status_code == 409
+
+
+def test_an_answer_that_comes_too_late_does_not_tell_that_the_persons_yes_ended(visit: Visitor, database: Database) -> None:
+    employer, proposal = built(database, S.PRESENTED)
+    with database.transaction() as session:
+        consent_of(session, proposal).expires_on = local_day(now()) - timedelta(days=1)
+    browser = visit.as_(employer)
+    lapsed = browser.press(f"/employer/proposals/{proposal.id}/answer", {"answer": "want"})
+    with database.transaction() as session:
+        withdraw_proposal(session, proposal.id, by=By(proposal.made_by_id, Role.ADVISOR.value), at=now())
+
+    withdrawn = browser.press(f"/employer/proposals/{proposal.id}/answer", {"answer": "want"})
+
+    assert lapsed.status_code == withdrawn.status_code == 409
+    assert without_token(lapsed.text) == without_token(withdrawn.text)
 
 
 def test_every_view_is_noted_once_and_says_what_was_seen(visit: Visitor, database: Database) -> None:
