@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from portal.candidates.models import Candidate
 from portal.internships.models import Internship
 from portal.internships.words import InternshipState, LegalBasis, Outcome
 from portal.kernel.access import Actor
@@ -115,11 +116,14 @@ def show_to_staff(session: Session, _actor: Actor, internship_id: UUID) -> Staff
     return StaffInternship(*row) if row else None
 
 
-def internships_for_staff(session: Session, *, states: tuple[InternshipState, ...]) -> tuple[StaffInternship, ...]:
-    """List internships in these states, the earliest start first."""
-    rows = session.execute(
-        _STAFF.where(Internship.state.in_(states)).order_by(Internship.starts_on, Internship.id).limit(LONGEST_LIST)
-    )
+def internships_for_staff(
+    session: Session, *, states: tuple[InternshipState, ...], advisor_id: UUID | None = None
+) -> tuple[StaffInternship, ...]:
+    """List internships in these states, the earliest start first; everyone's, or those of an advisor's own people."""
+    wanted = _STAFF.where(Internship.state.in_(states))
+    if advisor_id is not None:
+        wanted = wanted.join(Candidate, Candidate.id == Internship.candidate_id).where(Candidate.advisor_id == advisor_id)
+    rows = session.execute(wanted.order_by(Internship.starts_on, Internship.id).limit(LONGEST_LIST))
     return tuple(StaffInternship(*row) for row in rows)
 
 

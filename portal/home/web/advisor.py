@@ -48,10 +48,11 @@ def index(actor: Actor) -> Answer:
         tasks = open_tasks(session, actor.own_id, with_unassigned=False)
         proposals = advisor_next_steps(session, actor.own_id, on=day)
         reviews = openings_to_review(session)
-        internships = internships_for_staff(session, states=LIVE)
+        internships = internships_for_staff(session, states=LIVE, advisor_id=actor.own_id)
+    led = {each.proposal_id for each in internships}  # their next step is the internship's
     steps = [
         *map(task_step, tasks),
-        *map(_proposal_step, proposals),
+        *(_proposal_step(step) for step in proposals if step.proposal_id not in led),
         *map(review_step, reviews),
         *_internship_steps(internships, day),
     ]
