@@ -1,0 +1,76 @@
+"""Internships in every state, valid by default."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from portal.internships import services
+from portal.internships.models import Internship
+from portal.internships.services import Abort, InternshipDraft
+from portal.internships.words import AbortedBy, AbortReason, InternshipState, LegalBasis, Outcome
+from portal.kernel.access import Role
+from portal.kernel.audit import By
+from portal.proposals.models import Proposal
+from portal.proposals.words import ProposalState
+from tests.builders.proposals import a_proposal
+from tests.moments import MONDAY, NOON
+
+S = InternshipState
+Walk = Callable[[Session, Internship, By, datetime], None]
+
+FOUR_WEEKS = InternshipDraft(
+    basis=LegalBasis.MEASURE,
+    starts_on=MONDAY,
+    ends_on=date(2026, 12, 18),
+    hours_per_week=20,
+    mentor_name="Jens Lindner",
+)
+
+
+def a_plan(**changes: Any) -> InternshipDraft:
+    """Four weeks at an employer that begin today."""
+    return replace(FOUR_WEEKS, **changes)
+
+
+APPROVE: Walk = lambda session, internship, by, at: services.approve_internship(  # noqa: E731 - one step each
+    session, internship.id, min(MONDAY, internship.starts_on), "Jobcenter Borna", by=by, at=at
+)
+START: Walk = lambda session, internship, by, at: services.start_internship(session, internship.id, by=by, at=at)  # noqa: E731
+COMPLETE: Walk = lambda session, internship, by, at: services.complete_internship(  # noqa: E731
+    session, internship.id, Outcome.JOB, by=by, at=at
+)
+ABORT: Walk = lambda session, internship, by, at: services.abort_internship(  # noqa: E731
+    session, internship.id, Abort(internship.starts_on, AbortedBy.CANDIDATE, AbortReason.PRIVATE), by=by, at=at
+)
+CANCEL: Walk = lambda session, internship, by, at: services.cancel_internship(session, internship.id, by=by, at=at)  # noqa: E731
+VERBS: dict[str, Walk] = {"approve": APPROVE, "start": START, "complete": COMPLETE, "abort": ABORT, "cancel": CANCEL}
+WAYS: dict[InternshipState, tuple[Walk, ...]] = {
+    S.PLANNED: (),
+    S.APPROVED: (APPROVE,),
+    S.RUNNING: (APPROVE, START),
+    S.COMPLETED: (APPROVE, START, COMPLETE),
+    S.ABORTED: (APPROVE, START, ABORT),
+    S.CANCELLED: (CANCEL,),
+}
+
+
+def an_internship(
+    session: Session,
+    proposal: Proposal | None = None,
+    *,
+    state: InternshipState = S.PLANNED,
+    at: datetime = NOON,
+    **changes: Any,
+) -> Internship:
+    """An internship that follows a proposal whose person is known, in the wished state."""
+    proposal = proposal or a_proposal(session, state=ProposalState.DISCLOSED)
+    by = By(proposal.made_by_id, Role.ADVISOR.value)
+    internship = services.plan_internship(session, proposal.id, a_plan(**changes), by=by, at=at)
+    for step in WAYS[state]:
+        step(session, internship, by, at)
+    session.flush()  # readers need the rows
+    assert internship.state is state
+    return internship
