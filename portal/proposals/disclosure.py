@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from portal.candidates.identity import Identity
 from portal.candidates.models import Candidate
+from portal.candidates.words import CandidateState
 from portal.companies.models import Company
 from portal.companies.words import CompanyState
 from portal.proposals.models import Consent, Proposal
@@ -34,6 +35,7 @@ def identities_for(session: Session, proposal_ids: Iterable[UUID], *, on: date) 
             Proposal.id.in_(wanted),
             Proposal.state.in_(KNOWN),
             Company.state == CompanyState.ACTIVE,
+            Candidate.state != CandidateState.LEFT,
             Consent.purpose == ConsentPurpose.KNOW,
             Consent.state == ConsentState.GIVEN,
             Consent.candidate_id == Proposal.candidate_id,

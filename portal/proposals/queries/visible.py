@@ -4,6 +4,8 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, and_, exists, or_
 
+from portal.candidates.models import Candidate
+from portal.candidates.words import CandidateState
 from portal.companies.models import Company
 from portal.companies.words import CompanyState
 from portal.proposals.models import Consent, Proposal
@@ -22,12 +24,18 @@ def carries(purpose: ConsentPurpose, on: date) -> ColumnElement[bool]:
     )
 
 
+def is_accompanied() -> ColumnElement[bool]:
+    """Whether we still accompany the person: with the contact ends every yes, also before the worker has come round."""
+    return exists().where(Candidate.id == Proposal.candidate_id, Candidate.state != CandidateState.LEFT)
+
+
 def is_open_to_company(on: date) -> ColumnElement[bool]:
     """State the one rule of what a company sees; needs `Company` joined."""
     return and_(
         Company.state == CompanyState.ACTIVE,
         Proposal.presented_at.is_not(None),
         Proposal.state.in_(SHOWN),
+        is_accompanied(),
         carries(ConsentPurpose.SHOW, on),
         or_(Proposal.state.not_in(KNOWN), carries(ConsentPurpose.KNOW, on)),
         or_(Proposal.state != ProposalState.PRESENTED, Proposal.answer_until >= on),

@@ -18,9 +18,9 @@ from portal.kernel.outbox import announce
 from portal.openings.queries import opening_card
 from portal.openings.words import OpeningState
 from portal.proposals.models import Proposal
-from portal.proposals.services.asking import refuse_without_first_yes
-from portal.proposals.services.moving import locked, move, refuse_move
-from portal.proposals.words import AnswerChannel, DeclineReason, ProposalState
+from portal.proposals.services.asking import NEEDS_FIRST_YES, consent_for, refuse_without_first_yes
+from portal.proposals.services.moving import MEANWHILE, locked, move, refuse_move
+from portal.proposals.words import AnswerChannel, ConsentPurpose, DeclineReason, ProposalState
 
 DAYS_TO_ANSWER = timedelta(days=14)
 MOST_AT_ONCE = 5
@@ -71,7 +71,7 @@ def _answer(
         raise RuleBroken(_l("Please say how the company answered: by phone or at a visit."), field="how")
     proposal = locked(session, proposal_id)
     refuse_move(proposal, verb, by)
-    refuse_without_first_yes(session, proposal, local_day(at))
+    _refuse_what_is_gone(session, proposal, by=by, at=at)
     if proposal.answer_until is not None and local_day(at) > proposal.answer_until:
         raise RuleBroken(_l("The time to answer is over. Please call your contact at KAI."))
     move(session, proposal, verb, by=by, at=at, reason=reason.value if reason else how.value)
@@ -79,6 +79,14 @@ def _answer(
     proposal.answered_by_id = by.account_id
     proposal.answered_how = how
     proposal.decline_reason = reason
+
+
+def _refuse_what_is_gone(session: Session, proposal: Proposal, *, by: By, at: datetime) -> None:
+    """Refuse what may no longer be shown; the company never reads that it was the person's yes that ended."""
+    has_left = session.get_one(Candidate, proposal.candidate_id).state is CandidateState.LEFT
+    shown = consent_for(session, proposal.id, ConsentPurpose.SHOW)
+    if has_left or shown is None or not shown.is_in_force(local_day(at)):
+        raise RuleBroken(MEANWHILE if by.role == Role.EMPLOYER or has_left else NEEDS_FIRST_YES)
 
 
 def _refuse_busy_company(session: Session, proposal: Proposal) -> None:
