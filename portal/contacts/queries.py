@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from portal.accounts.queries import names_of
@@ -61,9 +61,10 @@ class EnquiryCard:
 
 
 def open_tasks(session: Session, account_id: UUID, *, with_unassigned: bool, limit: int = 50) -> tuple[TaskRow, ...]:
-    """Return what somebody has to do, the most urgent first; coordinators also get what nobody has."""
+    """Return what somebody has to do, the most urgent first; coordinators also get what nobody has, unless a person's."""
     mine = Task.assigned_to_id == account_id
-    wanted = or_(mine, Task.assigned_to_id.is_(None)) if with_unassigned else mine
+    unassigned = and_(Task.assigned_to_id.is_(None), Task.subject_kind.in_(OPEN_SUBJECTS))
+    wanted = or_(mine, unassigned) if with_unassigned else mine
     return _rows(session, _OPEN.where(wanted).limit(limit))
 
 
@@ -119,8 +120,12 @@ def enquiry_title(session: Session, actor: Actor, enquiry_id: UUID) -> str | Non
 
 
 def contacts_export(session: Session, company_id: UUID) -> object:
-    """Return what the contact log says about a company, for its export (Art. 15 GDPR)."""
-    return [{"at": row.at.isoformat(), "how": row.channel.value, "text": row.text} for row in log_of(session, company_id)]
+    """Return when and how we spoke with a company, for its export (Art. 15 GDPR).
+
+    Our notes stay inside: they may speak of other people (Art. 15 (4) GDPR), so a person reads them before anybody gets them.
+    """
+    spoken = select(LogEntry.at, LogEntry.channel).where(LogEntry.subject_id == company_id).order_by(LogEntry.at, LogEntry.channel)
+    return [{"at": at.isoformat(), "how": channel.value} for at, channel in session.execute(spoken)]
 
 
 _OPEN = select(Task).where(Task.done_at.is_(None)).order_by(Task.due_on, Task.id)
