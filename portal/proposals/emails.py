@@ -59,8 +59,10 @@ def name_is_known(session: Session, proposal_id: UUID) -> list[Letter]:
 
 
 def no_longer_available(session: Session, proposal_id: UUID) -> list[Letter]:
-    """Tell a company that a proposal it has seen is gone."""
-    return _to_company(session, proposal_id, "no_longer_available", NO_LONGER_AVAILABLE)
+    """Tell a company that a proposal it has seen is gone; after work was found, only if the person took their yes back."""
+    facts = letter_facts(session, proposal_id)
+    states = (*NO_LONGER_AVAILABLE, S.PLACED) if facts and facts.is_taken_back else NO_LONGER_AVAILABLE
+    return _to_company(session, proposal_id, "no_longer_available", states)
 
 
 def company_wants(session: Session, proposal_id: UUID) -> list[Letter]:

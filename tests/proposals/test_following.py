@@ -111,6 +111,20 @@ def test_the_company_reads_the_same_whoever_ended_it(
     assert "nicht mehr verfügbar" in text or "no longer available" in text
 
 
+def test_after_work_was_found_only_a_yes_taken_back_is_told_to_the_company(
+    database: Database, at_company: Any, deliver: Callable[[], int], letters: Letters
+) -> None:
+    proposal = at_company(S.PLACED)
+    deliver()
+    assert not [each for each in sent_to(letters, "lindner.example") if "nicht mehr verfügbar" in each.text]
+
+    with database.transaction() as session:
+        services.withdraw_consent(session, consent_of(session, proposal, ConsentPurpose.KNOW).id, by=PERSON, at=now())
+    deliver()
+
+    assert len([each for each in sent_to(letters, "lindner.example") if "nicht mehr verfügbar" in each.text]) == 1
+
+
 def test_a_company_that_never_saw_it_gets_no_letter(
     database: Database, at_company: Any, deliver: Callable[[], int], letters: Letters
 ) -> None:

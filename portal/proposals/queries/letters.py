@@ -25,6 +25,7 @@ class LetterFacts:
     opening_title: str
     advisor_id: UUID
     was_presented: bool
+    is_taken_back: bool
     decline_reason: DeclineReason | None
 
 
@@ -58,8 +59,14 @@ def letter_facts(session: Session, proposal_id: UUID) -> LetterFacts | None:
         opening_title=title,
         advisor_id=advisor_id or proposal.made_by_id,
         was_presented=proposal.presented_at is not None,
+        is_taken_back=_is_taken_back(session, proposal_id),
         decline_reason=proposal.decline_reason,
     )
+
+
+def _is_taken_back(session: Session, proposal_id: UUID) -> bool:
+    taken_back = select(Consent.id).where(Consent.proposal_id == proposal_id, Consent.state == ConsentState.WITHDRAWN)
+    return session.scalar(taken_back.limit(1)) is not None
 
 
 def proposal_of_consent(session: Session, consent_id: UUID) -> UUID | None:
