@@ -1,6 +1,6 @@
 """The ways a proposal ends. What the company reads is the same, whoever ended it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from portal.kernel.audit import By
 from portal.kernel.clock import local_day
-from portal.proposals.models import Proposal
+from portal.proposals.models import Consent, Proposal
 from portal.proposals.services.moving import locked, move
-from portal.proposals.words import ENDS_WITH_OPENING, OPEN, EndReason, ProposalState
+from portal.proposals.words import ENDS_WITH_OPENING, OPEN, ConsentState, EndReason, ProposalState
 
 
 def withdraw_proposal(session: Session, proposal_id: UUID, *, by: By, at: datetime) -> None:
@@ -21,6 +21,14 @@ def withdraw_proposal(session: Session, proposal_id: UUID, *, by: By, at: dateti
 def end_without_work(session: Session, proposal_id: UUID, reason: EndReason = EndReason.OTHER, *, by: By, at: datetime) -> None:
     """End a proposal after which no work came."""
     move(session, locked(session, proposal_id), "end_without_work", by=by, at=at, reason=reason.value)
+
+
+def let_yes_lapse(session: Session, proposal_id: UUID, *, at: datetime) -> None:
+    """Let every yes end with the contact, as the texts promise: the work is over, or never began."""
+    locked(session, proposal_id)
+    given = select(Consent).where(Consent.proposal_id == proposal_id, Consent.state == ConsentState.GIVEN)
+    for consent in session.scalars(given.order_by(Consent.purpose).with_for_update()):
+        consent.expires_on = local_day(at) - timedelta(days=1)
 
 
 def expire_proposals(session: Session, *, at: datetime) -> int:
