@@ -1,11 +1,11 @@
 """The worker: delivers what was announced, at least once."""
 
+import hashlib
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from threading import Event
-from uuid import UUID
 
 from flask import Flask
 from sqlalchemy import func, select
@@ -14,50 +14,44 @@ from sqlalchemy.orm import Session
 from portal.kernel import clock
 from portal.kernel.db import Database
 from portal.kernel.mail import Letter
-from portal.kernel.outbox.models import Heartbeat, OutboxRow
-from portal.kernel.outbox.topics import Listener, Topics
+from portal.kernel.outbox.leasing import Delivery, LeaseLost, finish, held, lease, put_off, something_is_due
+from portal.kernel.outbox.models import Heartbeat
+from portal.kernel.outbox.topics import Listener, Topics, WriteLetters
 
-LEASE = timedelta(minutes=5)
-MAX_ATTEMPTS = 8
-FIRST_WAIT = timedelta(seconds=10)
+BEAT_EVERY = timedelta(seconds=10)
 WORKER_IS_LATE_AFTER = timedelta(seconds=60)
+WAIT_AFTER_TROUBLE = 5.0
 
 log = logging.getLogger("portal.worker")
 
 Send = Callable[[Letter, str], None]
 
 
-@dataclass(frozen=True)
-class Delivery:
-    """What the worker holds of a leased row."""
-
-    id: UUID
-    topic: str
-    subject_id: UUID
-    handled_by: frozenset[str]
-
-
 class Worker:
-    """Takes due rows one at a time and calls their listeners."""
+    """Takes due rows one at a time and calls their listeners.
+
+    A listener that follows is called once: what it changes and the note that it was called stand in one
+    transaction. A letter is sent at least once: who dies between sending and noting sends it again, with the
+    same Message-ID.
+    """
 
     def __init__(self, app: Flask, database: Database, topics: Topics, send: Send) -> None:
         self._app = app
         self._database = database
         self._topics = topics
         self._send = send
+        self._last_beat: datetime | None = None
 
     def run(self, stop: Event, *, pause: float = 0.5) -> None:
         """Deliver until told to stop."""
         while not stop.is_set():
             try:
-                self.beat(clock.now())
-                delivered = self.deliver_next(clock.now())
-            except Exception:
-                # A locked or absent database must not end the worker: it tries again.
-                log.exception("the worker could not reach its work")
-                delivered = False
-            if not delivered:
-                stop.wait(pause)
+                self._beat_if_due(clock.now())
+                wait = 0.0 if self.deliver_next(clock.now()) else pause
+            except Exception as error:  # noqa: BLE001 - a locked or absent database must not end the worker
+                log.warning("the worker could not reach its work: %s", type(error).__name__)
+                wait = WAIT_AFTER_TROUBLE
+            stop.wait(wait)
 
     def deliver_all(self, at: datetime) -> int:
         """Deliver everything that is due now, and count it (tests and demo data)."""
@@ -68,21 +62,13 @@ class Worker:
 
     def deliver_next(self, at: datetime) -> bool:
         """Deliver one due row; say whether there was one."""
-        delivery = self._lease(at)
+        delivery = self._take(at)
         if delivery is None:
             return False
         try:
-            # A request context without a request: links in letters are built by the same rules as on pages.
-            with self._app.test_request_context("/"):
-                for listener in self._topics.get(delivery.topic, ()):
-                    if listener.name not in delivery.handled_by:
-                        self._call(listener, delivery, at)
-        except Exception as error:  # noqa: BLE001 - whatever breaks a listener, the row is tried again
-            # Only the kind of error is kept: its text could carry a person's data.
-            log.warning("delivery of %s failed: %s", delivery.topic, type(error).__name__)
-            self._put_off(delivery, type(error).__name__, at)
-            return True
-        self._finish(delivery, at)
+            self._give_back(delivery, self._deliver(delivery, at), at)
+        except LeaseLost:
+            log.warning("delivery of %s took too long and was taken over", delivery.topic)
         return True
 
     def beat(self, at: datetime) -> None:
@@ -93,52 +79,90 @@ class Worker:
                 session.add(Heartbeat(name="worker", beat_at=at))
             else:
                 heartbeat.beat_at = at
+        self._last_beat = at
 
-    def _lease(self, at: datetime) -> Delivery | None:
-        with self._database.transaction() as session:
-            row = session.scalar(
-                select(OutboxRow)
-                .where(OutboxRow.done_at.is_(None), OutboxRow.dead_at.is_(None), OutboxRow.due_at <= at)
-                .where((OutboxRow.leased_until.is_(None)) | (OutboxRow.leased_until < at))
-                .order_by(OutboxRow.due_at, OutboxRow.position, OutboxRow.id)
-                .limit(1)
-                .with_for_update(skip_locked=True)
-            )
-            if row is None:
+    def _beat_if_due(self, at: datetime) -> None:
+        if self._last_beat is None or abs(at - self._last_beat) >= BEAT_EVERY:
+            self.beat(at)
+
+    def _take(self, at: datetime) -> Delivery | None:
+        with self._database.reading() as session:
+            if not something_is_due(session, at):
                 return None
-            row.leased_until = at + LEASE
-            row.attempts += 1
-            return Delivery(row.id, row.topic, row.subject_id, frozenset(row.handled_by))
+        with self._database.transaction() as session:
+            return lease(session, at)
+
+    def _deliver(self, delivery: Delivery, at: datetime) -> list[str]:
+        """Call every listener; one that fails keeps none of the others from its work."""
+        errors = []
+        # A request context without a request: links in letters are built by the same rules as on pages.
+        base_url = self._app.extensions["portal_settings"].base_url
+        with self._app.test_request_context("/", base_url=base_url):
+            for listener in self._topics.get(delivery.topic, ()):
+                try:
+                    self._call(listener, delivery, at)
+                except LeaseLost:
+                    raise
+                except Exception as error:  # noqa: BLE001 - whatever breaks a listener, the row is tried again
+                    # Only the kind of error is kept: its text could carry a person's data.
+                    errors.append(type(error).__name__)
+                    log.warning("delivery of %s to %s failed: %s", delivery.topic, listener.name, errors[-1])
+        return errors
+
+    def _give_back(self, delivery: Delivery, errors: list[str], at: datetime) -> None:
+        with self._database.transaction() as session:
+            if not errors:
+                finish(session, delivery, at)
+            elif put_off(session, delivery, errors[0], at):
+                log.error("delivery of %s was given up: %s (row %s)", delivery.topic, errors[0], delivery.id)
 
     def _call(self, listener: Listener, delivery: Delivery, at: datetime) -> None:
+        with self._database.reading() as session:
+            handled_by = held(session, delivery).handled_by
+        if listener.name in handled_by:
+            return
         if listener.letters is not None:
-            with self._database.reading() as session:
-                letters = listener.letters(session, delivery.subject_id)
-            for number, letter in enumerate(letters):
-                self._send(letter, f"{delivery.id}.{listener.name}.{number}")
+            self._post(listener.name, listener.letters, delivery, handled_by)
         with self._database.transaction() as session:
+            row = held(session, delivery)
             if listener.follow is not None:
                 listener.follow(session, delivery.subject_id, at)
-            row = session.get_one(OutboxRow, delivery.id)
             row.handled_by = [*row.handled_by, listener.name]
 
-    def _put_off(self, delivery: Delivery, error: str, at: datetime) -> None:
+    def _note(self, key: str, delivery: Delivery) -> None:
         with self._database.transaction() as session:
-            row = session.get_one(OutboxRow, delivery.id)
-            row.last_error = error
-            row.leased_until = None
-            row.due_at = at + FIRST_WAIT * 2 ** (row.attempts - 1)
-            if row.attempts >= MAX_ATTEMPTS:
-                row.dead_at = at
+            row = held(session, delivery)
+            row.handled_by = [*row.handled_by, key]
 
-    def _finish(self, delivery: Delivery, at: datetime) -> None:
-        with self._database.transaction() as session:
-            row = session.get_one(OutboxRow, delivery.id)
-            row.done_at = at
-            row.leased_until = None
+    def _post(self, name: str, write: WriteLetters, delivery: Delivery, handled_by: Sequence[str]) -> None:
+        """Send each letter that was not sent yet; an address that refuses keeps nobody else's letter back."""
+        with self._database.reading() as session:
+            letters = write(session, delivery.subject_id)
+        failures = []
+        for key, letter in _keyed(name, delivery, letters):
+            if key in handled_by:
+                continue
+            try:
+                self._send(letter, f"{delivery.id}.{key}")
+            except Exception as error:  # noqa: BLE001 - raised below, when the others have their letters
+                failures.append(error)
+            else:
+                self._note(key, delivery)
+        if failures:
+            raise failures[0]
+
+
+def _keyed(name: str, delivery: Delivery, letters: Sequence[Letter]) -> Iterator[tuple[str, Letter]]:
+    """Give each letter a key that it has again when the letters are written anew, whoever is missing then."""
+    seen: Counter[str] = Counter()
+    for letter in letters:
+        # Hashed with the row's id: no address can be read from it, nor can rows be compared.
+        digest = hashlib.sha256(f"{delivery.id} {letter.to} {letter.template}".encode()).hexdigest()[:16]
+        seen[digest] += 1
+        yield f"{name}.{digest}.{seen[digest]}", letter
 
 
 def worker_is_alive(session: Session, at: datetime) -> bool:
     """Say whether some worker gave a sign of life within the last minute."""
     beat_at = session.scalar(select(func.max(Heartbeat.beat_at)))
-    return beat_at is not None and at - beat_at < WORKER_IS_LATE_AFTER
+    return beat_at is not None and abs(at - beat_at) < WORKER_IS_LATE_AFTER
