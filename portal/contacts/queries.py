@@ -124,7 +124,9 @@ def contacts_export(session: Session, company_id: UUID) -> object:
 
     Our notes stay inside: they may speak of other people (Art. 15 (4) GDPR), so a person reads them before anybody gets them.
     """
-    spoken = select(LogEntry.at, LogEntry.channel).where(LogEntry.subject_id == company_id).order_by(LogEntry.at, LogEntry.channel)
+    spoken = (
+        select(LogEntry.at, LogEntry.channel).where(LogEntry.subject_id == company_id).order_by(LogEntry.at, LogEntry.channel)
+    )
     return [{"at": at.isoformat(), "how": channel.value} for at, channel in session.execute(spoken)]
 
 

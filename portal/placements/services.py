@@ -68,18 +68,20 @@ def start_placement(session: Session, placement_id: UUID, *, by: By, at: datetim
 
 
 def end_placement(session: Session, placement_id: UUID, ended_on: date, *, by: By, at: datetime) -> None:
-    """Note that the work is over."""
+    """Note that the work is over; the company no longer reads the name."""
     placement = session.get_one(Placement, placement_id, with_for_update=True)
     if not placement.starts_on <= ended_on <= local_day(at):
         raise RuleBroken(_l("The last day must lie after the start and not in the future."), field="ended_on")
     placement.ended_on = ended_on
     _move(session, placement, PlacementState.ENDED, by=by, at=at)
+    proposals.let_yes_lapse(session, placement.proposal_id, at=at)
 
 
 def cancel_placement(session: Session, placement_id: UUID, *, by: By, at: datetime) -> None:
-    """Note that the work did not begin after all."""
+    """Note that the work did not begin after all; the company no longer reads the name."""
     placement = session.get_one(Placement, placement_id, with_for_update=True)
     _move(session, placement, PlacementState.CANCELLED, by=by, at=at)
+    proposals.let_yes_lapse(session, placement.proposal_id, at=at)
 
 
 def _move(session: Session, placement: Placement, state: PlacementState, *, by: By, at: datetime) -> None:

@@ -58,12 +58,13 @@ def reading() -> Iterator[Session]:
 
 def _make_engine(url: str) -> Engine:
     parsed = make_url(url)
+    # The text of an error does not list the values of its statement: they could be a person's.
     if parsed.get_backend_name() == "sqlite":
-        engine = create_engine(parsed, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
+        engine = create_engine(parsed, hide_parameters=True, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
-    return create_engine(parsed, pool_pre_ping=True)
+    return create_engine(parsed, hide_parameters=True, pool_pre_ping=True)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
