@@ -17,9 +17,12 @@ from portal.kernel.db import Database
 from portal.kernel.mail import StoredLetter, read_mailbox
 from portal.kernel.settings import DEMO_DATA_KEY, Environment, Settings
 from portal.schema import METADATA
+from search_index import open_index
 from tests.databases import backends, empty_all_tables, postgres_database, postgres_url
 from tests.moments import NOON
 from tests.visiting import Visitor
+
+pytest_plugins = ("tests.chromium",)
 
 
 def test_settings(data: Path, database_url: str) -> Settings:
@@ -82,6 +85,7 @@ def app(backend: str, _houses: Callable[[str], Flask]) -> Flask:
     folder = application.extensions["portal_settings"].data
     for name in ("mail", "search"):
         shutil.rmtree(folder / name, ignore_errors=True)
+    application.extensions["portal_index"] = open_index(folder / "search")  # the old one remembers what was in the folder
     return application
 
 

@@ -128,7 +128,7 @@ def test_who_is_no_partner_keeps_drafts_but_publishes_nothing(session, state):
     opening = an_opening(session, company, state=OpeningState.DRAFT)
 
     for move, role in ((submit_opening, Role.EMPLOYER), (publish_opening, Role.COORDINATOR)):
-        with pytest.raises(RuleBroken, match="not yet confirmed as a partner"):
+        with pytest.raises(RuleBroken):
             move(session, opening.id, by=by_a(session, role), at=NOON)
 
     assert opening.state is OpeningState.DRAFT
