@@ -46,6 +46,12 @@ class Abort:
     reason: AbortReason
 
 
+def may_be_planned(session: Session, proposal_id: UUID) -> bool:
+    """Say whether an internship can be planned for a proposal now."""
+    state = session.scalar(select(Proposal.state).where(Proposal.id == proposal_id))
+    return state in MAY_BE_PLANNED and not _live_internship(session, proposal_id)
+
+
 def plan_internship(session: Session, proposal_id: UUID, draft: InternshipDraft, *, by: By, at: datetime) -> Internship:
     """Plan an internship for a proposal whose person is known to the company."""
     proposal = session.get_one(Proposal, proposal_id, with_for_update=True)

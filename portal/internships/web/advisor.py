@@ -84,10 +84,12 @@ class InternshipPanel(Panel):
     plan_url: str
 
 
-def panel_of_proposal(session: Session, _actor: Actor, proposal_id: UUID) -> InternshipPanel:
-    """Show the internships that followed a proposal."""
-    plan_url = url_for("advisor_internships.plan", proposal_id=proposal_id)
-    return InternshipPanel(internships_of_proposal(session, proposal_id), plan_url)
+def panel_of_proposal(session: Session, _actor: Actor, proposal_id: UUID) -> InternshipPanel | None:
+    """Show the internships that followed a proposal, or the way to plan one once the company knows the person."""
+    followed = internships_of_proposal(session, proposal_id)
+    if not followed and not services.may_be_planned(session, proposal_id):
+        return None
+    return InternshipPanel(followed, url_for("advisor_internships.plan", proposal_id=proposal_id))
 
 
 @desk.page("/internships", access=policy.LIST_FOR_STAFF)

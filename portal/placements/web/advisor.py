@@ -77,11 +77,12 @@ class PlacementPanel(Panel):
     record_url: str
 
 
-def panel_of_proposal(session: Session, _actor: Actor, proposal_id: UUID) -> PlacementPanel:
-    """Show the work that followed a proposal."""
-    return PlacementPanel(
-        placement_of_proposal(session, proposal_id), url_for("advisor_placements.record", proposal_id=proposal_id)
-    )
+def panel_of_proposal(session: Session, _actor: Actor, proposal_id: UUID) -> PlacementPanel | None:
+    """Show the work that followed a proposal, or the way to record it once company and person know each other."""
+    found = placement_of_proposal(session, proposal_id)
+    if found is None and not services.may_be_placed(session, proposal_id):
+        return None
+    return PlacementPanel(found, url_for("advisor_placements.record", proposal_id=proposal_id))
 
 
 @desk.page("/placements", access=policy.LIST)
