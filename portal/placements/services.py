@@ -35,6 +35,11 @@ class PlacementDraft:
     fixed_term_until: date | None = None
 
 
+def may_be_placed(session: Session, proposal_id: UUID) -> bool:
+    """Say whether work can be recorded for a proposal now."""
+    return session.scalar(select(Proposal.state).where(Proposal.id == proposal_id)) in MAY_BE_PLACED
+
+
 def record_placement(session: Session, proposal_id: UUID, draft: PlacementDraft, *, by: By, at: datetime) -> Placement:
     """Record that a proposal ended in work; the person's other proposals end, neutrally."""
     proposal = session.get_one(Proposal, proposal_id, with_for_update=True)
