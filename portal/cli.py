@@ -1,6 +1,7 @@
 """The command line: every command in one table, imported when it is called."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -48,7 +49,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _explain(words)
     parser = argparse.ArgumentParser(prog=f"portal {command.words}", description=command.help)
     parser.add_argument(
-        "--data", type=Path, default=Path("var"), metavar="DIR", help="where the portal keeps its data (default: var)"
+        "--data",
+        type=Path,
+        default=Path(os.environ.get("PORTAL_DATA") or "var"),
+        metavar="DIR",
+        help="where the portal keeps its data (default: PORTAL_DATA, else var)",
     )
     module = __import__(command.module, fromlist=["run"])
     module.add_arguments(parser)

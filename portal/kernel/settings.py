@@ -1,13 +1,20 @@
 """What an operator sets: one frozen object, read from the environment once."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from werkzeug.sansio.utils import host_is_trusted
+
+from portal.kernel.crypto.keys import KeyRing, KeysMissing
 
 DEMO_SECRET = "demo-secret-that-production-refuses"  # noqa: S105 - a marker that production refuses, not a secret
 DEMO_DATA_KEY = "ZGVtby1rZXktdGhhdC1wcm9kdWN0aW9uLXJlZnVzZXM="  # 32 bytes, known to everyone
+DEMO_MARK = "demo.stamp"
+"""The file by which a folder of the demo's data is known."""
 
 
 class Environment(StrEnum):
@@ -77,6 +84,11 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.data / 'portal.sqlite3'}"
 
     @property
+    def hosts(self) -> list[str]:
+        """The names under which the portal may be called; a dot in front means all below."""
+        return [host.strip() for host in self.trusted_hosts.split(",") if host.strip()]
+
+    @property
     def index_directory(self) -> Path:
         """Where the search index lives."""
         return self.data / "search"
@@ -89,28 +101,43 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def _stop_at_the_door(self) -> "Settings":
         """Refuse to start production with anything a stranger could know."""
-        if not self.is_production:
-            return self
-        missing = [
-            name
-            for name, value in {
-                "PORTAL_SECRET_KEY": self.secret_key.get_secret_value(),
-                "PORTAL_DATA_KEYS": self.data_keys.get_secret_value(),
-                "PORTAL_INDEX_KEY": self.index_key.get_secret_value(),
-                "PORTAL_TRUSTED_HOSTS": self.trusted_hosts,
-                "PORTAL_SMTP_HOST": self.smtp_host,
-            }.items()
-            if not value
-        ]
-        if missing:
-            raise UnsafeSettings(f"Please set {', '.join(missing)}: production does not start without them.")
-        if DEMO_SECRET in self.secret_key.get_secret_value() or DEMO_DATA_KEY in self.data_keys.get_secret_value():
-            raise UnsafeSettings("The keys are those of the demo. Please make your own with 'portal keys new'.")
-        if len(self.secret_key.get_secret_value()) < 32 or len(self.index_key.get_secret_value()) < 32:
-            raise UnsafeSettings("PORTAL_SECRET_KEY and PORTAL_INDEX_KEY need at least 32 characters each.")
-        if not self.base_url.startswith("https://"):
-            raise UnsafeSettings("PORTAL_BASE_URL must start with https:// in production.")
+        reason = next(self._reasons_to_stop(), None) if self.is_production else None
+        if reason:
+            raise UnsafeSettings(reason)
         return self
+
+    def _reasons_to_stop(self) -> Iterator[str]:
+        secret, data_keys, index_key = (field.get_secret_value() for field in (self.secret_key, self.data_keys, self.index_key))
+        needed = {
+            "PORTAL_SECRET_KEY": secret,
+            "PORTAL_DATA_KEYS": data_keys,
+            "PORTAL_INDEX_KEY": index_key,
+            "PORTAL_TRUSTED_HOSTS": self.trusted_hosts.strip(" ,"),
+            "PORTAL_SMTP_HOST": self.smtp_host,
+        }
+        missing = [name for name, value in needed.items() if not value.strip()]
+        if missing:
+            yield f"Please set {', '.join(missing)}: production does not start without them."
+        if DEMO_SECRET in secret + index_key or DEMO_DATA_KEY in data_keys:
+            yield "The keys are those of the demo. Please make your own with 'portal keys new'."
+        if len(secret) < 32 or len(index_key) < 32:
+            yield "PORTAL_SECRET_KEY and PORTAL_INDEX_KEY need at least 32 characters each."
+        try:
+            KeyRing(data_keys)
+        except KeysMissing as error:
+            yield str(error)
+        if not self.base_url.startswith("https://"):
+            yield "PORTAL_BASE_URL must start with https:// in production."
+        if not host_is_trusted(urlsplit(self.base_url).netloc, self.hosts):
+            yield "PORTAL_TRUSTED_HOSTS must name the host of PORTAL_BASE_URL."
+        if self.smtp_user and not self.smtp_starttls and self.smtp_port != 465:
+            yield "PORTAL_SMTP_STARTTLS must stay on: a mail password is only sent over an encrypted connection."
+        if any((folder / DEMO_MARK).exists() for folder in self._folders_of_data()):
+            yield "The data are those of the demo. Please name another folder with PORTAL_DATA and PORTAL_DATABASE_URL."
+
+    def _folders_of_data(self) -> tuple[Path, ...]:
+        file = self.url.partition("sqlite:///")[2]
+        return (self.data, Path(file).parent) if file else (self.data,)
 
 
 def demo_settings(data: Path, *, port: int = 8000) -> Settings:

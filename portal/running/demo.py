@@ -16,8 +16,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from portal.app import create_app, make_worker
 from portal.kernel import clock
-from portal.kernel.settings import demo_settings
-from portal.running.starting import DEMO_MARK
+from portal.kernel.settings import DEMO_MARK, demo_settings
 
 LOOPBACK = "127.0.0.1"
 UNFINISHED = "unfinished"

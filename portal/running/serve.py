@@ -19,6 +19,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Hand over to gunicorn."""
     settings = read_settings(args.data)  # stops here if something is unsafe
+    if settings.is_demo:
+        sys.exit(f"portal: {args.data} holds the demo's data, which 'portal demo' shows. Please name another folder with --data.")
     os.environ["PORTAL_DATA"] = str(settings.data.resolve())
     program = [sys.executable, "-m", "gunicorn", "--bind", args.bind, "--workers", str(args.workers), "--threads", "2"]
     # `wsgi` lies beside the package, wherever the command was started; gunicorn's control socket would lie in the home folder.

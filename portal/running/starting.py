@@ -8,9 +8,7 @@ from flask import Flask
 from pydantic import ValidationError
 
 from portal.app import create_app
-from portal.kernel.settings import Settings, UnsafeSettings, demo_settings
-
-DEMO_MARK = "demo.stamp"
+from portal.kernel.settings import DEMO_MARK, Settings, UnsafeSettings, demo_settings
 
 
 def is_demo_folder(data: Path) -> bool:
