@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from flask import Flask, current_app, g, make_response, request, url_for
 from sqlalchemy.orm.exc import StaleDataError
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 from werkzeug.wrappers import Response
 
 from portal.kernel.access import VISITOR, Role
@@ -63,6 +63,9 @@ def install(app: Flask) -> None:
 def _http_error(error: HTTPException) -> Response:
     if error.response is not None:
         return make_response(error.response)
+    if isinstance(error, SecurityError):
+        # Somebody called us by a name that is not ours: no page can be built, for no link would lead anywhere.
+        return make_response("Bad request\n", 400, {"Content-Type": "text/plain; charset=utf-8"})
     code = error.code or 500
     title, text = WORDS.get(code, WORDS[400] if code < 500 else WORDS[500])
     return _answer(code, str(title), str(text))
