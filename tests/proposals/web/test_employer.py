@@ -1,7 +1,9 @@
 """What a company sees of a proposal, and what it does not."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 from typing import Any
 from uuid import uuid4
 
@@ -11,7 +13,7 @@ from sqlalchemy import select
 from portal.candidates.services import leave_candidate
 from portal.companies.words import CompanyState
 from portal.kernel.access import Role
-from portal.kernel.audit import By
+from portal.kernel.audit import By, trail
 from portal.kernel.audit.models import AuditEntry
 from portal.kernel.clock import local_day, now
 from portal.kernel.db import Database
@@ -268,3 +270,24 @@ def test_the_list_goes_on_where_a_page_ends(visit: Visitor, database: Database, 
 
     assert sorted(seen) == sorted(proposal.reference for proposal in made)
     assert not path
+
+
+def test_two_answers_at_the_same_moment_one_counts_and_one_is_told(visit: Visitor, database: Database) -> None:
+    employer, proposal = built(database)
+    path = f"/employer/proposals/{proposal.id}/answer"
+    tabs = [visit.as_(employer), visit.as_(employer)]
+    bodies = [{"answer": "want"}, {"answer": "decline", "reason": "tasks"}]
+    fields = [{**body, "csrf_token": tab.token()} for tab, body in zip(tabs, bodies, strict=True)]
+    together = Barrier(2)
+
+    def send(number: int) -> int:
+        together.wait(timeout=10)
+        return int(tabs[number].client.post(path, data=fields[number]).status_code)
+
+    with ThreadPoolExecutor(2) as pool:
+        codes = sorted(pool.map(send, range(2)))
+
+    assert codes == [302, 409]
+    with database.reading() as session:
+        moves = [entry.becomes for entry in trail(session, proposal.id) if entry.was == S.PRESENTED.value]
+        assert moves == [session.get_one(Proposal, proposal.id).state.value]
