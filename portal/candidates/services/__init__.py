@@ -22,7 +22,7 @@ from portal.candidates.services.describing import (
     set_language_level,
 )
 from portal.candidates.services.entering import change_candidate, enter_candidate, hand_over
-from portal.candidates.services.linking import create_personal_link, open_personal_link, revoke_personal_link
+from portal.candidates.services.linking import BY_THE_PERSON, create_personal_link, open_personal_link, revoke_personal_link
 from portal.candidates.services.moving import (
     leave_candidate,
     mark_placed,
@@ -33,6 +33,7 @@ from portal.candidates.services.moving import (
 from portal.candidates.services.publishing import publish_masked
 
 __all__ = [
+    "BY_THE_PERSON",
     "CandidateDraft",
     "CompetenceDraft",
     "Contact",

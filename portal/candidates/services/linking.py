@@ -8,12 +8,14 @@ from sqlalchemy.orm import Session
 from portal.candidates.models import Candidate, PersonalLink
 from portal.candidates.queries import usable_link
 from portal.candidates.words import CandidateState
+from portal.kernel.access import Role
 from portal.kernel.audit import By, record
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.identity import end_link_sign_ins
 
 LASTS = timedelta(days=30)
+BY_THE_PERSON = By(None, Role.CANDIDATE.value)
 
 
 def create_personal_link(session: Session, candidate_id: UUID, *, by: By, at: datetime) -> PersonalLink:
@@ -38,11 +40,14 @@ def revoke_personal_link(session: Session, candidate_id: UUID, link_id: UUID, *,
     record(session, "personal_link.revoked", candidate_id, by=by, at=at)
 
 
-def open_personal_link(session: Session, link_id: UUID, *, at: datetime) -> UUID | None:
-    """Return whose link it is and note its use; None if it has ended."""
+def open_personal_link(session: Session, link_id: UUID, *, by: By = BY_THE_PERSON, at: datetime) -> UUID | None:
+    """Return whose link it is and note its use; None if it has ended.
+
+    `by` is somebody who was signed in at the browser: an answer given there could be theirs, and the record must say so.
+    """
     link = usable_link(session, link_id, at)
     if link is None:
         return None
     link.last_used_at = at
-    record(session, "personal_link.used", link.candidate_id, by=By(None, "candidate"), at=at)
+    record(session, "personal_link.used", link.candidate_id, by=by, at=at)
     return link.candidate_id

@@ -7,6 +7,7 @@ from flask import abort, redirect, url_for
 
 from portal.candidates import policy, queries, services
 from portal.kernel.access import Actor, Role
+from portal.kernel.audit import By
 from portal.kernel.clock import now
 from portal.kernel.db import reading, transaction
 from portal.kernel.forms import Form
@@ -33,7 +34,7 @@ class LinkPage(Page):
 
 
 @desk.form("/link/<token>", access=policy.OPEN_LINK)
-def open_link(_actor: Actor, token: str) -> Answer:
+def open_link(actor: Actor, token: str) -> Answer:
     """Exchange a personal link for a short sign-in."""
     link_id = record_behind(queries.LINK_PURPOSE, token)
     if link_id is None:
@@ -46,7 +47,8 @@ def open_link(_actor: Actor, token: str) -> Answer:
     if not form.validate_on_submit():
         return LinkPage(form)
     with transaction() as session:
-        candidate_id = services.open_personal_link(session, link_id, at=at)
+        by = By.of(actor) if actor.account_id else services.BY_THE_PERSON
+        candidate_id = services.open_personal_link(session, link_id, by=by, at=at)
         if candidate_id is None:
             abort(404)
         language = queries.contact_language(session, candidate_id)

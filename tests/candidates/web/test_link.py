@@ -10,10 +10,11 @@ from portal.candidates.models import PersonalLink
 from portal.candidates.queries import LINK_PURPOSE
 from portal.candidates.services import create_personal_link, revoke_personal_link
 from portal.kernel import clock
-from portal.kernel.audit import By
+from portal.kernel.audit import By, trail
 from portal.kernel.db import Database
 from portal.kernel.identity.models import SignIn
 from portal.kernel.links import link_token
+from tests.builders.accounts import an_advisor
 from tests.builders.candidates import a_candidate
 from tests.inspection import form_token_in
 
@@ -62,6 +63,19 @@ def test_the_button_signs_in_for_half_an_hour(visit, app, database, link):
         assert sign_in.subject_id == link.candidate_id
         assert sign_in.account_id is None
         assert sign_in.ends_at - sign_in.started_at == timedelta(minutes=30)
+
+
+@pytest.mark.parametrize("is_signed_in", [False, True])
+def test_the_record_says_if_a_member_of_staff_was_signed_in_where_the_link_was_used(visit, app, database, link, is_signed_in):
+    with database.transaction() as session:
+        advisor = an_advisor(session, email="curious@partner.example")
+    browser = visit.as_(advisor) if is_signed_in else visit
+
+    browser.submit(address(app, link.id), {})
+
+    with database.reading() as session:
+        used = next(entry for entry in trail(session, link.candidate_id) if entry.verb == "personal_link.used")
+    assert (used.by_id, used.by_role) == ((advisor.id, "advisor") if is_signed_in else (None, "candidate"))
 
 
 def test_the_button_without_its_token_opens_nothing(visit, app, database, link):
