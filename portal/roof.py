@@ -21,6 +21,7 @@ from portal.contacts.words import SubjectKind
 from portal.home.web import advisor as home_advisor
 from portal.home.web import coordinator as home_coordinator
 from portal.home.web import employer as home_employer
+from portal.internships import handlers as internships
 from portal.internships.queries import reasons_to_stay as internships_hold
 from portal.internships.web import advisor as internships_advisor
 from portal.internships.web import employer as internships_employer
@@ -72,6 +73,7 @@ TOPICS: Topics = merge(
     contacts.TOPICS,
     openings.TOPICS,
     proposals.TOPICS,
+    internships.TOPICS,
 )
 
 NAVIGATION: Mapping[Role, tuple[NavigationEntry, ...]] = {
