@@ -41,7 +41,7 @@ class Consents(RuleBasedStateMachine):
     proposal: Proposal
 
     def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]  # Hypothesis leaves it untyped
+        super().__init__()
         self.savepoint = self.session.begin_nested()
         self.at = NOON
         self.by = By(self.proposal.made_by_id, Role.ADVISOR.value)
@@ -82,7 +82,7 @@ class Consents(RuleBasedStateMachine):
             lambda: self.person_answers(is_yes=True),
         )
         for step in usual[:steps]:
-            step()
+            step()  # type: ignore[no-untyped-call]  # Hypothesis leaves its rules untyped
 
     @rule()
     def advisor_asks(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import event
@@ -171,7 +172,11 @@ def test_the_teams_list_shows_mine_or_everyones(session: Session) -> None:
     assert staff_proposals(session, StaffFilter(is_over=True)).rows == ()
 
 
-FITS = {"kind": OpeningKind.INTERNSHIP_SLOT, "field": OccupationField.KITCHEN_SERVICE, "day_part": DayPart.AFTERNOON}
+FITS: dict[str, Any] = {
+    "kind": OpeningKind.INTERNSHIP_SLOT,
+    "field": OccupationField.KITCHEN_SERVICE,
+    "day_part": DayPart.AFTERNOON,
+}
 
 
 @pytest.mark.parametrize(
@@ -191,7 +196,7 @@ FITS = {"kind": OpeningKind.INTERNSHIP_SLOT, "field": OccupationField.KITCHEN_SE
     ],
 )
 def test_hints_say_what_does_not_fit_and_only_that(
-    session: Session, opening: dict[str, object], person: dict[str, object], hint: Hint
+    session: Session, opening: dict[str, Any], person: dict[str, Any], hint: Hint
 ) -> None:
     fitting, wished = an_opening(session, **FITS), an_opening(session, **{**FITS, **opening})
     usual, other = a_candidate(session), a_candidate(session, a_person(**person))
