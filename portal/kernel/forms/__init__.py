@@ -1,19 +1,16 @@
 """Forms: bad input gets a clear sentence beside the field, and nothing typed is lost."""
 
 from portal.kernel.forms.checks import between, choice_required, not_before, optional, required
+from portal.kernel.forms.choices import ChoiceField, ManyChoicesField, RadioChoiceField, RecordField
 from portal.kernel.forms.fields import (
-    ChoiceField,
     ClockField,
     DayField,
     LineField,
     MailField,
-    ManyChoicesField,
     MoneyField,
     NumberField,
     PhoneField,
     PostcodeField,
-    RadioChoiceField,
-    RecordField,
     SecretField,
     TextField,
     TickField,

@@ -13,9 +13,20 @@ from portal.kernel.i18n import lazy_gettext as _l
 Check = Callable[[Form, Field], None]
 
 
+class _Answered(InputRequired):
+    """Demands something that can be read: blanks and invisible letters are no answer."""
+
+    def __call__(self, form: Form, field: Field) -> None:
+        typed = field.raw_data[0] if field.raw_data else ""
+        if isinstance(typed, str) and not any(letter.isprintable() and not letter.isspace() for letter in typed):
+            field.errors = []
+            raise StopValidation(str(self.message))
+        super().__call__(form, field)
+
+
 def required(sentence: Any = None) -> InputRequired:
     """Demand an answer; the sentence says which."""
-    return InputRequired(sentence or _l("Please fill this in."))
+    return _Answered(sentence or _l("Please fill this in."))
 
 
 def choice_required(sentence: Any = None) -> Check:

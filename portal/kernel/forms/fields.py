@@ -4,20 +4,16 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, time
-from decimal import Decimal, InvalidOperation
-from typing import Any, TypeVar
-from uuid import UUID
+from decimal import Decimal
+from typing import Any
 
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
-from wtforms import BooleanField, Field, RadioField, SelectField, SelectMultipleField, StringField, widgets
-from wtforms.fields import SelectChoice
+from wtforms import BooleanField, Field, StringField, widgets
 from wtforms.validators import ValidationError
 
 from portal.kernel.i18n import gettext as _
-from portal.kernel.words import Word
 
-W = TypeVar("W", bound=Word)
 # What HTML may not hold; and what hides or turns round what stands beside it.
 UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 UNREADABLE = re.compile(f"{UNSHOWABLE.pattern}|[\ufffd\u202a-\u202e\u2066-\u2069]")
@@ -107,7 +103,9 @@ class PhoneField(LineField):
             number = phonenumbers.parse(self.data, "DE")
         except phonenumbers.NumberParseException:
             number = None
-        # A short number that only works within its own town is none that we could call.
+        # A number without its town's code works only within the town: it is none that we could call.
+        if not re.match(r"[\s(]*[+0]", self.data):
+            number = None
         if number is None or phonenumbers.is_possible_number_with_reason(number) != phonenumbers.ValidationResult.IS_POSSIBLE:
             raise ValidationError(_("Please check the phone number, for example 03433 123456."))
         self.data = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
@@ -118,7 +116,7 @@ class PostcodeField(LineField):
 
     def pre_validate(self, form: Any) -> None:
         super().pre_validate(form)
-        if self.data and not re.fullmatch(r"\d{5}", self.data):
+        if self.data and not re.fullmatch(r"\d{5}", self.data, re.ASCII):
             raise ValidationError(_("Please enter the five digits of the postcode, for example 04552."))
 
 
@@ -165,13 +163,10 @@ class MoneyField(_ReadField):
         plain = text.replace("€", "").replace("EUR", "").strip()
         if "," in plain:
             plain = plain.replace(".", "").replace(",", ".")
-        try:
-            amount = Decimal(plain)
-        except InvalidOperation:
-            amount = Decimal("NaN")
-        if not amount.is_finite() or amount != amount.quantize(Decimal("0.01")) or abs(amount) >= 1_000_000:
+        # Three digits after the point may be thousands or a mistake: nobody guesses about money.
+        if not re.fullmatch(r"[+-]?\d{1,6}(\.\d{1,2})?", plain, re.ASCII):
             raise ValueError(_("Please enter an amount in euros, for example 14,60."))
-        return amount
+        return Decimal(plain)
 
     def _write(self, value: Any) -> str:
         return f"{value:.2f}".replace(".", ",")
@@ -211,91 +206,11 @@ class ClockField(_ReadField):
         return str(value.strftime("%H:%M"))
 
 
-def _word_choices(words: Iterable[Word]) -> list[SelectChoice]:
-    return [SelectChoice(word.value, word.label) for word in words]
-
-
-def _word_reader(kind: type[W]) -> Any:
-    def read(value: Any) -> Any:
-        if value in (None, ""):
-            return None
-        return value if isinstance(value, kind) else kind(value)  # type: ignore[call-arg]  # Word takes a code
-
-    return read
-
-
-class ChoiceField(SelectField):
-    """One word out of a list; `empty` names the choice of nothing."""
-
-    def __init__(self, label: Any, words: Any, checks: Iterable[Any] = (), *, empty: Any = None, **kwargs: Any) -> None:
-        members = list(words)
-        choices = ([SelectChoice("", empty)] if empty is not None else []) + _word_choices(members)
-        super().__init__(label, list(checks), coerce=_word_reader(type(members[0])), choices=choices, **kwargs)
-
-    def pre_validate(self, form: Any) -> None:
-        _refuse_unknown_choice(form, super().pre_validate)
-
-
-class RadioChoiceField(RadioField):
-    """One word out of a few, all visible."""
-
-    def __init__(self, label: Any, words: Any, checks: Iterable[Any] = (), **kwargs: Any) -> None:
-        members = list(words)
-        super().__init__(label, list(checks), coerce=_word_reader(type(members[0])), choices=_word_choices(members), **kwargs)
-
-    def pre_validate(self, form: Any) -> None:
-        if self.data is not None:
-            _refuse_unknown_choice(form, super().pre_validate)
-
-
-class ManyChoicesField(SelectMultipleField):
-    """Any number of words out of a list, to be ticked."""
-
-    widget = widgets.ListWidget(prefix_label=False)
-    option_widget = widgets.CheckboxInput()
-
-    def __init__(self, label: Any, words: Any, checks: Iterable[Any] = (), **kwargs: Any) -> None:
-        members = list(words)
-        super().__init__(label, list(checks), coerce=_word_reader(type(members[0])), choices=_word_choices(members), **kwargs)
-
-    def pre_validate(self, form: Any) -> None:
-        _refuse_unknown_choice(form, super().pre_validate)
-
-
-class RecordField(SelectField):
-    """One record out of those offered: set `offer(...)` before the form is shown or checked."""
-
-    def __init__(self, label: Any, checks: Iterable[Any] = (), *, empty: Any = None, **kwargs: Any) -> None:
-        super().__init__(label, list(checks), coerce=_read_id, choices=[], **kwargs)
-        self._empty = empty
-
-    def offer(self, rows: Iterable[tuple[UUID, str]]) -> None:
-        """Offer these records, by id and name."""
-        first = [SelectChoice("", self._empty)] if self._empty is not None else []
-        self.choices = first + [SelectChoice(str(key), name) for key, name in rows]
-
-    def pre_validate(self, form: Any) -> None:
-        _refuse_unknown_choice(form, super().pre_validate)
-
-
 class TickField(BooleanField):
     """A box to tick."""
 
     def __init__(self, label: Any = None, checks: Iterable[Any] = (), **kwargs: Any) -> None:
         super().__init__(label, list(checks), **kwargs)
-
-
-def _read_id(value: Any) -> UUID | None:
-    if value in (None, "", "None"):
-        return None
-    return value if isinstance(value, UUID) else UUID(str(value))
-
-
-def _refuse_unknown_choice(form: Any, check: Any) -> None:
-    try:
-        check(form)
-    except (ValidationError, ValueError, TypeError):
-        raise ValidationError(_("Please choose one of the answers offered.")) from None
 
 
 def _showable(text: str) -> str:

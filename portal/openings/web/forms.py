@@ -24,7 +24,7 @@ from portal.kernel.forms import (
     choice_required,
     required,
 )
-from portal.kernel.forms.fields import ManyChoicesField
+from portal.kernel.forms.choices import ManyChoicesField
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.labour.words import DayPart, LanguageLevel, OccupationField
 from portal.openings.queries import StaffFilter

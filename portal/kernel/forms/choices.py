@@ -1,0 +1,97 @@
+"""Fields of answers to choose from: what was never offered is refused, whoever sent it."""
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+from uuid import UUID
+
+from wtforms import RadioField, SelectField, SelectMultipleField, widgets
+from wtforms.fields import SelectChoice
+from wtforms.validators import ValidationError
+
+from portal.kernel.i18n import lazy_gettext as _l
+from portal.kernel.words import Word
+
+W = TypeVar("W", bound=Word)
+_NOT_OFFERED = _l("Please choose one of the answers offered.")
+
+
+def _word_choices(words: Iterable[Word]) -> list[SelectChoice]:
+    return [SelectChoice(word.value, word.label) for word in words]
+
+
+def _word_reader(kind: type[W]) -> Any:
+    def read(value: Any) -> Any:
+        if value in (None, ""):
+            return None
+        return value if isinstance(value, kind) else kind(value)  # type: ignore[call-arg]  # Word takes a code
+
+    return read
+
+
+class _Offered:
+    """What is sent must be one of the answers offered; else our own sentence says so."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        try:
+            super().process_formdata(valuelist)  # type: ignore[misc]  # stands before a field of WTForms
+        except ValueError:
+            raise ValueError(_NOT_OFFERED) from None
+
+    def pre_validate(self, form: Any) -> None:
+        if self.process_errors:  # type: ignore[attr-defined]  # as above
+            return
+        try:
+            super().pre_validate(form)  # type: ignore[misc]  # as above
+        except (ValidationError, ValueError, TypeError):
+            raise ValidationError(_NOT_OFFERED) from None
+
+
+class ChoiceField(_Offered, SelectField):
+    """One word out of a list; `empty` names the choice of nothing."""
+
+    def __init__(self, label: Any, words: Any, checks: Iterable[Any] = (), *, empty: Any = None, **kwargs: Any) -> None:
+        members = list(words)
+        choices = ([SelectChoice("", empty)] if empty is not None else []) + _word_choices(members)
+        super().__init__(label, list(checks), coerce=_word_reader(type(members[0])), choices=choices, **kwargs)
+
+
+class RadioChoiceField(_Offered, RadioField):
+    """One word out of a few, all visible."""
+
+    def __init__(self, label: Any, words: Any, checks: Iterable[Any] = (), **kwargs: Any) -> None:
+        members = list(words)
+        super().__init__(label, list(checks), coerce=_word_reader(type(members[0])), choices=_word_choices(members), **kwargs)
+
+    def pre_validate(self, form: Any) -> None:
+        if self.data is not None:
+            super().pre_validate(form)
+
+
+class ManyChoicesField(_Offered, SelectMultipleField):
+    """Any number of words out of a list, to be ticked."""
+
+    widget = widgets.ListWidget(prefix_label=False)
+    option_widget = widgets.CheckboxInput()
+
+    def __init__(self, label: Any, words: Any, checks: Iterable[Any] = (), **kwargs: Any) -> None:
+        members = list(words)
+        super().__init__(label, list(checks), coerce=_word_reader(type(members[0])), choices=_word_choices(members), **kwargs)
+
+
+class RecordField(_Offered, SelectField):
+    """One record out of those offered: set `offer(...)` before the form is shown or checked."""
+
+    def __init__(self, label: Any, checks: Iterable[Any] = (), *, empty: Any = None, **kwargs: Any) -> None:
+        super().__init__(label, list(checks), coerce=_read_id, choices=[], **kwargs)
+        self._empty = empty
+
+    def offer(self, rows: Iterable[tuple[UUID, str]]) -> None:
+        """Offer these records, by id and name."""
+        first = [SelectChoice("", self._empty)] if self._empty is not None else []
+        self.choices = first + [SelectChoice(str(key), name) for key, name in rows]
+
+
+def _read_id(value: Any) -> UUID | None:
+    if value in (None, "", "None"):
+        return None
+    return value if isinstance(value, UUID) else UUID(str(value))
