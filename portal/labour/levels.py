@@ -1,8 +1,8 @@
 """What a level of German means at work. Companies read sentences, not codes."""
 
 from dataclasses import dataclass
-from typing import Any
 
+from portal.kernel.errors import Sentence
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.labour.words import LanguageLevel as L
 
@@ -11,9 +11,9 @@ from portal.labour.words import LanguageLevel as L
 class LevelAtWork:
     """One sentence, three points that work already, three that help at the start."""
 
-    sentence: Any
-    works_already: tuple[Any, Any, Any]
-    helps_at_start: tuple[Any, Any, Any]
+    sentence: Sentence
+    works_already: tuple[Sentence, Sentence, Sentence]
+    helps_at_start: tuple[Sentence, Sentence, Sentence]
 
 
 AT_WORK: dict[L, LevelAtWork] = {

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Numeric
@@ -11,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.companies.models import Company, CompanySite
 from portal.kernel.db import Entity
+from portal.kernel.errors import Sentence
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.labour.words import DayPart, LanguageLevel, OccupationField
 from portal.openings.words import (
@@ -30,7 +30,7 @@ class Gap:
     """A detail that is missing: its field, and the sentence that asks for it."""
 
     field: str
-    sentence: Any
+    sentence: Sentence
 
 
 ALWAYS_NEEDED = (
