@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -139,18 +139,26 @@ def without_token(response: TestResponse) -> bytes:
 
 
 @contextmanager
+def a_house(backend: str, folder: Path) -> Iterator[Flask]:
+    """Build the portal over an empty database of its own, for tests that share what they only look at."""
+    with postgres_database() if backend == "postgresql" else nullcontext("") as url:
+        app = create_app(test_settings(folder, url))
+        METADATA.create_all(app.extensions["portal_database"].engine)
+        yield app
+        app.extensions["portal_database"].close()
+
+
+@contextmanager
 def a_world(backend: str, folder: Path) -> Iterator[World]:
-    """Build the world over a database of its own."""
-    if backend == "postgresql":
-        with postgres_database() as url:
-            yield from _built(folder, url)
-    else:
-        yield from _built(folder, "")
+    """Build the world."""
+    with a_house(backend, folder) as app:
+        settings = app.extensions["portal_settings"]
+        world = World(app, demo_app(folder, settings.database_url))
+        yield from _built(world)
+        world.demo.extensions["portal_database"].close()
 
 
-def _built(folder: Path, url: str) -> Iterator[World]:
-    world = World(create_app(test_settings(folder, url)), demo_app(folder, url))
-    METADATA.create_all(world.database.engine)
+def _built(world: World) -> Iterator[World]:
     clock.pretend_now(NOON)
     with world.app.test_request_context("/"), world.database.transaction() as session:
         _people_the_world(session, world)
@@ -159,8 +167,6 @@ def _built(folder: Path, url: str) -> Iterator[World]:
     world.by_endpoint["demo.letter"] = world.by_endpoint["demo.letter_html"] = {"letter_id": letter.id}
     world.last_seen = world.checksum()
     yield world
-    for house in (world.app, world.demo):
-        house.extensions["portal_database"].close()
 
 
 def _people_the_world(session: Session, world: World) -> None:
