@@ -8,6 +8,7 @@ from typing import ClassVar
 from flask import url_for
 
 from portal.contacts.queries import TaskRow, open_tasks
+from portal.contacts.words import TaskKind
 from portal.home import policy
 from portal.home.steps import NextStep, in_order
 from portal.internships.queries import StaffInternship, internships_for_staff
@@ -60,8 +61,10 @@ def index(actor: Actor) -> Answer:
 
 
 def task_step(task: TaskRow) -> NextStep:
-    """Make a step of a task."""
+    """Make a step of a task: what somebody wrote down is called as they wrote it."""
     url = record_url(task.subject_kind.value, task.subject_id) or url_for("advisor_contacts.tasks")
+    if task.kind is TaskKind.OTHER and task.note:
+        return NextStep(task.note, url, task.company_name or "", task.due_on, "phone")
     return NextStep(str(task.kind.label), url, task.note or task.company_name or "", task.due_on, "phone")
 
 
