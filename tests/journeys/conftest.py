@@ -61,5 +61,5 @@ def stage(app: Flask, database: Database, deliver: Callable[[], int], letters: C
 
 
 def _only_choice(source: str, name: str) -> str:
-    values = re.findall(r'<option[^>]* value="([^"]+)"', source[source.index(f'name="{name}"') :])
+    values: list[str] = re.findall(r'<option[^>]* value="([^"]+)"', source[source.index(f'name="{name}"') :])
     return values[0]

@@ -1,26 +1,12 @@
 """A browser and the gallery in both directions."""
 
-import os
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.ui.looking import ORIGIN, browser_path, open_context
+from tests.ui.looking import ORIGIN, open_context
 from tests.ui.samples import a_frame, a_page, render
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The browser of this machine; without one these tests are skipped."""
-    path = browser_path()
-    if path is None:
-        assert not os.environ.get("PORTAL_REQUIRE_BROWSER"), "no browser: set PORTAL_CHROMIUM"
-        pytest.skip("no browser: set PORTAL_CHROMIUM or install chromium")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="session")

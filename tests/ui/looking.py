@@ -1,8 +1,6 @@
 """A real browser that looks at pages without any network: requests are answered from memory and from the static folder."""
 
 import mimetypes
-import os
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -15,12 +13,6 @@ from portal.kernel.web.headers import ALWAYS
 
 ORIGIN = "https://portal.example"
 STATIC = Path(__file__).resolve().parents[2] / "portal" / "static"
-
-
-def browser_path() -> str | None:
-    """Return the browser of this machine: PORTAL_CHROMIUM, or one on the path."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    return os.environ.get("PORTAL_CHROMIUM") or next((found for name in names if (found := shutil.which(name))), None)
 
 
 def open_context(browser: Browser, pages: Mapping[str, str], **options: Any) -> BrowserContext:

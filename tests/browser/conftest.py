@@ -1,0 +1,141 @@
+"""The demo as `portal demo` makes it, served on this machine, on a fixed morning."""
+
+import logging
+import socket
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from portal.app import create_app, make_worker
+from portal.demo import fill
+from portal.kernel import clock
+from portal.kernel.mail import StoredLetter, read_mailbox
+from portal.kernel.settings import demo_settings
+from portal.schema import METADATA
+from tests.browser.walking import BrowserWalker
+from tests.journeys.story import CAST, Cast
+
+TODAY = date(2026, 11, 24)
+MORNING = datetime(2026, 11, 24, 10, 0, tzinfo=clock.LOCAL_ZONE)
+NARROW, WIDE = 320, 1280
+NAMES = {"advisor": "Nadja Brandt", "coordinator": "Ralf Vogt", "employer": "Katrin Lindner", "employer2": "Jens Schöne"}
+
+
+class _Quiet(WSGIRequestHandler):
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Say nothing."""
+
+
+@dataclass(frozen=True)
+class Demo:
+    """The demo, and where it is served."""
+
+    app: Flask
+    base: str
+
+    def letters(self) -> list[StoredLetter]:
+        """Return what was sent."""
+        return list(read_mailbox(self.app.extensions["portal_settings"].mail_directory))
+
+    def deliver(self) -> None:
+        """Let the worker do what is due."""
+        make_worker(self.app).deliver_all(clock.now())
+
+
+def serve_demo(data: Path) -> Generator[Demo, None, None]:
+    """Fill a demo in this folder and serve it."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    clock.pretend_now(MORNING)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    app = create_app(demo_settings(data, port=port))
+    METADATA.create_all(app.extensions["portal_database"].engine)
+    fill(app, today=TODAY)
+    server = make_server("127.0.0.1", port, app, threaded=True, request_handler=_Quiet)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield Demo(app, f"http://127.0.0.1:{port}")
+    server.shutdown()
+    thread.join()
+    server.server_close()
+    app.extensions["portal_database"].close()
+
+
+@pytest.fixture(scope="session")
+def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """One demo for all tests of a process; each test makes what it changes."""
+    yield from serve_demo(tmp_path_factory.mktemp("demo"))
+
+
+@pytest.fixture(autouse=True)
+def _monday_noon() -> Iterator[None]:
+    """It is the demo's morning instead."""
+    clock.pretend_now(MORNING)
+    yield
+    clock.tell_the_truth()
+
+
+@pytest.fixture
+def window(browser: Browser, demo: Demo) -> Iterator[Callable[..., BrowserContext]]:
+    """Open a window; what the browser complains of is a failure, and so is any other host."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def open_window(**options: Any) -> BrowserContext:
+        wanted = {"viewport": {"width": WIDE, "height": 900}, "locale": "de-DE", "reduced_motion": "reduce", **options}
+        context = browser.new_context(**wanted)
+        context.on("console", lambda each: complaints.extend(_complaint(each)))
+        context.on("weberror", lambda each: complaints.append(str(each.error)))
+        context.on("request", lambda each: complaints.extend(_stranger(each.url, demo.base)))
+        contexts.append(context)
+        return context
+
+    yield open_window
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _complaint(message: ConsoleMessage) -> list[str]:
+    """Return what the browser complains of; its note that a page answered 404, 409 or 422 is none."""
+    is_note = "the server responded with a status of 4" in message.text
+    return [f"{message.text} ({message.location})"] if message.type == "error" and not is_note else []
+
+
+def _stranger(url: str, base: str) -> list[str]:
+    return [] if url.startswith((f"{base}/", "data:")) else [f"asks another host: {url}"]
+
+
+class BrowserStage:
+    """The stage of the story, with real windows."""
+
+    def __init__(self, demo: Demo, window: Callable[..., BrowserContext], cast: Cast, **options: Any) -> None:
+        self.demo, self._window, self.cast, self._options = demo, window, cast, options
+        self.letters, self.deliver = demo.letters, demo.deliver
+
+    def somebody(self) -> BrowserWalker:
+        return BrowserWalker(self._window(**self._options), self.demo.base)
+
+    def staff(self, who: str) -> BrowserWalker:
+        walker = self.somebody()
+        walker.go("/demo")
+        walker.press("Be %(name)s", name=NAMES[who])
+        return walker
+
+    def wait(self, days: int) -> None:
+        clock.pretend_now(clock.now() + timedelta(days=days))
+
+
+@pytest.fixture
+def stage(demo: Demo, window: Callable[..., BrowserContext]) -> Callable[..., BrowserStage]:
+    """Make a stage; options are those of a browser's window."""
+    return lambda cast=CAST, **options: BrowserStage(demo, window, cast, **options)

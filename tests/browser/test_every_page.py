@@ -1,0 +1,75 @@
+"""Every page that each role can reach, looked at by axe (WCAG 2.0, 2.1 and 2.2, A and AA), broad and narrow, light and dark."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from flask.testing import FlaskClient
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser.conftest import NARROW, WIDE, Demo
+from tests.browser.sweeping import Reach, barriers, overflow, reach
+from tests.inspection import form_token_in
+
+STAFF = ("advisor", "coordinator", "employer", "employer2")
+ALL_LOOKS = ((WIDE, "light"), (WIDE, "dark"), (NARROW, "light"), (NARROW, "dark"))
+# Pages people meet most are looked at in all combinations; all others narrow, in turn light and dark.
+MAIN = (
+    "public.start", "public.openings", "public.opening", "public.register", "public_accounts.sign_in", "employer_home.index",
+    "employer_proposals.show", "employer_openings.new internship", "advisor_home.index", "advisor_candidates.show",
+    "advisor_proposals.show", "coordinator_home.index", "candidate_proposals.index", "candidate_proposals.question",
+)  # fmt: skip
+
+
+def letter_links(demo: Demo) -> list[str]:
+    """Return the addresses in the letters, as people get them."""
+    return [link for each in demo.letters() for link in re.findall(rf"{demo.base}(/[^\s<>\"]+)", each.text)]
+
+
+def signed_in(demo: Demo, who: str) -> FlaskClient:
+    """Return a client that sits in the place of somebody."""
+    client = demo.app.test_client()
+    local = {"REMOTE_ADDR": "127.0.0.1"}
+    if who == "candidate":
+        link = next(each for each in letter_links(demo) if "/link/" in each)
+        client.post(link, data={"csrf_token": form_token_in(client.get(link).get_data(as_text=True))})
+    elif who in STAFF:
+        token = form_token_in(client.get("/demo", environ_base=local).get_data(as_text=True))
+        client.post("/demo/sign-in", data={"csrf_token": token, "account": who}, environ_base=local)
+    return client
+
+
+def starts_of(demo: Demo, who: str) -> list[str]:
+    """Return where a role begins."""
+    if who == "visitor":
+        return ["/", "/en/", "/demo", "/demo/mail", *letter_links(demo)]
+    return {"candidate": ["/my"], "advisor": ["/advisor/"], "coordinator": ["/coordinator/"]}.get(who, ["/employer/"])
+
+
+@pytest.fixture(params=["visitor", "candidate", *STAFF])
+def walk(request: pytest.FixtureRequest, demo: Demo, window: Callable[..., BrowserContext]) -> tuple[Reach, Page]:
+    """What a role reaches, and a window in its place."""
+    who = request.param
+    client = signed_in(demo, who)
+    found = reach(demo.app, client, starts_of(demo, who))
+    context = window()
+    cookie = client.get_cookie(demo.app.config["SESSION_COOKIE_NAME"])
+    if cookie and who != "visitor":
+        context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": demo.base}])
+    return found, context.new_page()
+
+
+def test_no_page_has_a_barrier_is_too_broad_or_asks_elsewhere(demo, walk):
+    found, page = walk
+    problems = []
+    for number, (endpoint, paths) in enumerate(found.paths.items()):
+        looks = ALL_LOOKS if endpoint in MAIN else ((NARROW, ("light", "dark")[number % 2]),)
+        for path in paths:
+            page.goto(demo.base + path)
+            for width, theme in looks:
+                page.set_viewport_size({"width": width, "height": 900})
+                page.emulate_media(color_scheme=theme)
+                problems += [f"{path} {width} {theme}: {each}" for each in (*barriers(page), *overflow(page))]
+
+    assert not problems, "\n".join(problems)
+    assert not [path for path in found.with_cookie if path.startswith(("/openings", "/how", "/imp", "/priv", "/acc", "/en/"))]

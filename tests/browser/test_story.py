@@ -1,0 +1,42 @@
+"""The main story, clicked in a real browser."""
+
+import pytest
+
+from tests.journeys import story
+from tests.journeys.story import CAST, Cast
+
+
+def _tell(stage) -> None:
+    employer = story.sign_up(stage)
+    story.accept_company(stage)
+    story.post_internship(stage, employer)
+    story.publish_internship(stage)
+    advisor = story.enter_person(stage)
+    proposal = story.propose(stage, advisor)
+    story.ask(stage, advisor)
+    story.answer_by_link(stage, "Yes, show it")
+    story.present(stage, advisor, proposal)
+    address = story.look_and_want(stage, employer)
+    story.answer_by_link(stage, "Yes, tell my name")
+    story.knows_the_name(stage, employer, address)
+    story.meet(advisor, proposal)
+    internship = story.plan_internship(stage, advisor, proposal)
+    story.do_internship(stage, internship)
+    story.ends_in_work(stage, address)
+
+
+OTHERS = Cast(
+    company="Salatgarten Rosenquist",
+    mail="jette@rosenquist.example",
+    place="Kennenlernen im Kräuterkeller",
+    found_by="Kräuterkeller",
+    given="Ifrah",
+    family="Abdisamad",
+    person_mail="ifrah.a@post.example",
+    person_phone="0176 04069098",
+)
+
+
+@pytest.mark.parametrize(("cast", "has_scripts"), [(CAST, True), (OTHERS, False)], ids=["with-scripts", "without-scripts"])
+def test_the_main_story_is_told_in_a_browser(stage, cast, has_scripts):
+    _tell(stage(cast, java_script_enabled=has_scripts))
