@@ -57,7 +57,7 @@ class SampleForm(Form):
     shift = ChoiceField("Shift", Shift, empty="Any")
     radio = RadioChoiceField("Radio", Shift, [optional()])
     many = ManyChoicesField("Many", Shift)
-    record = RecordField("Record", empty="None of them")
+    record = RecordField("Record", empty="Nobody")
     tick = TickField("Tick")
 
     def __init__(self, **kwargs):
@@ -218,7 +218,7 @@ BAD = [
 
 
 def in_english(form):
-    return {name: [str(sentence) for sentence in field.errors] for name, field in form._fields.items() if field.errors}  # noqa: SLF001
+    return {name: [str(sentence) for sentence in field.errors] for name, field in form._fields.items() if field.errors}
 
 
 @pytest.mark.parametrize(("name", "typed", "read"), GOOD, ids=[f"{name}-{typed[:20]!a}" for name, typed, _ in GOOD])
