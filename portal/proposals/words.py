@@ -265,6 +265,14 @@ class ConsentChannel(Word):
     PAPER = "paper", _l("signed paper")
 
 
+class WithdrawalChannel(Word):
+    """How a person told the team that they take a yes back."""
+
+    PHONE = "phone", _l("on the phone")
+    IN_PERSON = "in_person", _l("in person")
+    WRITTEN = "written", _l("in writing")
+
+
 class ConsentState(Word):
     """Where a question to the person stands. Whether it is in force is asked, never stored."""
 

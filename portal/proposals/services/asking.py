@@ -18,7 +18,7 @@ from portal.kernel.outbox import announce
 from portal.proposals.models import Consent, Proposal
 from portal.proposals.services.moving import MEANWHILE, locked, move, refuse_move
 from portal.proposals.texts import consent_text
-from portal.proposals.words import ConsentChannel, ConsentPurpose, ConsentState, ProposalState
+from portal.proposals.words import ConsentChannel, ConsentPurpose, ConsentState, ProposalState, WithdrawalChannel
 
 MONTHS_SHOWN = 6
 NEEDS_FIRST_YES = _l("The person's first yes is no longer valid.")
@@ -86,25 +86,29 @@ def answer_question(session: Session, consent_id: UUID, *, is_yes: bool, languag
     _settle(session, proposal, consent, (is_yes, ConsentChannel.LINK), by=by, at=at)
 
 
-def withdraw_consent(session: Session, consent_id: UUID, *, by: By, at: datetime) -> None:
-    """Take a yes back, at any time and without a reason: the next request of the company finds nothing."""
+def withdraw_consent(session: Session, consent_id: UUID, told: WithdrawalChannel | None = None, *, by: By, at: datetime) -> None:
+    """Take a yes back, at any time and without a reason: the next request of the company finds nothing (Art. 7(3) GDPR).
+
+    `told` is how the person told an advisor, who writes it down; nobody else ever takes it back for them.
+    """
     proposal, consent = _locked_question(session, consent_id)
     if consent.state is not ConsentState.GIVEN:
         raise RuleBroken(MEANWHILE)
-    _take_back(session, consent, by=by, at=at)
+    _take_back(session, consent, told, by=by, at=at)
     known = consent_for(session, proposal.id, ConsentPurpose.KNOW)
     if known is not None and known.state is ConsentState.GIVEN:
-        _take_back(session, known, by=by, at=at)  # who is not shown any longer is not known any longer
+        _take_back(session, known, told, by=by, at=at)  # who is not shown any longer is not known any longer
     if not proposal.state.is_over:
         move(session, proposal, "withdraw", by=by, at=at)
     elif proposal.state is ProposalState.PLACED:
         announce(session, "proposal.ended", proposal.id, at=at)  # the company reads that it is no longer available
 
 
-def _take_back(session: Session, consent: Consent, *, by: By, at: datetime) -> None:
+def _take_back(session: Session, consent: Consent, told: WithdrawalChannel | None, *, by: By, at: datetime) -> None:
     consent.state = ConsentState.WITHDRAWN
     consent.withdrawn_at = at
-    change = Change(ConsentState.GIVEN.value, ConsentState.WITHDRAWN.value, consent.purpose.value)
+    reason = f"{consent.purpose.value}_{told.value}" if told else consent.purpose.value
+    change = Change(ConsentState.GIVEN.value, ConsentState.WITHDRAWN.value, reason)
     record(session, "consent.withdrawn", consent.proposal_id, change, by=by, at=at)
     announce(session, "consent.withdrawn", consent.id, at=at)
 

@@ -15,7 +15,7 @@ from portal.proposals import policy, services
 from portal.proposals.queries import StaffProposal
 from portal.proposals.texts import LANGUAGES, consent_text
 from portal.proposals.web.advisor import back, desk
-from portal.proposals.web.forms import CompanyAnswerForm, ConfirmForm, ConsentForm, EndForm, MeetingForm
+from portal.proposals.web.forms import CompanyAnswerForm, ConfirmForm, ConsentForm, EndForm, MeetingForm, TakeBackForm
 from portal.proposals.web.pages import ConsentPage, StepPage
 from portal.proposals.words import ConsentPurpose
 
@@ -39,6 +39,21 @@ def record_consent(actor: Actor, found: StaffProposal, purpose: str) -> Answer:
         form.refuse(refusal)
         return ConsentPage(found, question, texts, form)
     return back(found, _("The person's answer is recorded."))
+
+
+@desk.form("/proposals/<uuid:proposal_id>/consent/<purpose>/take-back", access=policy.ANY)
+def take_back_consent(actor: Actor, found: StaffProposal, purpose: str) -> Answer:
+    """Write down that the person takes a yes back: as easy as it was given (Art. 7(3) GDPR)."""
+    consent = next((each for each in found.consents if each.purpose == purpose), None)
+    if consent is None:
+        abort(404)
+    form = TakeBackForm()
+    if not form.validate_on_submit():
+        lead = _("From then on the company sees nothing of the person, and it reads no reason. This cannot be undone.")
+        return StepPage(found, _("Does the person take their yes back?"), lead, _("Record it"), form, ("told",))
+    with transaction() as session:
+        services.withdraw_consent(session, consent.id, form.told.data, by=By.of(actor), at=now())
+    return back(found, _("Taken back. The company can no longer see anything."))
 
 
 @desk.form("/proposals/<uuid:proposal_id>/company-answer", access=policy.ANY)

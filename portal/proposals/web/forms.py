@@ -33,6 +33,7 @@ from portal.proposals.words import (
     DeclineReason,
     EndReason,
     PersonAnswer,
+    WithdrawalChannel,
 )
 
 
@@ -122,6 +123,12 @@ class ConsentForm(Form):
             paper_number=self.paper_number.data or None,
             interpreter_helped=bool(self.interpreter_helped.data),
         )
+
+
+class TakeBackForm(Form):
+    """How the person said that they take their yes back; never why."""
+
+    told = RadioChoiceField(_l("How did the person tell you?"), WithdrawalChannel, [choice_required()])
 
 
 class QuestionForm(Form):

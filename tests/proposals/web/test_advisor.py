@@ -8,11 +8,13 @@ from sqlalchemy import select
 
 from portal.accounts.models import Account
 from portal.candidates.models import PublishedProfile
+from portal.kernel.audit import trail
 from portal.kernel.clock import local_day, now
 from portal.kernel.db import Database
 from portal.openings.words import OpeningKind, OpeningState
+from portal.proposals.disclosure import identity_for
 from portal.proposals.models import Proposal
-from portal.proposals.words import AnswerChannel, ConsentChannel, ConsentPurpose, ProposalState
+from portal.proposals.words import AnswerChannel, ConsentChannel, ConsentPurpose, ConsentState, ProposalState
 from tests.builders.accounts import a_coordinator, an_advisor
 from tests.builders.candidates import a_candidate, a_person
 from tests.builders.openings import an_opening
@@ -166,3 +168,37 @@ def test_records_of_person_and_company_show_their_proposals(visit: Visitor, data
 
     assert proposal.reference in browser.get(f"/advisor/candidates/{proposal.candidate_id}").text
     assert proposal.reference in browser.get(f"/advisor/companies/{proposal.company_id}").text
+
+
+@pytest.mark.parametrize("purpose", list(ConsentPurpose))
+def test_a_yes_taken_back_by_phone_is_written_down_for_the_person(
+    visit: Visitor, database: Database, purpose: ConsentPurpose
+) -> None:
+    browser, proposal = at_desk(visit, database, S.DISCLOSED)
+    page, path = f"/advisor/proposals/{proposal.id}", f"/advisor/proposals/{proposal.id}/consent/{purpose.value}/take-back"
+
+    assert path in browser.get(page).text
+    assert browser.submit(path, {}).status_code == 422  # how did the person say it?
+    assert state_of(database, proposal) is S.DISCLOSED
+    assert browser.submit(path, {"told": "phone"}).location.endswith(page)
+
+    assert state_of(database, proposal) is S.WITHDRAWN
+    assert path not in browser.get(page).text
+    with database.reading() as session:
+        assert consent_of(session, proposal, purpose).state is ConsentState.WITHDRAWN
+        assert identity_for(session, session.get_one(Proposal, proposal.id), on=local_day(now())) is None
+        lines = [line for line in trail(session, proposal.id) if line.verb == "consent.withdrawn"]
+        assert {(line.by_id, line.by_role) for line in lines} == {(proposal.made_by_id, "advisor")}
+        assert f"{purpose.value}_phone" in {line.reason for line in lines}
+    assert browser.press(path, {"told": "phone"}).status_code == 409
+
+
+def test_only_a_yes_can_be_taken_back(visit: Visitor, database: Database) -> None:
+    browser, proposal = at_desk(visit, database, S.CONSENT_REQUESTED)
+    base = f"/advisor/proposals/{proposal.id}"
+
+    assert "take-back" not in browser.get(base).text
+    assert browser.press(f"{base}/consent/show/take-back", {"told": "phone"}).status_code == 409
+    assert browser.get(f"{base}/consent/know/take-back").status_code == 404
+    assert browser.get(f"{base}/consent/everything/take-back").status_code == 404
+    assert state_of(database, proposal) is S.CONSENT_REQUESTED
