@@ -1,0 +1,229 @@
+"""Internships are led from one state to the next by those who may, and never twice."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from portal.companies.queries import load_actor
+from portal.internships import services
+from portal.internships.models import Internship
+from portal.internships.queries import reasons_to_stay, show_to_employer
+from portal.internships.services import Abort
+from portal.internships.words import INTERNSHIP_STATES, AbortedBy, AbortReason, InternshipState, LegalBasis, Outcome
+from portal.kernel.access import Role
+from portal.kernel.audit import By
+from portal.kernel.audit.models import AuditEntry
+from portal.kernel.errors import RuleBroken
+from portal.kernel.outbox.models import OutboxRow
+from portal.proposals.models import Proposal
+from portal.proposals.services import withdraw_proposal
+from portal.proposals.words import KNOWN, ProposalState
+from tests.builders.accounts import an_advisor
+from tests.builders.companies import an_employer, company_of
+from tests.builders.internships import VERBS, a_plan, an_internship
+from tests.builders.openings import an_opening
+from tests.builders.proposals import a_proposal
+from tests.moments import MONDAY, NOON
+
+S = InternshipState
+DAY = timedelta(days=1)
+NEXT_MONDAY = MONDAY + timedelta(days=7)
+
+
+def by(session: Session) -> By:
+    return By(an_advisor(session).id, Role.ADVISOR.value)
+
+
+def refusal_of(act: Callable[[], object]) -> str | None:
+    """The field a refusal speaks of; None if nothing was refused."""
+    try:
+        act()
+    except RuleBroken as refusal:
+        return refusal.field or "-"
+    return None
+
+
+@pytest.mark.parametrize("state", ProposalState)
+def test_an_internship_is_planned_only_once_the_person_is_known(session, state):
+    proposal = a_proposal(session, state=state)
+    refused = refusal_of(lambda: services.plan_internship(session, proposal.id, a_plan(), by=by(session), at=NOON))
+
+    assert (refused is None) == (state in (ProposalState.DISCLOSED, ProposalState.MEETING_SCHEDULED))
+    assert (session.scalar(select(Internship.id)) is None) == (refused is not None)
+
+
+@pytest.mark.parametrize("state", S)
+def test_there_is_one_live_internship_for_a_proposal(session, state):
+    proposal = a_proposal(session, state=ProposalState.DISCLOSED)
+    an_internship(session, proposal, state=state)
+    proposal.state = ProposalState.DISCLOSED
+    refused = refusal_of(lambda: services.plan_internship(session, proposal.id, a_plan(), by=by(session), at=NOON))
+
+    assert (refused is not None) == (state in (S.PLANNED, S.APPROVED, S.RUNNING))
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("state", S)
+def test_only_what_the_table_allows_moves_an_internship(session, state, verb):
+    internship = an_internship(session, state=state)
+    (move,) = [each for each in INTERNSHIP_STATES.moves if each.verb == verb]
+    refused = refusal_of(lambda: VERBS[verb](session, internship, by(session), NOON))
+
+    assert (refused is None) == (state in move.sources)
+    assert internship.state is (move.target if refused is None else state)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_the_table_names_only_staff(role):
+    verbs = {verb for state in S for verb in INTERNSHIP_STATES.verbs(state, role)}
+
+    assert verbs == (set(VERBS) if role in (Role.ADVISOR, Role.COORDINATOR) else set())
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_move_is_kept_with_who_when_and_what_and_is_announced(session, verb):
+    (move,) = [each for each in INTERNSHIP_STATES.moves if each.verb == verb]
+    internship = an_internship(session, state=min(move.sources, key=lambda state: list(S).index(state)))
+    who = by(session)
+    VERBS[verb](session, internship, who, NOON)
+    topic = {"start": "internship.started"}.get(verb, f"internship.{move.target.value}")
+
+    entry = session.scalars(select(AuditEntry).where(AuditEntry.subject_id == internship.id, AuditEntry.verb == topic)).one()
+    assert (entry.by_id, entry.at, entry.becomes) == (who.account_id, NOON, move.target.value)
+    assert session.scalars(select(OutboxRow).where(OutboxRow.topic == topic, OutboxRow.subject_id == internship.id)).one()
+
+
+@pytest.mark.parametrize(
+    ("approval_on", "starts_on", "refused"),
+    [
+        (MONDAY, MONDAY, None),
+        (MONDAY - DAY, MONDAY, None),
+        (MONDAY + DAY, NEXT_MONDAY, "approval_on"),  # lies in the future
+        (MONDAY, NEXT_MONDAY, None),
+    ],
+)
+def test_the_approval_lies_neither_in_the_future_nor_after_the_start(session, approval_on, starts_on, refused):
+    internship = an_internship(session, starts_on=starts_on, ends_on=starts_on + 20 * DAY)
+    act = lambda: services.approve_internship(session, internship.id, approval_on, "Jobcenter", by=by(session), at=NOON)  # noqa: E731
+
+    assert refusal_of(act) == refused
+
+
+@pytest.mark.parametrize(("approval_on", "refused"), [(MONDAY, None), (MONDAY + DAY, "approval_on")])
+def test_an_approval_counts_on_the_first_day_and_not_after(session, approval_on, refused):
+    internship = an_internship(session)
+    act = lambda: services.approve_internship(  # noqa: E731
+        session, internship.id, approval_on, "Jobcenter", by=by(session), at=NOON + 3 * DAY
+    )
+
+    assert refusal_of(act) == refused
+
+
+@pytest.mark.parametrize(("at", "refused"), [(NOON + 6 * DAY, "-"), (NOON + 7 * DAY, None), (NOON + 9 * DAY, None)])
+def test_an_internship_begins_on_its_day_and_not_before(session, at, refused):
+    internship = an_internship(session, state=S.APPROVED, starts_on=NEXT_MONDAY, ends_on=NEXT_MONDAY + 20 * DAY)
+
+    assert refusal_of(lambda: services.start_internship(session, internship.id, by=by(session), at=at)) == refused
+    assert internship.state is (S.RUNNING if refused is None else S.APPROVED)
+
+
+def test_a_start_leads_the_proposal_along(session):
+    internship = an_internship(session, state=S.RUNNING)
+
+    assert session.get_one(Proposal, internship.proposal_id).state is ProposalState.INTERNSHIP
+
+
+@pytest.mark.parametrize(
+    ("ended_on", "at", "refused"),
+    [
+        (MONDAY - DAY, NOON, "ended_on"),
+        (MONDAY, NOON, None),
+        (MONDAY + DAY, NOON, "ended_on"),
+        (date(2026, 12, 18), NOON + 30 * DAY, None),
+        (date(2026, 12, 19), NOON + 30 * DAY, "ended_on"),
+    ],
+)
+def test_an_early_end_lies_within_the_internship_and_not_in_the_future(session, ended_on, at, refused):
+    internship = an_internship(session, state=S.RUNNING)
+    abort = Abort(ended_on, AbortedBy.COMPANY, AbortReason.TIMES)
+
+    assert refusal_of(lambda: services.abort_internship(session, internship.id, abort, by=by(session), at=at)) == refused
+    assert internship.ended_on == (ended_on if refused is None else None)
+
+
+@pytest.mark.parametrize(("at", "ended_on"), [(NOON + 7 * DAY, NEXT_MONDAY), (NOON + 40 * DAY, date(2026, 12, 18))])
+def test_a_completed_internship_ended_on_its_last_day_at_the_latest(session, at, ended_on):
+    internship = an_internship(session, state=S.RUNNING)
+    services.complete_internship(session, internship.id, Outcome.COURSE, by=by(session), at=at)
+
+    assert (internship.ended_on, internship.outcome) == (ended_on, Outcome.COURSE)
+
+
+def test_a_changed_plan_needs_a_new_approval(session):
+    internship = an_internship(session, state=S.APPROVED)
+    services.change_plan(session, internship.id, a_plan(hours_per_week=30), by=by(session), at=NOON)
+
+    assert (internship.state, internship.approval_on, internship.approved_by_name) == (S.PLANNED, None, None)
+    assert internship.hours_per_week == 30
+
+
+@pytest.mark.parametrize("state", S)
+def test_a_plan_changes_only_before_it_begins(session, state):
+    internship = an_internship(session, state=state)
+    refused = refusal_of(lambda: services.change_plan(session, internship.id, a_plan(), by=by(session), at=NOON))
+
+    assert (refused is None) == (state in (S.PLANNED, S.APPROVED))
+
+
+@pytest.mark.parametrize("basis", LegalBasis)
+def test_no_internship_begins_without_being_approved(session, basis):
+    internship = an_internship(session, basis=basis)
+
+    assert refusal_of(lambda: services.start_internship(session, internship.id, by=by(session), at=NOON)) == "-"
+
+
+def test_the_second_of_two_who_act_at_once_changes_nothing(database, app):
+    with app.test_request_context("/"), database.transaction() as session:
+        internship_id, who = an_internship(session).id, by(session)
+    with Session(database.engine, expire_on_commit=False) as slow:
+        stale = slow.get_one(Internship, internship_id)
+        slow.commit()  # read, and thought about for a while
+        with database.transaction() as quick:
+            services.cancel_internship(quick, internship_id, by=who, at=NOON)
+        stale.move_to(S.APPROVED)
+        with pytest.raises(StaleDataError):
+            slow.flush()
+
+
+@pytest.mark.parametrize("state", S)
+def test_a_company_leaves_only_when_no_internship_waits_or_runs(session, state):
+    internship = an_internship(session, state=state)
+
+    assert bool(reasons_to_stay(session, internship.company_id)) == (state in (S.PLANNED, S.APPROVED, S.RUNNING))
+
+
+def test_a_company_sees_its_own_internships_only(session):
+    employer, other = an_employer(session), an_employer(session)
+    opening = an_opening(session, company_of(session, employer))
+    internship = an_internship(session, a_proposal(session, state=ProposalState.DISCLOSED, opening=opening))
+
+    assert show_to_employer(session, load_actor(session, employer.id), internship.id, on=MONDAY) is not None
+    assert show_to_employer(session, load_actor(session, other.id), internship.id, on=MONDAY) is None
+
+
+def test_the_name_goes_when_the_person_takes_it_back(session):
+    employer = an_employer(session)
+    opening = an_opening(session, company_of(session, employer))
+    proposal = a_proposal(session, state=ProposalState.DISCLOSED, opening=opening)
+    internship, actor = an_internship(session, proposal), load_actor(session, employer.id)
+    before = show_to_employer(session, actor, internship.id, on=MONDAY)
+    withdraw_proposal(session, proposal.id, by=by(session), at=NOON)
+    session.flush()  # readers ask the rows
+    after = show_to_employer(session, actor, internship.id, on=MONDAY)
+
+    assert proposal.state not in KNOWN
+    assert (before.person, after.person) == ("Salma Rahimi", None)

@@ -1,0 +1,151 @@
+"""From the plan to work found, through the desks of advisor and company."""
+
+from typing import Any
+
+import pytest
+
+from portal.internships.models import Internship
+from portal.internships.words import InternshipState, Outcome
+from portal.placements.models import Placement
+from portal.placements.words import PlacementState
+from portal.proposals.models import Proposal
+from portal.proposals.words import ProposalState
+from tests.builders.companies import an_employer, company_of
+from tests.builders.internships import an_internship
+from tests.builders.openings import an_opening
+from tests.builders.proposals import a_proposal
+
+PLAN = {
+    "starts_on": "2026-11-23",
+    "ends_on": "2026-12-18",
+    "hours_per_week": "20",
+    "mentor_name": "Jens Lindner",
+    "basis": "mag",
+}
+APPROVAL = {"approval_on": "2026-11-23", "office": "Jobcenter Borna"}
+JOB = {"kind": "job", "starts_on": "2027-01-04", "hours_per_week": "30"}
+
+
+@pytest.fixture
+def case(app, database) -> dict[str, Any]:
+    """A company that knows a person, and the advisor who brought them together."""
+    with app.test_request_context("/"), database.transaction() as session:
+        employer = an_employer(session)
+        opening = an_opening(session, company_of(session, employer))
+        proposal = a_proposal(session, state=ProposalState.DISCLOSED, opening=opening)
+        return {
+            "employer": employer.id,
+            "other": an_employer(session).id,
+            "advisor": proposal.made_by_id,
+            "proposal": proposal.id,
+            "company": proposal.company_id,
+        }
+
+
+@pytest.fixture
+def internship(app, database, case):
+    with app.test_request_context("/"), database.transaction() as session:
+        return an_internship(session, session.get_one(Proposal, case["proposal"]))
+
+
+def test_an_internship_is_led_from_plan_to_work(case, visit, database):
+    advisor, company = visit.as_(case["advisor"]), visit.as_(case["employer"])
+    planned = advisor.submit(f"/advisor/proposals/{case['proposal']}/internship", PLAN)
+    page = planned.location
+    internship_id = page.rsplit("/", 1)[1]
+    assert "Jens Lindner" in advisor.get(page).text
+    assert advisor.submit(f"{page}/approval", APPROVAL).location == page
+    assert advisor.press(f"{page}/start").location == page
+    assert "Salma Rahimi" in company.get(f"/employer/internships/{internship_id}").text
+    assert advisor.submit(f"{page}/completion", {"outcome": "job"}).location == page
+    placed = advisor.submit(f"/advisor/proposals/{case['proposal']}/placement", JOB)
+    assert advisor.get(placed.location).status_code == 200
+    assert advisor.get("/advisor/placements").status_code == 200
+
+    with database.reading() as session:
+        internship = session.query(Internship).one()
+        placement = session.query(Placement).one()
+        assert (internship.state, internship.outcome) == (InternshipState.COMPLETED, Outcome.JOB)
+        assert (placement.state, placement.internship_id) == (PlacementState.AGREED, internship.id)
+        assert session.get_one(Proposal, case["proposal"]).state is ProposalState.PLACED
+
+
+@pytest.mark.parametrize(
+    ("changes", "name", "sentence"),
+    [
+        ({"ends_on": "2027-01-04"}, "ends_on", "03.01.2027"),
+        ({"starts_on": "2026-11-22"}, "starts_on", "Vergangenheit"),
+        ({"hours_per_week": "41"}, "hours_per_week", "40"),
+    ],
+)
+def test_what_the_law_does_not_allow_is_said_beside_its_field(case, visit, database, changes, name, sentence):
+    typed = {**PLAN, **changes}
+    answer = visit.as_(case["advisor"]).submit(f"/advisor/proposals/{case['proposal']}/internship", typed)
+
+    assert answer.status_code == 422
+    assert sentence in answer.text
+    assert f'id="{name}-error"' in answer.text or "aria-invalid" in answer.text
+    assert "Jens Lindner" in answer.text, "what was typed is still there"
+    with database.reading() as session:
+        assert session.query(Internship).count() == 0
+
+
+def test_an_internship_without_approval_cannot_be_started_by_the_button(case, internship, visit, database):
+    answer = visit.as_(case["advisor"]).press(f"/advisor/internships/{internship.id}/start")
+
+    assert answer.status_code == 409
+    with database.reading() as session:
+        assert session.get_one(Internship, internship.id).state is InternshipState.PLANNED
+
+
+def test_a_plan_is_changed_and_called_off(case, internship, visit, database):
+    advisor = visit.as_(case["advisor"])
+    page = f"/advisor/internships/{internship.id}"
+    assert "Jens Lindner" in advisor.get(f"{page}/plan").text
+    assert advisor.submit(f"{page}/plan", {**PLAN, "mentor_name": "Ute Krause"}).location == page
+    assert advisor.press(f"{page}/cancel").location == page
+
+    with database.reading() as session:
+        found = session.get_one(Internship, internship.id)
+        assert (found.state, found.mentor_name) == (InternshipState.CANCELLED, "Ute Krause")
+
+
+def test_an_early_end_is_noted(case, internship, visit, database):
+    advisor = visit.as_(case["advisor"])
+    page = f"/advisor/internships/{internship.id}"
+    advisor.submit(f"{page}/approval", APPROVAL)
+    advisor.press(f"{page}/start")
+    ended = {"ended_on": "2026-11-23", "aborted_by": "candidate", "reason": "private"}
+    assert advisor.submit(f"{page}/abort", ended).location == page
+
+    company = visit.as_(case["employer"]).get(f"/employer/internships/{internship.id}").text
+    with database.reading() as session:
+        assert session.get_one(Internship, internship.id).state is InternshipState.ABORTED
+    assert "persönliche Gründe" not in company, "why a person stopped is theirs"
+
+
+def test_a_company_sees_its_own_and_no_other(case, internship, visit):
+    own, other = visit.as_(case["employer"]), visit.as_(case["other"])
+
+    assert own.get(f"/employer/internships/{internship.id}").status_code == 200
+    assert str(internship.id) in own.get("/employer/internships/").text
+    assert other.get(f"/employer/internships/{internship.id}").status_code == 404
+    assert str(internship.id) not in other.get("/employer/internships/").text
+
+
+def test_the_name_leaves_the_pages_when_the_person_takes_it_back(case, internship, visit):
+    company, advisor = visit.as_(case["employer"]), visit.as_(case["advisor"])
+    pages = (f"/employer/internships/{internship.id}", "/employer/internships/", "/employer/")
+    assert all("Salma Rahimi" in company.get(page).text for page in pages)
+    advisor.press(f"/advisor/internships/{internship.id}/cancel")
+    advisor.submit(f"/advisor/proposals/{case['proposal']}/withdraw", {})
+
+    assert not any("Salma" in company.get(page).text for page in pages)
+
+
+def test_a_company_cannot_leave_while_an_internship_waits(case, internship, visit):
+    company = visit.as_(case["employer"])
+    page = company.get("/employer/company/leave")
+
+    assert "Praktikum" in page.text
+    assert company.submit("/employer/company/leave", {"confirmation": "x"}).status_code in (409, 422)
