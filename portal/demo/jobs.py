@@ -1,5 +1,7 @@
 """Ten jobs, in plain words."""
 
+from dataclasses import replace
+
 from portal.demo.postings import Posting, Work, job
 from portal.labour.words import DayPart as D
 from portal.labour.words import LanguageLevel as L
@@ -137,13 +139,15 @@ JOBS: tuple[Posting, ...] = (
     Posting(
         "safran-kueche",
         "safran",
-        job(
-            "Küche und Ausgabe",
-            "Sie bereiten Fladenbrot, Salate und Reis vor und geben das Essen aus. Abends räumen wir gemeinsam auf.",
-            "Erfahrung in der Küche. Wir sprechen Deutsch und Arabisch.",
-            Work(F.KITCHEN_SERVICE, L.A2, D.AFTERNOON, 30),
-            "2100.00",
-            PayUnit.MONTH,
+        replace(
+            job(
+                "Küche und Ausgabe",
+                "Sie bereiten Fladenbrot, Salate und Reis vor und geben das Essen aus. Abends räumen wir gemeinsam auf.",
+                "Erfahrung in der Küche. Wir sprechen Deutsch und Arabisch.",
+                Work(F.KITCHEN_SERVICE, L.A2, D.AFTERNOON, 30),
+                "2100.00",
+            ),
+            pay_unit=PayUnit.MONTH,
         ),
         40,
         ends_in=55,

@@ -45,8 +45,8 @@ class Work:
     places: int = 1
 
 
-def job(title: str, tasks: str, requirements: str, work: Work, pay: str, unit: PayUnit = PayUnit.HOUR) -> OpeningDraft:
-    """Write a job."""
+def job(title: str, tasks: str, requirements: str, work: Work, pay: str) -> OpeningDraft:
+    """Write a job, paid by the hour."""
     return OpeningDraft(
         kind=OpeningKind.VACANCY,
         title=title,
@@ -58,7 +58,7 @@ def job(title: str, tasks: str, requirements: str, work: Work, pay: str, unit: P
         hours_per_week=work.hours,
         places=work.places,
         pay_amount=Decimal(pay),
-        pay_unit=unit,
+        pay_unit=PayUnit.HOUR,
     )
 
 
