@@ -32,7 +32,14 @@ def refused_field(plan, at=NOON):
 
 @pytest.mark.parametrize(
     ("days", "is_exception", "refused"),
-    [(1, False, None), (42, False, None), (43, False, "ends_on"), (84, True, None), (85, True, "ends_on"), (84, False, "ends_on")],
+    [
+        (1, False, None),
+        (42, False, None),
+        (43, False, "ends_on"),
+        (84, True, None),
+        (85, True, "ends_on"),
+        (84, False, "ends_on"),
+    ],
 )
 def test_a_measure_lasts_six_weeks_and_in_the_exception_twelve(days, is_exception, refused):
     plan = a_plan(ends_on=MONDAY + timedelta(days=days - 1), is_long_term_exception=is_exception)

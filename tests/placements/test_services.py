@@ -135,7 +135,8 @@ def test_work_begins_on_its_day_and_not_before(session, at, refused):
 
 
 @pytest.mark.parametrize(
-    ("ended_on", "refused"), [(MONDAY - DAY, "ended_on"), (MONDAY, None), (MONDAY + 3 * DAY, None), (MONDAY + 4 * DAY, "ended_on")]
+    ("ended_on", "refused"),
+    [(MONDAY - DAY, "ended_on"), (MONDAY, None), (MONDAY + 3 * DAY, None), (MONDAY + 4 * DAY, "ended_on")],
 )
 def test_work_ends_after_its_start_and_not_in_the_future(session, ended_on, refused):
     placement = a_placement(session, state=S.STARTED)
