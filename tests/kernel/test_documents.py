@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -148,7 +149,7 @@ def test_every_font_has_its_licence_beside_it():
 
 def tags_below(node: pikepdf.Object) -> set[str]:
     found = {str(node["/S"])} if "/S" in node else set()
-    children = node.get("/K", [])
+    children: Any = node.get("/K", [])
     for child in children if isinstance(children, pikepdf.Array) else [children]:
         if isinstance(child, pikepdf.Dictionary):
             found |= tags_below(child)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
+from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -43,8 +44,10 @@ class Greeting:
 class Postbox:
     """What a mail server received."""
 
+    transport: SmtpTransport
+
     def __init__(self) -> None:
-        self.envelopes: list[object] = []
+        self.envelopes: list[Any] = []
         self.refuses = False
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802, ARG002 - as aiosmtpd calls it
@@ -72,6 +75,12 @@ def postbox():
     controller.stop()
 
 
+def body_of(message: EmailMessage, kind: str) -> str:
+    body = message.get_body((kind,))
+    assert body
+    return str(body.get_content())
+
+
 def a_free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -93,12 +102,12 @@ def test_a_letter_arrives_as_it_was_written(writer, postbox):
     assert message["Subject"] == "Grüße an Jörg Weiß"
     assert message["From"].addresses[0].display_name == "KAI Bürgerbüro"
     assert message["Date"].datetime == AT
-    assert message.get_body(("plain",)).get_content().splitlines() == [
+    assert body_of(message, "plain").splitlines() == [
         "Guten Tag Jörg Weiß,",
         "",
         "https://portal.example/weiter",
     ]
-    assert "Guten Tag Jörg Weiß" in message.get_body(("html",)).get_content()
+    assert "Guten Tag Jörg Weiß" in body_of(message, "html")
     assert envelope.content.isascii()
 
 
@@ -108,7 +117,7 @@ def test_other_scripts_arrive_too(writer, postbox):
 
     message = message_from_bytes(postbox.envelopes[0].content, _class=EmailMessage, policy=SMTP)
     assert message["Subject"] == f"Grüße an {name}"
-    assert name in message.get_body(("plain",)).get_content()
+    assert name in body_of(message, "plain")
 
 
 def test_a_busy_server_is_an_error_so_that_the_worker_tries_again(writer, postbox):
@@ -182,8 +191,8 @@ def test_the_same_delivery_has_the_same_message_id_and_another_one_another(write
 def test_html_is_escaped_in_the_html_part_only(writer):
     message = writer.write(a_letter(context=Greeting("<b>Müller & Söhne</b>")), "key", at=AT)
 
-    assert "<b>Müller & Söhne</b>" in message.get_body(("plain",)).get_content()
-    assert "&lt;b&gt;Müller &amp; Söhne" in message.get_body(("html",)).get_content()
+    assert "<b>Müller & Söhne</b>" in body_of(message, "plain")
+    assert "&lt;b&gt;Müller &amp; Söhne" in body_of(message, "html")
     assert message["Subject"] == "Grüße an <b>Müller & Söhne</b>"
 
 
@@ -197,7 +206,7 @@ def test_styles_move_into_the_elements(writer):
 def test_an_arabic_letter_runs_from_right_to_left(writer):
     message = writer.write(a_letter(language="ar"), "key", at=AT)
 
-    assert 'dir="rtl"' in message.get_body(("html",)).get_content()
+    assert 'dir="rtl"' in body_of(message, "html")
     assert message["Content-Language"] == "ar"
 
 

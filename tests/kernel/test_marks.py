@@ -1,5 +1,6 @@
 """Marks: a column says how far its content may travel."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -22,7 +23,7 @@ class Person(Base):
     level: Mapped[str] = marked(Mark.PUBLISHED, default="A1")
 
 
-columns = Person.__table__.c
+columns: Any = Person.__table__.c
 
 
 @pytest.mark.parametrize(("name", "mark"), [("note", Mark.INTERNAL), ("name", Mark.DISCLOSED), ("level", Mark.PUBLISHED)])

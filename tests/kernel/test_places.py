@@ -1,5 +1,7 @@
 """Places: what people write is found, what lies elsewhere is not."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,7 +53,7 @@ def test_each_municipality_is_found_by_its_name_and_its_postcode(municipality, p
 
 
 def test_all_parts_of_a_municipality_lie_in_its_region():
-    regions = {}
+    regions: dict[str, Any] = {}
     for place in all_places():
         if place.is_in_county:
             regions.setdefault(place.municipality, set()).add(place.region)

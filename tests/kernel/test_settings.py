@@ -127,7 +127,7 @@ def test_settings_do_not_change_and_tell_no_secret(monkeypatch):
     settings = start(monkeypatch, smtp_password="hush-hush")
 
     with pytest.raises(ValueError, match="frozen"):
-        settings.base_url = "http://other.example"  # type: ignore[misc]
+        settings.base_url = "http://other.example"
     for secret in (SAFE["secret_key"], SAFE["data_keys"], "hush-hush"):
         assert secret not in repr(settings)
 

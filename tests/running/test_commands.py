@@ -93,7 +93,7 @@ def test_a_server_is_set_up_and_cared_for(data, capsys):
     assert lines.count("The database is up to date.") == 2
     assert "0 deliveries." in lines
     assert "0 values were encrypted anew." in lines
-    assert Fernet(lines[-1])
+    Fernet(lines[-1])  # refuses what is no key
 
 
 @pytest.mark.parametrize("command", ["db upgrade", "worker --once", "search rebuild", "keys rotate", "serve"])
