@@ -305,6 +305,20 @@ def test_a_revoked_link_is_dead(session):
         services.revoke_personal_link(session, candidate.id, link.id, by=BY, at=NOON)
 
 
+def test_a_new_link_ends_the_persons_older_ones_and_nobody_elses(session):
+    candidate, other = a_candidate(session), a_candidate(session)
+    by, later = By(candidate.advisor_id, "advisor"), NOON + timedelta(days=1)
+    old, theirs = (services.create_personal_link(session, person.id, by=by, at=NOON) for person in (candidate, other))
+    new = services.create_personal_link(session, candidate.id, by=by, at=later)
+    session.flush()
+
+    assert [link.id for link in links_of(session, candidate.id, later)] == [new.id]
+    assert services.open_personal_link(session, old.id, at=later) is None
+    assert services.open_personal_link(session, new.id, at=later) == candidate.id
+    assert usable_link(session, theirs.id, later)
+    assert [line.verb for line in trail(session, candidate.id)].count("personal_link.revoked") == 1
+
+
 def test_links_end_when_the_accompaniment_ends(session):
     candidate = a_candidate(session)
     by = By(candidate.advisor_id, "advisor")

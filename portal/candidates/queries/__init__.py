@@ -1,6 +1,6 @@
 """Reading people's records. Projections for advisors; nothing here is for companies."""
 
-from portal.candidates.queries.links import LINK_PURPOSE, LinkRow, links_of, usable_link
+from portal.candidates.queries.links import LINK_PURPOSE, LinkRow, links_of, usable_link, usable_links
 from portal.candidates.queries.listing import (
     CandidateFilter,
     CandidateList,
@@ -45,4 +45,5 @@ __all__ = [
     "names_of_candidates",
     "possible_duplicates",
     "usable_link",
+    "usable_links",
 ]

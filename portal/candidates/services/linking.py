@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from portal.candidates.models import Candidate, PersonalLink
-from portal.candidates.queries import usable_link
+from portal.candidates.queries import usable_link, usable_links
 from portal.candidates.words import CandidateState
 from portal.kernel.access import Role
 from portal.kernel.audit import By, record
@@ -19,10 +19,16 @@ BY_THE_PERSON = By(None, Role.CANDIDATE.value)
 
 
 def create_personal_link(session: Session, candidate_id: UUID, *, by: By, at: datetime) -> PersonalLink:
-    """Make a link for the person; `link_token(LINK_PURPOSE, link.id)` is its secret part."""
+    """Make a link for the person, and end those they had; `link_token(LINK_PURPOSE, link.id)` is its secret part.
+
+    Whoever is just answering by an older link may finish: their sign-in ends by itself within half an hour.
+    """
     candidate = session.get_one(Candidate, candidate_id, with_for_update=True)
     if candidate.state is CandidateState.LEFT:
         raise RuleBroken(_l("We no longer accompany this person. Take them up again first."))
+    for older in session.scalars(usable_links(at).where(PersonalLink.candidate_id == candidate_id).with_for_update()):
+        older.revoked_at = at
+        record(session, "personal_link.revoked", candidate_id, by=by, at=at)
     link = PersonalLink(candidate_id=candidate_id, created_at=at, created_by_id=by.account_id, expires_at=at + LASTS)
     session.add(link)
     session.flush()  # the address needs link.id
