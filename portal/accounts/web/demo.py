@@ -21,6 +21,8 @@ from portal.kernel.web import Answer, Desk, Link, Page, start_page_of
 
 desk = Desk("demo", __name__, audience=Role.VISITOR)
 
+# Whoever comes with one of these was passed on from somewhere else, whatever address they seem to come from.
+PASSED_ON = ("X-Forwarded-For", "Forwarded")
 # The letter's own styles, and nothing else: no script, no form, no address of ours (the sandbox has an origin of its own).
 LETTER_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'"
 
@@ -68,8 +70,9 @@ class LetterPage(Page):
 
 @desk.before_request
 def only_from_this_machine() -> None:
-    """Refuse everyone who is not sitting at the demo's own machine."""
-    if not _is_loopback(request.remote_addr or ""):
+    """Refuse everyone who is not sitting at the demo's own machine, also behind a proxy that runs on it."""
+    is_passed_on = any(header in request.headers for header in PASSED_ON)
+    if is_passed_on or not _is_loopback(request.remote_addr or ""):
         abort(403)
 
 

@@ -93,10 +93,20 @@ def test_only_this_machine_may_use_the_one_click(demo, address, is_let_in):
     client = demo.test_client()
 
     for path in ("/demo", "/demo/mail"):
-        answer = client.get(path, environ_base={"REMOTE_ADDR": address}, headers={"X-Forwarded-For": "127.0.0.1"})
+        answer = client.get(path, environ_base={"REMOTE_ADDR": address})
         assert answer.status_code == (200 if is_let_in else 403)
     refused = client.post("/demo/sign-in", data={"account": "coordinator"}, environ_base={"REMOTE_ADDR": address})
     assert refused.status_code == (400 if is_let_in else 403)
+
+
+@pytest.mark.parametrize("header", ["X-Forwarded-For", "x-forwarded-for", "Forwarded"])
+@pytest.mark.parametrize("passed_on", ["127.0.0.1", "for=127.0.0.1", "203.0.113.9", ""])
+def test_whoever_was_passed_on_by_a_proxy_is_not_at_this_machine(demo, header, passed_on):
+    client = demo.test_client()
+
+    for path in PATHS:
+        assert client.get(path, headers={header: passed_on}).status_code == 403
+    assert client.post("/demo/sign-in", data={"account": "coordinator"}, headers={header: passed_on}).status_code == 403
 
 
 def test_letters_can_be_read_as_text_and_as_their_reader_sees_them(demo):
