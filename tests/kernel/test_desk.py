@@ -48,8 +48,13 @@ def test_a_route_without_a_rule_cannot_be_made(decorator):
 
 def test_a_view_made_past_the_desk_is_never_called(settings):
     called = []
+
+    def loose():
+        called.append(1)
+        return "x"
+
     with probing(settings) as app:
-        app.add_url_rule("/loose", "loose", lambda: called.append(1) or "x")
+        app.add_url_rule("/loose", "loose", loose)
         answer = Visitor(app).get("/loose")
 
     assert answer.status_code == 500
@@ -154,6 +159,14 @@ def test_a_body_that_is_too_large_is_refused_whatever_it_is(live_house, accounts
         )
         assert sent.status_code == 413
     assert browser.press("/probe/press", {"text": "x" * 1000}).status_code == 302
+
+
+def test_a_form_that_is_too_large_is_refused_in_either_encoding(live_house, accounts):
+    browser = Visitor(live_house).as_(accounts[0])
+    for length, status in ((1024 * 1024 - 1000, 302), (1024 * 1024 + 1, 413), (1536 * 1024, 413)):
+        fields = {"text": "x" * length, "csrf_token": browser.token()}
+        for kind in ("application/x-www-form-urlencoded", "multipart/form-data"):
+            assert browser.post("/probe/press", fields, content_type=kind).status_code == status, (length, kind)
 
 
 def test_head_is_get_without_the_body_and_other_methods_are_refused(house):

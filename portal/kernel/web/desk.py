@@ -156,6 +156,9 @@ def install(app: Flask) -> None:
 
     @app.before_request
     def check() -> None:
+        if request.mimetype == "application/x-www-form-urlencoded":
+            # Werkzeug measures only the fields of multipart forms: this kind it reads whole, so the body itself is limited.
+            request.max_content_length = app.config["MAX_FORM_MEMORY_SIZE"]
         endpoint = request.endpoint
         if endpoint is None or endpoint == "static":
             return
