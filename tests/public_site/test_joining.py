@@ -101,6 +101,22 @@ def test_a_strangers_mailbox_is_not_filled(visit, deliver, letters):
     assert len(letters()) == LETTERS_A_DAY
 
 
+def test_other_addresses_and_the_next_day_get_their_letter(visit, deliver, letters):
+    noon = clock.now()
+    addresses = [ANSWERS["email"]] * (LETTERS_A_DAY + 1) + ["other@firma.example"]
+    answers = [visit.submit("/register", {**ANSWERS, "email": email}) for email in addresses]
+    deliver()
+    assert {answer.location for answer in answers} == {answers[0].location}
+    assert [letter.to for letter in letters()].count(ANSWERS["email"]) == LETTERS_A_DAY
+    assert [letter.to for letter in letters()].count("other@firma.example") == 1
+
+    clock.pretend_now(noon + timedelta(days=1, minutes=1))
+    visit.submit("/register", {**ANSWERS, "email": ANSWERS["email"].upper()})
+    deliver()
+
+    assert [letter.to for letter in letters()].count(ANSWERS["email"]) == LETTERS_A_DAY + 1
+
+
 @pytest.mark.parametrize(
     ("field", "typed"),
     [
