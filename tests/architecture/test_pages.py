@@ -121,7 +121,7 @@ def test_what_faces_outward_imports_no_models():
 
 def test_every_page_is_frozen_and_has_its_template():
     for page in (*ours(Page), *ours(Panel)):
-        parameters = page.__dataclass_params__  # type: ignore[union-attr]  # dataclasses have them
+        parameters = page.__dataclass_params__
         assert parameters.frozen, page
         assert page.template in TEMPLATES, page
 
