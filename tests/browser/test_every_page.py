@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from flask.testing import FlaskClient
@@ -12,7 +13,8 @@ from tests.browser.sweeping import Reach, barriers, overflow, reach
 from tests.inspection import form_token_in
 
 TEAM = ("advisor", "coordinator", "employer")
-ALL_LOOKS = ((WIDE, "light"), (WIDE, "dark"), (NARROW, "light"), (NARROW, "dark"))
+Theme = Literal["light", "dark"]
+ALL_LOOKS: tuple[tuple[int, Theme], ...] = ((WIDE, "light"), (WIDE, "dark"), (NARROW, "light"), (NARROW, "dark"))
 # Pages people meet most are looked at in all combinations; all others narrow, in turn light and dark.
 MAIN = (
     "public.start", "public.openings", "public.opening", "public.register", "public_accounts.sign_in", "employer_home.index",
@@ -73,7 +75,7 @@ def walk(request: pytest.FixtureRequest, demo: Demo, window: Callable[..., Brows
     return found, context.new_page()
 
 
-def show_all(page: Page, width: int, theme: str) -> None:
+def show_all(page: Page, width: int, theme: Theme) -> None:
     """Make the window as high as the page, so that the bar at the bottom of phones covers nothing that scrolling would free."""
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=theme)
@@ -84,7 +86,7 @@ def test_no_page_has_a_barrier_is_too_broad_or_asks_elsewhere(demo, walk):
     found, page = walk
     problems = []
     for number, (endpoint, paths) in enumerate(found.paths.items()):
-        looks = ALL_LOOKS if endpoint in MAIN else ((NARROW, ("light", "dark")[number % 2]),)
+        looks = ALL_LOOKS if endpoint in MAIN else ALL_LOOKS[2 + number % 2 :][:1]
         for path in paths:
             page.goto(demo.base + path)
             for width, theme in looks:
