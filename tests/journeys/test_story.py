@@ -41,7 +41,7 @@ def test_both_consents_may_be_signed_on_paper_and_taking_one_back_closes_at_once
 
     advisor.go(advisor.path.partition("/proposals")[0] + "/candidates")
     advisor.follow(stage.cast.family)
-    advisor.press("Make a link")
+    advisor.press("Make another link")
     link = advisor.source.split("/link/")[1].split("<")[0].split('"')[0]
     person = stage.somebody()
     person.go(f"/link/{link}")
