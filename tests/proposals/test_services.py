@@ -1,5 +1,6 @@
 """Proposing, asking, presenting and ending: what is refused, and what stays behind."""
 
+from dataclasses import fields
 from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -17,6 +18,7 @@ from portal.kernel.clock import local_day
 from portal.kernel.errors import RuleBroken
 from portal.openings.models import Opening
 from portal.openings.words import OpeningState
+from portal.profiles.draft import ProfileDraft
 from portal.profiles.models import Profile
 from portal.proposals import services, texts
 from portal.proposals.models import Proposal
@@ -257,6 +259,43 @@ def test_the_texts_exist_in_every_language_with_the_same_version_and_shape() -> 
                 (each.kind, len(each.lines)) for each in german.blocks
             ]
     assert texts.consent_text(SHOW, "xx").language == "de"
+
+
+# Every column of a masked profile, and the words by which the person is told of it.
+TOLD = {
+    "goal": ("was ich suche", "what I am looking for"),
+    "field": ("mein Arbeitsfeld", "my field of work"),
+    "occupation_group": ("mein Arbeitsfeld", "my field of work"),
+    "years": ("Jahre Erfahrung", "years of experience"),
+    "german": ("mein Deutsch", "my German"),
+    "german_source": ("wer es eingeschätzt hat", "who assessed it"),
+    "hours": ("wie viele Stunden", "how many hours"),
+    "day_part": ("zu welcher Tageszeit", "what time of day"),
+    "course_part": ("Deutschkurs", "German course"),
+    "available_month": ("ab welchem Monat", "from which month"),
+    "region": ("in welcher Gegend", "in which area"),
+    "permit": ("ob ich arbeiten darf", "allowed to work"),
+    "permit_checked_month": ("in welchem Monat KAI das geprüft hat", "in which month KAI checked"),
+    "competences": (
+        "was ich kann, wie gut ich es kann und woher KAI das weiß",
+        "what I can do, how well I can do it and how KAI",
+    ),
+    "other_languages": ("welche anderen Sprachen", "which other languages"),
+    "is_reachable": ("ob ich zum Betrieb kommen kann", "can get to the company"),
+    "has_licence_b": ("Auto oder Stapler", "a car or a forklift"),
+    "has_forklift_licence": ("Auto oder Stapler", "a car or a forklift"),
+    "works_shifts": ("in Schichten", "in shifts"),
+}
+NEVER_SHOWN = {"reviewed_by_id"}
+
+
+def test_the_text_names_everything_that_the_masked_profile_can_show() -> None:
+    assert {each.name for each in fields(ProfileDraft)} - NEVER_SHOWN == set(TOLD)
+    for number, language in enumerate(("de", "en")):
+        blocks = texts.consent_text(SHOW, language).blocks
+        seen = next(block for block in blocks if block.kind == "list")
+        for column, words in TOLD.items():
+            assert any(words[number] in line for line in seen.lines), (language, column)
 
 
 def test_the_drawn_states_are_those_of_the_table() -> None:
