@@ -31,9 +31,11 @@ from portal.candidates.services.moving import (
     return_candidate,
 )
 from portal.candidates.services.publishing import publish_masked
+from portal.candidates.services.viewing import LOOKED, note_look
 
 __all__ = [
     "BY_THE_PERSON",
+    "LOOKED",
     "CandidateDraft",
     "CompetenceDraft",
     "Contact",
@@ -55,6 +57,7 @@ __all__ = [
     "hand_over",
     "leave_candidate",
     "mark_placed",
+    "note_look",
     "open_personal_link",
     "pause_candidate",
     "publish_masked",

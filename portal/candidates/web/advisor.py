@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from portal.accounts.queries import names_of, staff_choices
 from portal.candidates import policy, queries, services
-from portal.candidates.queries import CandidateRecord
+from portal.candidates.queries import CandidateRecord, LinkRow
 from portal.candidates.web.forms import FilterForm, HandOverForm, NewForm
 from portal.candidates.web.history import history_of
 from portal.candidates.web.pages import HandOverPage, IndexPage, LinkCard, NewPage, ShowPage
@@ -65,12 +65,11 @@ def new(actor: Actor) -> Answer:
 @desk.page("/<uuid:candidate_id>", access=policy.KEEP_ONE)
 def show(actor: Actor, found: CandidateRecord) -> Answer:
     """Show the record: what is known, what is missing, what was done."""
+    with transaction() as session:
+        services.note_look(session, found.id, by=By.of(actor), at=now())
     with reading() as session:
         advisors = names_of(session, [found.advisor_id] if found.advisor_id else [])
-        links = tuple(
-            LinkCard(link.id, _address(link.id), link.created_at, link.expires_at, link.last_used_at)
-            for link in queries.links_of(session, found.id, now())
-        )
+        links = tuple(_link_card(link, actor) for link in queries.links_of(session, found.id, now()))
         return ShowPage(
             record=found,
             advisor_name=next(iter(advisors.values()), ""),
@@ -144,9 +143,12 @@ def revoke_link(actor: Actor, found: CandidateRecord, link_id: UUID) -> Answer:
     return _back(found, _("The link no longer works."), anchor="links")
 
 
-def _address(link_id: UUID) -> str:
-    token = link_token(queries.LINK_PURPOSE, link_id)
-    return url_for("public_candidates.open_link", token=token, language="de", _external=True)
+def _link_card(link: LinkRow, actor: Actor) -> LinkCard:
+    url = None
+    if link.may_be_read(actor.own_id, now()):
+        token = link_token(queries.LINK_PURPOSE, link.id)
+        url = url_for("public_candidates.open_link", token=token, language="de", _external=True)
+    return LinkCard(link.id, url, link.created_at, link.expires_at, link.last_used_at)
 
 
 def _back(found: CandidateRecord, message: str, *, anchor: str | None = None) -> Response:

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from portal.accounts.queries import names_of
+from portal.candidates.services import LOOKED
 from portal.candidates.web.pages import HistoryLine
 from portal.kernel.audit import trail
 from portal.kernel.i18n import gettext as _
@@ -40,7 +41,7 @@ REASONS: dict[str, Any] = {
 
 def history_of(session: Session, candidate_id: UUID) -> tuple[HistoryLine, ...]:
     """Say what was done with a record, the newest first."""
-    entries = trail(session, candidate_id)
+    entries = trail(session, candidate_id, without=LOOKED)
     names = names_of(session, [entry.by_id for entry in entries if entry.by_id])
     return tuple(
         HistoryLine(

@@ -41,10 +41,10 @@ class NewPage(Page):
 
 @dataclass(frozen=True)
 class LinkCard:
-    """A personal link that still works."""
+    """A personal link that still works; its address only for who has just made it."""
 
     id: UUID
-    url: str
+    url: str | None
     created_at: datetime
     expires_at: datetime
     last_used_at: datetime | None

@@ -1,5 +1,5 @@
 """Who did what, when: the trail behind every state."""
 
-from portal.kernel.audit.record import By, Change, TrailEntry, record, trail
+from portal.kernel.audit.record import By, Change, TrailEntry, is_recorded, record, trail
 
-__all__ = ["By", "Change", "TrailEntry", "record", "trail"]
+__all__ = ["By", "Change", "TrailEntry", "is_recorded", "record", "trail"]

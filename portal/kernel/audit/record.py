@@ -70,6 +70,15 @@ def record(session: Session, verb: str, subject_id: UUID, change: Change = NO_CH
     )
 
 
+def is_recorded(session: Session, verb: str, subject_id: UUID, *, by: By, after: datetime) -> bool:
+    """Say whether this person's act stands in the trail already, later than a moment."""
+    session.flush()  # what this use case noted already counts
+    found = select(AuditEntry.id).where(
+        AuditEntry.subject_id == subject_id, AuditEntry.at > after, AuditEntry.verb == verb, AuditEntry.by_id == by.account_id
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
 _TRAIL = (
     select(
         AuditEntry.at,
@@ -85,7 +94,7 @@ _TRAIL = (
 )
 
 
-def trail(session: Session, subject_id: UUID) -> tuple[TrailEntry, ...]:
-    """Return the history of a record, newest first."""
-    rows = session.execute(_TRAIL.where(AuditEntry.subject_id == subject_id))
+def trail(session: Session, subject_id: UUID, *, without: str = "") -> tuple[TrailEntry, ...]:
+    """Return the history of a record, newest first; `without` is a verb that would crowd out the others."""
+    rows = session.execute(_TRAIL.where(AuditEntry.subject_id == subject_id, AuditEntry.verb != without))
     return tuple(TrailEntry(*row) for row in rows)

@@ -88,7 +88,7 @@ def show(actor: Actor, found: StaffProposal) -> Answer:
     with reading() as session:
         links = links_of(session, found.row.candidate_id, now()) if found.open_question else ()
         panels = panels_of(session, "proposal", actor, found.id)
-    link_url = _address(links[0].id) if links else None
+    link_url = next((_address(link.id) for link in links if link.may_be_read(actor.own_id, now())), None)
     return ShowPage(found, PROPOSAL_STATES.verbs(found.state, actor.role), link_url, panels)
 
 

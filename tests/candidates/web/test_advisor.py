@@ -1,14 +1,17 @@
 """The advisors' pages about people."""
 
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import func, select
 
 from portal.candidates.models import Candidate
-from portal.candidates.queries import candidate_record
+from portal.candidates.queries import candidate_record, links_of
 from portal.candidates.words import CandidateState
+from portal.kernel import clock
 from portal.kernel.access import Actor, Role
+from portal.kernel.audit import TrailEntry, trail
 from portal.kernel.db import Database
 from tests.builders.accounts import a_coordinator, an_advisor
 from tests.builders.candidates import a_candidate, a_person
@@ -281,3 +284,52 @@ def test_looking_at_a_profile_stores_nothing(advisor, salma, database):
         from portal.profiles.models import Profile
 
         assert session.scalar(select(func.count()).select_from(Profile)) == 0
+
+
+def test_the_address_of_a_link_is_for_its_maker_and_for_ten_minutes(visit, database, advisor, salma):
+    page, made_at = f"{PEOPLE}/{salma}", clock.now()
+    with database.transaction() as session:
+        colleague = an_advisor(session)
+
+    assert "/link/" in advisor.follow(advisor.press(f"{page}/links/new")).text
+    assert "/link/" not in visit.as_(colleague).get(page).text
+    clock.pretend_now(made_at + timedelta(minutes=9))
+    assert "/link/" in advisor.get(page).text
+    clock.pretend_now(made_at + timedelta(minutes=11))
+    late = advisor.get(page).text
+    assert "/link/" not in late
+    assert "/revoke" in late
+
+    assert "/link/" in advisor.follow(advisor.press(f"{page}/links/new")).text
+    assert "/revoke" not in advisor.follow(advisor.press(revoke_path(database, salma))).text
+
+
+def test_opening_a_record_is_noted_once_an_hour_for_each_advisor(visit, database, advisor, salma):
+    began = clock.now()
+    with database.transaction() as session:
+        colleague = an_advisor(session)
+        coordinator = a_coordinator(session)
+
+    for minutes, lines in ((0, 1), (20, 1), (40, 1), (58, 1), (62, 2)):
+        clock.pretend_now(began + timedelta(minutes=minutes))
+        advisor.get(f"{PEOPLE}/{salma}")
+        assert len(looks_at(database, salma)) == lines, minutes
+    visit.as_(colleague).get(f"{PEOPLE}/{salma}")
+    visit.as_(coordinator).get(f"{PEOPLE}/{salma}")
+    advisor.get(PEOPLE)
+
+    looks = looks_at(database, salma)
+    assert len(looks) == 3
+    assert [look.by_id for look in looks].count(colleague.id) == 1
+    assert {look.by_role for look in looks} == {"advisor"}
+
+
+def looks_at(database: Database, candidate_id: UUID) -> list[TrailEntry]:
+    with database.reading() as session:
+        return [entry for entry in trail(session, candidate_id) if entry.verb == "candidate.viewed"]
+
+
+def revoke_path(database: Database, candidate_id: UUID) -> str:
+    with database.reading() as session:
+        (link,) = links_of(session, candidate_id, clock.now())
+    return f"{PEOPLE}/{candidate_id}/links/{link.id}/revoke"

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from portal.accounts.models import Account
 from portal.candidates.models import PublishedProfile
 from portal.kernel.audit import trail
-from portal.kernel.clock import local_day, now
+from portal.kernel.clock import local_day, now, pretend_now
 from portal.kernel.db import Database
 from portal.openings.words import OpeningKind, OpeningState
 from portal.proposals.disclosure import identity_for
@@ -98,6 +98,22 @@ def test_the_page_of_a_proposal_stands_in_every_state(visit: Visitor, database: 
     assert "Salma Rahimi" in page.text
     assert ("/link/" in page.text) is (state in (S.CONSENT_REQUESTED, S.DISCLOSURE_REQUESTED))
     assert browser.get("/advisor/proposals?phase=over").status_code == browser.get("/advisor/proposals").status_code == 200
+
+
+def test_the_address_of_the_link_is_for_who_asked_and_for_ten_minutes(visit: Visitor, database: Database) -> None:
+    browser, proposal = at_desk(visit, database, S.CONSENT_REQUESTED)
+    page, asked_at = f"/advisor/proposals/{proposal.id}", now()
+    with database.transaction() as session:
+        colleague = an_advisor(session)
+
+    assert "/link/" in browser.get(page).text
+    other = visit.as_(colleague).get(page).text
+    assert "/link/" not in other
+    assert "/links/new" in other
+    pretend_now(asked_at + timedelta(minutes=11))
+    late = browser.get(page).text
+    assert "/link/" not in late
+    assert "/links/new" in late
 
 
 def test_paper_needs_its_number_and_nobody_answers_for_the_person(visit: Visitor, database: Database) -> None:
