@@ -1,5 +1,7 @@
 """Anonymity is a place: what stands in internal and disclosed columns never reaches a profile."""
 
+import sqlite3
+from contextlib import closing
 from datetime import date, time
 
 import pytest
@@ -166,6 +168,9 @@ def test_nobody_who_holds_the_database_reads_a_name(session):
 def test_the_file_of_the_database_holds_no_name(app, database, settings, backend):
     if backend != "sqlite":
         pytest.skip("there is no file to look into")
+    with closing(sqlite3.connect(settings.data / "portal.sqlite3", isolation_level=None)) as file:
+        file.execute("VACUUM")  # what other tests deleted still lies in the file
+        file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with app.test_request_context("/"), database.transaction() as session:
         entered(session, SALMA, other=False)
 
