@@ -105,7 +105,7 @@ def test_when_a_company_leaves_its_notes_go_and_its_tasks_end(database, deliver)
 
     with database.reading() as session:
         assert list(session.scalars(select(LogEntry.subject_id))) == [other.id]
-        notes = dict(session.execute(select(Task.subject_id, Task.note)))
+        notes = {row.subject_id: row.note for row in session.execute(select(Task.subject_id, Task.note))}
     assert notes == {company.id: None, other.id: "Frau Lindner anrufen"}
     assert open_kinds(database, company) == set()
 
