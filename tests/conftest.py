@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from portal.app import create_app, make_worker
 from portal.kernel import clock
+from portal.kernel.crypto import KeyRing, install_index_key, install_key_ring
 from portal.kernel.db import Database
 from portal.kernel.mail import StoredLetter, read_mailbox
 from portal.kernel.settings import DEMO_DATA_KEY, Environment, Settings
@@ -52,6 +53,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("backend", backends(), scope="session")
 
 
+def use_keys_of(application: Flask) -> None:
+    """Use this application's keys again: a process has one key ring, and other tests have built applications of their own."""
+    settings = application.extensions["portal_settings"]
+    install_key_ring(KeyRing(settings.data_keys.get_secret_value()))
+    install_index_key(settings.index_key.get_secret_value())
+
+
 @pytest.fixture(autouse=True)
 def _monday_noon() -> Iterator[None]:
     """It is Monday noon in every test; nothing depends on the day the tests run."""
@@ -82,6 +90,7 @@ def app(backend: str, _houses: Callable[[str], Flask]) -> Flask:
     """The whole application over an empty database."""
     application = _houses(backend)
     empty_all_tables(application.extensions["portal_database"])
+    use_keys_of(application)
     folder = application.extensions["portal_settings"].data
     for name in ("mail", "search"):
         shutil.rmtree(folder / name, ignore_errors=True)

@@ -21,6 +21,7 @@ from portal.kernel.mail import StoredLetter, read_mailbox
 from portal.kernel.settings import demo_settings
 from portal.schema import METADATA
 from tests.browser.walking import BrowserWalker
+from tests.conftest import use_keys_of
 from tests.journeys.story import CAST, Cast
 
 TODAY = date(2026, 11, 24)
@@ -87,6 +88,7 @@ def _monday_noon() -> Iterator[None]:
 @pytest.fixture
 def window(browser: Browser, demo: Demo) -> Iterator[Callable[..., BrowserContext]]:
     """Open a window; what the browser complains of is a failure, and so is any other host."""
+    use_keys_of(demo.app)
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 

@@ -88,7 +88,7 @@ def test_a_link_of_another_purpose_or_a_forged_one_does_not_exist(visit, app, li
     for wrong in (
         address(app, link.id, "reset"),
         address(app, uuid4()),
-        good[:-1] + ("A" if good[-1] != "A" else "B"),
+        good[:-9] + ("A" if good[-9] != "A" else "B") + good[-8:],
         "/link/x",
     ):
         assert visit.get(wrong).status_code == 404, wrong
