@@ -132,8 +132,15 @@ class DirectoryIndex:
         raise IndexBroken("the index changes faster than it can be read")
 
     def _stamp(self) -> Stamp:
-        generation = self._generations.current()
-        return generation, engine.newest(generation)
+        for _ in range(_ATTEMPTS):
+            generation = self._generations.current()
+            try:
+                return generation, engine.newest(generation)
+            except Exception:
+                # A rebuild may have swapped and swept between the two lines; only a generation that stays is broken.
+                if self._generations.current() == generation:
+                    raise
+        raise IndexBroken("the index changes faster than it can be read")
 
     def _known_leaves(self, stamp: Stamp) -> dict[str, Leaf]:
         """Return the leaves that are open already and may still be in use."""
