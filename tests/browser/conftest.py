@@ -72,9 +72,16 @@ def serve_demo(data: Path) -> Generator[Demo, None, None]:
 
 
 @pytest.fixture(scope="session")
-def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+def served_demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """One demo for all tests of a process; each test makes what it changes."""
     yield from serve_demo(tmp_path_factory.mktemp("demo"))
+
+
+@pytest.fixture
+def demo(served_demo: Demo) -> Demo:
+    """The demo, with its own keys in place."""
+    use_keys_of(served_demo.app)
+    return served_demo
 
 
 @pytest.fixture(autouse=True)
@@ -88,7 +95,6 @@ def _monday_noon() -> Iterator[None]:
 @pytest.fixture
 def window(browser: Browser, demo: Demo) -> Iterator[Callable[..., BrowserContext]]:
     """Open a window; what the browser complains of is a failure, and so is any other host."""
-    use_keys_of(demo.app)
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
