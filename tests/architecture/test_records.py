@@ -29,6 +29,7 @@ def is_about_one(line: Line) -> bool:
     return line.key != "-"
 
 
+@pytest.mark.one_database
 @each(*LINES)
 def test_whoever_is_not_admitted_is_sent_to_the_door_or_refused(line: Line, world: World):
     for role in set(Role) - line.roles:
@@ -54,6 +55,7 @@ def test_whoever_is_admitted_finds_their_own_and_looking_changes_nothing(line: L
     world.assert_unchanged()
 
 
+@pytest.mark.one_database
 @each(*(line for line in LINES if "POST" in line.methods))
 def test_nothing_is_done_without_the_form_token(line: Line, world: World):
     refused = 422 if "GET" in line.methods else 400

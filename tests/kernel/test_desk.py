@@ -17,6 +17,8 @@ from tests.kernel.probing import FOREIGN, OWN, SECRET, a_desk, a_public_desk, pr
 from tests.moments import NOON
 from tests.visiting import Visitor
 
+pytestmark = pytest.mark.one_database
+
 FOR_ALL = Access(frozenset(EVERYONE))
 
 

@@ -16,6 +16,8 @@ from tests.kernel.probing import a_form_desk, probing
 from tests.kernel.test_form_fields import BAD, SampleForm, StrictForm
 from tests.visiting import Visitor
 
+pytestmark = pytest.mark.one_database
+
 PATH = "/probe-form/"
 
 

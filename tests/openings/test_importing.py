@@ -348,7 +348,7 @@ import_openings(Database(sys.argv[1]), Path(sys.argv[2]), ImportOptions(), at=da
 
 
 def test_a_killed_run_is_run_again_and_nothing_is_lost_or_doubled(database, tmp_path, backend):
-    rows = [{**ROWS[0], "Titel": f"Hilfskraft {number}"} for number in range(3000)]
+    rows = [{**ROWS[0], "Titel": f"Hilfskraft {number}"} for number in range(1500)]
     file = write_csv(tmp_path / "stellen.csv", rows)
     url = database.engine.url.render_as_string(hide_password=False)
     process = subprocess.Popen([sys.executable, "-c", KILLED, url, str(file)], cwd=Path(__file__).parents[2])
@@ -360,10 +360,10 @@ def test_a_killed_run_is_run_again_and_nothing_is_lost_or_doubled(database, tmp_
     process.wait()
 
     before = count(database)
-    assert 0 < before < 3000, "the run was not caught in the middle"
+    assert 0 < before < 1500, "the run was not caught in the middle"
     result = run(database, file)
-    assert (result.imported, result.unchanged, result.refused) == (3000 - before, before, 0)
-    assert count(database) == 3000
+    assert (result.imported, result.unchanged, result.refused) == (1500 - before, before, 0)
+    assert count(database) == 1500
 
 
 def count(database: Database) -> int:

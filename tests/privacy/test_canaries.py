@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 
+import pytest
 from flask import Flask
 from sqlalchemy import Boolean, Enum, Integer, update
 from werkzeug.wrappers import Response
@@ -55,6 +56,7 @@ def test_a_company_hears_nothing_but_the_names_it_may_know(town: Town, house: Fl
     assert town.birds.heard_in(board.text), "the names a company may know stand on its start page"
 
 
+@pytest.mark.one_database
 def test_a_name_is_silent_when_the_second_yes_has_ended(hamlet: Town, app: Flask, database: Database, visit: Visitor):
     yesterday = MONDAY - timedelta(days=1)
     with database.transaction() as session:
@@ -74,12 +76,14 @@ def test_another_company_hears_nothing(town: Town, house: Flask, walker: Visitor
     assert {each.status_code for each in about_one if not each.endpoint.startswith("public")} <= {400, 404}
 
 
+@pytest.mark.one_database
 def test_another_person_hears_nothing(town: Town, house: Flask, walker: Visitor):
     rounds = list(go_round(house, walker.by_link(town.outsider_id), Role.CANDIDATE, town.records))
 
     assert leaks(rounds, lambda each: town.birds.heard_in(each.text)) == {}
 
 
+@pytest.mark.one_database
 def test_not_even_the_persons_own_pages_name_them(town: Town, house: Flask, walker: Visitor):
     """Whoever holds the link may be somebody else: the pages show what the company sees, and no more."""
     for person, answers in town.answers.items():
@@ -90,6 +94,7 @@ def test_not_even_the_persons_own_pages_name_them(town: Town, house: Flask, walk
         assert found == {}
 
 
+@pytest.mark.one_database
 def test_visitors_letters_and_the_search_index_hold_nothing(
     app: Flask,
     database: Database,
@@ -113,6 +118,7 @@ def test_visitors_letters_and_the_search_index_hold_nothing(
     assert town.birds.heard_in(index) == set()
 
 
+@pytest.mark.one_database
 def test_the_advisor_hears_every_one_of_them(town: Town, house: Flask, walker: Visitor):
     person = next(iter(town.named))
     proposals = [key for key, owner in town.persons.items() if owner == person]
@@ -125,6 +131,7 @@ def test_the_advisor_hears_every_one_of_them(town: Town, house: Flask, walker: V
     assert written - read == set()
 
 
+@pytest.mark.one_database
 def test_a_leak_would_be_heard_everywhere(
     hamlet: Town,
     app: Flask,

@@ -206,7 +206,7 @@ def test_no_order_of_acts_shows_a_profile_or_a_name_without_the_persons_yes(sess
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=50,
+            max_examples=25,  # on each database
             stateful_step_count=15,
             deadline=None,
             phases=(Phase.generate,),  # what failed is readable as it is; making it shorter takes minutes

@@ -13,6 +13,8 @@ from tests.builders.accounts import a_coordinator, an_advisor
 from tests.inspection import form_token_in
 from tests.visiting import Visitor
 
+pytestmark = pytest.mark.one_database
+
 PATHS = ("/demo", "/en/demo", "/demo/mail", "/en/demo/mail", f"/demo/mail/{'0' * 32}", f"/demo/mail/{'0' * 32}/html")
 
 
