@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from portal.kernel.db import Database
+from portal.kernel.db import Database, renew_version
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -28,3 +28,5 @@ def upgrade(database: Database) -> None:
     from alembic import command  # noqa: PLC0415 - see above
 
     command.upgrade(alembic_config(database), "head")
+    with database.transaction() as session:
+        renew_version(session)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from portal.accounts.links import LinkIsOver
 from portal.accounts.words import TokenPurpose
 from portal.kernel.access import Role
-from portal.kernel.db import Entity
+from portal.kernel.db import NEVER_SHOWN, Entity
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
 
@@ -113,6 +113,7 @@ class SignInTries(Entity):
     """
 
     __tablename__ = "accounts_sign_in_tries"
+    __table_args__ = ({"info": NEVER_SHOWN},)
 
     address_hash: Mapped[str] = mapped_column(unique=True)
     count: Mapped[int] = mapped_column(default=0)

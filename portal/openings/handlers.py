@@ -8,7 +8,7 @@ from uuid import UUID
 from flask import Flask, current_app
 from sqlalchemy.orm import Session
 
-from portal.kernel.db import Database
+from portal.kernel.db import Database, renew_version
 from portal.kernel.outbox import Topics, follows, writes
 from portal.openings import emails
 from portal.openings.queries import opening_document, opening_ids_of, public_documents
@@ -51,6 +51,8 @@ def rebuild(app: Flask) -> int:
     index: SearchIndex = app.extensions["portal_index"]
     with app.app_context(), database.reading() as session:
         count = index.rebuild(public_documents(session))
+    with database.transaction() as session:
+        renew_version(session)  # what a page found in the old index is no longer what it would find
     sys.stdout.write(f"{count} openings are in the index.\n")
     return 0
 

@@ -6,14 +6,14 @@ from uuid import UUID
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.kernel.db import Entity
+from portal.kernel.db import NEVER_SHOWN, Entity
 
 
 class AuditEntry(Entity):
     """One act on one record; append-only."""
 
     __tablename__ = "kernel_audit_entry"
-    __table_args__ = (Index("ix_kernel_audit_entry_subject", "subject_id", "at", "id"),)
+    __table_args__ = (Index("ix_kernel_audit_entry_subject", "subject_id", "at", "id"), {"info": NEVER_SHOWN})
 
     at: Mapped[datetime]
     verb: Mapped[str]

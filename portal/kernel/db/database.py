@@ -8,6 +8,8 @@ from flask import current_app
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session, sessionmaker
 
+from portal.kernel.db.version import note_change, watch_writers
+
 BUSY_TIMEOUT_MS = 10_000
 
 
@@ -17,13 +19,16 @@ class Database:
     def __init__(self, url: str) -> None:
         self.engine = _make_engine(url)
         self._readers = sessionmaker(self.engine, expire_on_commit=False)
-        self._writers = sessionmaker(self.engine.execution_options(is_writing=True), expire_on_commit=False)
+        writing = self.engine.execution_options(is_writing=True)
+        watch_writers(writing)
+        self._writers = sessionmaker(writing, expire_on_commit=False)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """Open a session that commits at the end, or rolls back on any error."""
         with self._writers.begin() as session:
             yield session
+            note_change(session)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

@@ -6,13 +6,14 @@ from uuid import UUID
 from sqlalchemy import LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.kernel.db import Entity
+from portal.kernel.db import NEVER_SHOWN, Entity
 
 
 class SignIn(Entity):
     """One browser that signed in, as an account or by a personal link. Only the token's hash is kept."""
 
     __tablename__ = "kernel_sign_in"
+    __table_args__ = ({"info": NEVER_SHOWN},)
 
     token_hash: Mapped[bytes] = mapped_column(LargeBinary, unique=True)
     account_id: Mapped[UUID | None] = mapped_column(index=True)

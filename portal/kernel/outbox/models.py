@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.kernel.db import Entity
+from portal.kernel.db import NEVER_SHOWN, Entity
 
 
 class OutboxRow(Entity):
@@ -32,6 +32,7 @@ class Heartbeat(Entity):
     """The last sign of life of a worker."""
 
     __tablename__ = "kernel_heartbeat"
+    __table_args__ = ({"info": NEVER_SHOWN},)
 
     name: Mapped[str] = mapped_column(unique=True)
     beat_at: Mapped[datetime]
