@@ -7,7 +7,7 @@ from uuid import UUID
 from flask import current_app, url_for
 from sqlalchemy.orm import Session
 
-from portal.accounts.queries import AdvisorCard, advisor_card, advisor_for_postcode
+from portal.accounts.queries import AdvisorCard, responsible_advisor
 from portal.kernel.access import EVERYONE, Actor, Role, allow_one
 from portal.kernel.clock import today
 from portal.kernel.db import reading
@@ -90,10 +90,7 @@ def openings(_actor: Actor) -> Answer:
 def opening(_actor: Actor, text: OpeningText) -> Answer:
     """Show an opening and the advisor who knows the company."""
     with reading() as session:
-        if text.advisor_id:
-            advisor = advisor_card(session, text.advisor_id)
-        else:
-            advisor = advisor_for_postcode(session, text.company_postcode or "")
+        advisor = responsible_advisor(session, text.advisor_id, text.company_postcode or "")
     return OpeningPage(text, AT_WORK[text.card.language_level], advisor)
 
 

@@ -1,6 +1,6 @@
 """Reading accounts and sites."""
 
-from portal.accounts.queries.advisors import AdvisorCard, advisor_card, advisor_for_postcode, staff_choices
+from portal.accounts.queries.advisors import AdvisorCard, advisor_card, advisor_for_postcode, responsible_advisor, staff_choices
 from portal.accounts.queries.people import (
     Invitee,
     LetterAddress,
@@ -40,6 +40,7 @@ __all__ = [
     "names_of",
     "own_account",
     "plain_address",
+    "responsible_advisor",
     "site_choices",
     "site_record",
     "site_records",

@@ -1,10 +1,11 @@
 """Who is responsible for whom."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import Row, Select, Uuid, and_, bindparam, or_, select
+from sqlalchemy.orm import Session
 
 from portal.accounts.models import Account, Site, SitePostcode
 from portal.kernel.access import Role
@@ -13,7 +14,7 @@ from portal.kernel.places import distance_km, place_of
 FAR_AWAY = float("inf")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class AdvisorCard:
     """The person a company calls."""
 
@@ -27,8 +28,8 @@ class AdvisorCard:
 
 def advisor_card(session: Session, account_id: UUID) -> AdvisorCard | None:
     """Return the card of an advisor or coordinator in service."""
-    account = session.scalar(_in_service().where(Account.id == account_id, Account.role != Role.EMPLOYER))
-    return _card(account) if account else None
+    row = session.execute(_CARD, {"account_id": account_id}).one_or_none()
+    return _card(row) if row else None
 
 
 def advisor_for_postcode(session: Session, postcode: str) -> AdvisorCard | None:
@@ -36,13 +37,16 @@ def advisor_for_postcode(session: Session, postcode: str) -> AdvisorCard | None:
 
     Where several work, the one who is longest here; who has not come in yet stands behind.
     """
-    order = (Account.activated_at.is_(None), Account.created_at, Account.id)
-    advisors = session.scalars(_in_service().where(Account.role == Role.ADVISOR).order_by(*order)).all()
-    own_site = session.scalar(
-        select(SitePostcode.site_id).join(Site).where(SitePostcode.postcode == postcode, Site.is_active.is_(True))
-    )
-    nearest = min(advisors, key=lambda advisor: _way(advisor, own_site, postcode), default=None)
-    return _card(nearest) if nearest else None
+    return responsible_advisor(session, None, postcode)
+
+
+def responsible_advisor(session: Session, advisor_id: UUID | None, postcode: str) -> AdvisorCard | None:
+    """Return a company's own advisor if they are in service, else the one of its postcode: one statement either way."""
+    rows = session.execute(_RESPONSIBLE, {"account_id": advisor_id, "postcode": postcode}).all()
+    own = next((row for row in rows if row.id == advisor_id), None)
+    others = (row for row in rows if row.role is Role.ADVISOR)
+    found = own or min(others, key=lambda row: _way(row, postcode), default=None)
+    return _card(found) if found else None
 
 
 def staff_choices(session: Session) -> tuple[tuple[UUID, str], ...]:
@@ -55,27 +59,52 @@ def staff_choices(session: Session) -> tuple[tuple[UUID, str], ...]:
     return tuple((key, name) for key, name in rows)
 
 
-def _in_service() -> Select[Account]:
-    return select(Account).where(Account.is_active.is_(True)).options(joinedload(Account.site))
-
-
-def _card(account: Account) -> AdvisorCard:
-    site = account.site
-    return AdvisorCard(
-        account.id,
-        account.name,
-        site.name if site else "",
-        account.phone or (site.phone if site else None) or "",
-        account.email,
-        account.reachable or "",
+_IN_SERVICE: Select[*tuple[Any, ...]] = (
+    select(
+        Account.id,
+        Account.name,
+        Account.role,
+        Account.phone,
+        Account.email,
+        Account.reachable,
+        Site.id.label("site_id"),
+        Site.name.label("site_name"),
+        Site.phone.label("site_phone"),
+        Site.postcode.label("site_postcode"),
     )
+    .outerjoin(Site, Site.id == Account.site_id)
+    .where(Account.is_active.is_(True))
+)
+_CARD = _IN_SERVICE.where(Account.id == bindparam("account_id", type_=Uuid()), Account.role != Role.EMPLOYER)
+_SITE_OF_POSTCODE = (
+    select(SitePostcode.site_id)
+    .join(Site)
+    .where(SitePostcode.postcode == bindparam("postcode"), Site.is_active.is_(True))
+    .correlate(None)
+    .scalar_subquery()
+)
+_RESPONSIBLE = (
+    _IN_SERVICE.add_columns(_SITE_OF_POSTCODE.label("own_site_id"))
+    .where(
+        or_(
+            Account.role == Role.ADVISOR,
+            and_(Account.id == bindparam("account_id", type_=Uuid()), Account.role != Role.EMPLOYER),
+        )
+    )
+    .order_by(Account.activated_at.is_(None), Account.created_at, Account.id)
+)
 
 
-def _way(advisor: Account, own_site: UUID | None, postcode: str) -> float:
-    """Rank an advisor: zero at the postcode's own site, else the distance of their site."""
-    if advisor.site is None:
+def _card(row: Row[*tuple[Any, ...]]) -> AdvisorCard:
+    phone = row.phone or row.site_phone or ""
+    return AdvisorCard(row.id, row.name, row.site_name or "", phone, row.email, row.reachable or "")
+
+
+def _way(row: Row[*tuple[Any, ...]], postcode: str) -> float:
+    """Rank an advisor: first the postcode's own site, then by the distance of their site."""
+    if row.site_id is None:
         return FAR_AWAY
-    if advisor.site_id == own_site:
+    if row.site_id == row.own_site_id:
         return -1.0
-    here, there = place_of(postcode), place_of(advisor.site.postcode)
+    here, there = place_of(postcode), place_of(row.site_postcode)
     return distance_km(here, there) if here and there else FAR_AWAY

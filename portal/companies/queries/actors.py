@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Uuid, bindparam, select
 from sqlalchemy.orm import Session
 
 from portal.accounts.models import Account
-from portal.accounts.queries import advisor_card, advisor_for_postcode
+from portal.accounts.queries import responsible_advisor
 from portal.companies.models import Company, Membership
 from portal.companies.words import CompanyState
 from portal.kernel.access import Actor, Role
@@ -15,42 +15,38 @@ from portal.kernel.web import ContactCard
 SHUT_OUT = (CompanyState.BLOCKED, CompanyState.LEFT)
 
 _ACTORS = (
-    select(Account.id, Account.role, Account.name, Account.language, Company.id, Company.state)
+    select(Account.id, Account.role, Account.name, Account.language, Company.id, Company.state, Company.name)
     .outerjoin(Membership, (Membership.account_id == Account.id) & Membership.left_at.is_(None))
     .outerjoin(Company, Company.id == Membership.company_id)
-    .where(Account.is_active.is_(True))
+    .where(Account.is_active.is_(True), Account.id == bindparam("account_id", type_=Uuid()))
 )
+_WHOM_TO_CALL = select(Company.advisor_id, Company.postcode).where(Company.id == bindparam("company_id", type_=Uuid()))
 
 
 def load_actor(session: Session, account_id: UUID) -> Actor | None:
     """Return what an account may be today; None for closed ones and for people of blocked or former companies."""
-    row = session.execute(_ACTORS.where(Account.id == account_id)).one_or_none()
+    row = session.execute(_ACTORS, {"account_id": account_id}).one_or_none()
     if row is None:
         return None
-    key, role, name, language, company_id, state = row
+    key, role, name, language, company_id, state, company_name = row
     if role is Role.EMPLOYER and (company_id is None or state in SHUT_OUT):  # type: ignore[redundant-expr]  # an outer join
         return None
-    return Actor(role, account_id=key, organisation_id=company_id, name=name, language=language)
+    return Actor(
+        role, account_id=key, organisation_id=company_id, organisation_name=company_name or "", name=name, language=language
+    )
 
 
 def contact_of(session: Session, actor: Actor) -> ContactCard | None:
     """Return the advisor whom the actor's company calls; if theirs is not in service, the one of its postcode."""
     if actor.organisation_id is None:
         return None
-    row = session.execute(select(Company.advisor_id, Company.postcode).where(Company.id == actor.organisation_id)).one_or_none()
-    if row is None:
-        return None
-    advisor_id, postcode = row
-    card = advisor_card(session, advisor_id) if advisor_id else None
-    if card is None:
-        card = advisor_for_postcode(session, postcode or "")
+    row = session.execute(_WHOM_TO_CALL, {"company_id": actor.organisation_id}).one_or_none()
+    card = responsible_advisor(session, row.advisor_id, row.postcode or "") if row else None
     if card is None:
         return None
     return ContactCard(card.name, card.place, card.phone, f"tel:{card.phone}" if card.phone else "", card.email, card.reachable)
 
 
-def organisation_of(session: Session, actor: Actor) -> str:
-    """Return the name of the company the actor acts for."""
-    if actor.organisation_id is None:
-        return ""
-    return session.scalar(select(Company.name).where(Company.id == actor.organisation_id)) or ""
+def organisation_of(_session: Session, actor: Actor) -> str:
+    """Return the name of the company the actor acts for; it was read with the actor."""
+    return actor.organisation_name

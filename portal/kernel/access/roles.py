@@ -33,6 +33,7 @@ class Actor:
     subject_id: UUID | None = None
     name: str = ""
     language: str = "de"
+    organisation_name: str = ""
 
     @property
     def own_id(self) -> UUID:
