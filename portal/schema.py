@@ -12,6 +12,7 @@ import portal.openings.models
 import portal.placements.models
 import portal.profiles.models
 import portal.proposals.models
+import portal.published.models
 from portal.kernel.db import Entity
 
 METADATA = Entity.metadata

@@ -1,0 +1,35 @@
+"""Words of what is released for the public."""
+
+from portal.kernel.i18n import lazy_gettext as _l
+from portal.kernel.words import Word
+
+
+class Tongue(Word):
+    """A language in which the website is complete."""
+
+    GERMAN = "de", _l("German")
+    ENGLISH = "en", _l("English")
+
+
+class NewsState(Word):
+    """Where a piece of news stands."""
+
+    DRAFT = "draft", _l("Draft")
+    PUBLISHED = "published", _l("Published")
+    WITHDRAWN = "withdrawn", _l("Withdrawn")
+
+
+class FigureKey(Word):
+    """What a figure counts, in the order in which figures are shown."""
+
+    CONTRACTS = "contracts", _l("signed employment contracts")
+    INTERNSHIPS = "internships", _l("internships in companies")
+    COMPANIES = "companies", _l("partner companies")
+    SITES = "sites", _l("sites in the county")
+
+
+class FigureSource(Word):
+    """Where a figure comes from."""
+
+    CONCEPT = "concept", _l("Founding documents of KAI")
+    PORTAL = "portal", _l("Counted in the partner portal")
