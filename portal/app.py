@@ -15,7 +15,7 @@ from portal.kernel.settings import Settings
 from portal.kernel.web import Desk, FrameSources, desk, failures, headers
 from portal.kernel.web.frame import FrameBuilder
 from portal.kernel.web.render import make_environment
-from portal.roof import COMPANY_TIES, DESKS, FOOTER, NAVIGATION, RECORDS, TOPICS, contact_of, load_actor, organisation_of
+from portal.roof import COMPANY_TIES, DESKS, FOOTER, NAVIGATION, RECORDS, TOPICS, WAYS_ON, contact_of, load_actor, organisation_of
 from portal.ui.filters import FILTERS
 from search_index import open_index
 
@@ -32,6 +32,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["portal_database"] = Database(settings.url)
     app.extensions["portal_records"] = dict(RECORDS)
     app.extensions["portal_company_ties"] = COMPANY_TIES
+    app.extensions["portal_ways_on"] = WAYS_ON
     app.extensions["portal_templates"] = make_environment(FILTERS)
     app.extensions["portal_mailer"] = _mailer(settings, app.extensions["portal_templates"])
     app.extensions["portal_index"] = open_index(settings.index_directory)

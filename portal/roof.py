@@ -48,6 +48,7 @@ from public_site import pages as public_site
 DESKS: tuple[Desk, ...] = (
     health.desk,
     public_site.desk,
+    public_site.feeds.robots_desk,
     accounts_public.desk,
     accounts_members.desk,
     accounts_coordinator.desk,
@@ -159,6 +160,9 @@ FOOTER: tuple[tuple[object, tuple[NavigationEntry, ...]], ...] = (
     ),
 )
 
+# Where to go from a page that has ended.
+WAYS_ON: Mapping[str, tuple[object, str]] = {"public.opening": (_l("All open places"), "public.openings")}
+
 # Reasons why a company cannot leave yet: functions `(session, company_id)` that return sentences for it.
 LEAVE_HOLDS: tuple[LeaveHold, ...] = (proposals_hold, internships_hold)
 
@@ -178,6 +182,7 @@ __all__ = [
     "NAVIGATION",
     "RECORDS",
     "TOPICS",
+    "WAYS_ON",
     "contact_of",
     "load_actor",
     "organisation_of",

@@ -55,11 +55,11 @@ def take(browser: Browser, demo: Demo, picture: Picture) -> int:
         walker.page.evaluate("() => document.fonts.ready.then(() => true)")
         target = PICTURES / f"{picture.name}.png"
         walker.page.screenshot(path=target)
-        _reduce(target)
+        reduce_colours(target)
         return target.stat().st_size
 
 
-def _reduce(path: Path) -> None:
+def reduce_colours(path: Path) -> None:
     """Keep 256 colours, where Pillow happens to be installed: a third of the bytes."""
     try:
         from PIL import Image

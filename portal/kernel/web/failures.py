@@ -99,10 +99,16 @@ def _answer(code: int, title: str, text: str, ways_on: tuple[Link, ...] = ()) ->
         title, text = (str(word) for word in WORDS.get(code, WORDS[400]))
     has_session = bool(g.get("has_session", False)) and actor is not VISITOR
     frames = current_app.extensions["portal_frames"]
-    frame = frames.build(actor, csrf_token=form_token() if has_session else "")
-    page = ErrorPage(code, title, text, (*ways_on, *_ways_out(frame.home_url)))
+    frame = frames.build(actor, csrf_token=form_token() if has_session else "", is_failure=actor is VISITOR)
+    page = ErrorPage(code, title, text, (*ways_on, *_ways_on_from_here(code), *_ways_out(frame.home_url)))
     g.has_session = True  # never stored by caches
     return make_response(render(page.template, page=page, frame=frame), code)
+
+
+def _ways_on_from_here(code: int) -> tuple[Link, ...]:
+    """Lead from what has ended to what is there instead, as the roof says."""
+    label, endpoint = current_app.extensions["portal_ways_on"].get(request.endpoint, ("", "")) if code == 404 else ("", "")
+    return (Link(str(label), url_for(endpoint)),) if endpoint else ()
 
 
 def _ways_out(home_url: str) -> tuple[Link, ...]:

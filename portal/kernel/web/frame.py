@@ -1,7 +1,7 @@
 """The frame around every page: language, navigation, messages, contact. Built by the desk, frozen."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 from urllib.parse import quote
 
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from portal.kernel.access import Actor, Role
 from portal.kernel.db import reading
-from portal.kernel.i18n import LANGUAGE_NAMES, current_language, direction_of
+from portal.kernel.i18n import DEFAULT_LANGUAGE, LANGUAGE_NAMES, current_language, direction_of
 from portal.kernel.i18n import gettext as _
 from portal.kernel.settings import Settings
 
@@ -91,6 +91,8 @@ class Frame:
     is_demo: bool
     footer: tuple[FooterColumn, ...]
     canonical_url: str
+    alternates: tuple[Link, ...]
+    base_url: str
     home_url: str
 
 
@@ -120,13 +122,16 @@ class FrameBuilder:
         self._settings = settings
         self._sources = sources
 
-    def build(self, actor: Actor, *, csrf_token: str) -> Frame:
-        """Build the frame for the actor; `csrf_token` is empty on pages without a session."""
+    def build(self, actor: Actor, *, csrf_token: str, is_failure: bool = False) -> Frame:
+        """Build the frame for the actor; `csrf_token` is empty on pages without a session.
+
+        What failed has no address of its own: its links to other languages lead to the front page.
+        """
         contact, organisation = self._around(actor)
         return Frame(
             language=current_language(),
             direction=direction_of(current_language()),
-            languages=self._languages(actor),
+            languages=self._in_each_language("public.start", {}) if is_failure else self._languages(actor),
             audience=actor.role.value,
             navigation=self._navigation(actor.role),
             account=self._badge(actor, organisation),
@@ -137,6 +142,8 @@ class FrameBuilder:
             is_demo=self._settings.is_demo,
             footer=self._footer(),
             canonical_url=self._settings.base_url + quote(request.path),
+            alternates=() if is_failure else self._alternates(actor),
+            base_url=self._settings.base_url,
             home_url=self.home_url(actor.role),
         )
 
@@ -155,16 +162,28 @@ class FrameBuilder:
     def _languages(self, actor: Actor) -> tuple[Link, ...]:
         if actor.role is not Role.VISITOR or request.endpoint is None or request.method != "GET":
             return ()
-        current = current_language()
-        values = dict(request.view_args or {})
         # What anybody may write into an address must not reach the parameters of `url_for` itself.
         asked: dict[str, Any] = request.args.to_dict(flat=False)
         query = {name: words for name, words in asked.items() if name != "endpoint" and not name.startswith("_")}
+        return self._in_each_language(request.endpoint, {**query, **dict(request.view_args or {})})
+
+    def _alternates(self, actor: Actor) -> tuple[Link, ...]:
+        """Name this page's addresses in all languages, without what was asked, for search engines."""
+        endpoint = request.endpoint
+        if actor.role is not Role.VISITOR or endpoint is None or request.method not in ("GET", "HEAD"):
+            return ()
+        if not current_app.url_map.is_endpoint_expecting(endpoint, "language"):
+            return ()
+        here = self._in_each_language(endpoint, dict(request.view_args or {}))
+        whole = tuple(replace(each, url=self._settings.base_url + each.url) for each in here)
+        return (*whole, *(replace(each, lang="x-default") for each in whole if each.lang == DEFAULT_LANGUAGE))
+
+    def _in_each_language(self, endpoint: str, values: dict[str, Any]) -> tuple[Link, ...]:
         return tuple(
             Link(
                 LANGUAGE_NAMES[language],
-                url_for(request.endpoint, **{**query, **values, "language": language}),
-                is_current=language == current,
+                url_for(endpoint, **{**values, "language": language}),
+                is_current=language == current_language(),
                 lang=language,
             )
             for language in self._settings.languages

@@ -1,0 +1,124 @@
+"""What machines read: the map of the site, the rules for robots, the feed of openings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from flask import current_app, url_for
+from werkzeug.routing import Rule
+from werkzeug.wrappers import Response
+
+from portal.kernel.access import Actor, Role
+from portal.kernel.clock import today
+from portal.kernel.db import reading
+from portal.kernel.i18n import DEFAULT_LANGUAGE, current_language
+from portal.kernel.i18n import gettext as _
+from portal.kernel.settings import Settings
+from portal.kernel.web import Answer, Desk
+from portal.kernel.web.render import render
+from portal.openings.queries.feeding import Entry, public_addresses, public_entries
+from public_site.desk import desk
+from public_site.policy import LOOK
+
+NEWEST = 30
+MOST = 20_000
+"""Openings in the map; with both languages it stays under the 50,000 addresses that sitemaps.org allows."""
+OWNER, BEGAN_ON = "kai-projekt.de", "2024-04-01"
+"""Name and day in the ids of our feeds (RFC 4151): they never change, whatever the host is called one day."""
+
+# Pages that thank, and feeds: nobody looks for them.
+NOT_LISTED = frozenset({"contact_thanks", "register_thanks", "openings_feed"})
+
+robots_desk = Desk("feeds", __name__, audience=Role.VISITOR, has_languages=False)
+
+
+@dataclass(frozen=True)
+class Address:
+    """A page in the map of the site, in all its languages."""
+
+    languages: tuple[tuple[str, str], ...]
+    changed_at: datetime | None = None
+
+
+@desk.page("/openings.atom", access=LOOK)
+def openings_feed(_actor: Actor) -> Answer:
+    """List the newest openings for feed readers (RFC 4287)."""
+    with reading() as session:
+        entries = public_entries(session, on=today(), limit=NEWEST)
+    text = render(
+        "public_site/openings.atom.xml",
+        language=current_language(),
+        title=_("KAI: open places and jobs"),
+        id=_tag(f"openings:{current_language()}"),
+        self_url=_base() + url_for("public.openings_feed"),
+        page_url=_base() + url_for("public.openings"),
+        operator=_settings().operator.name,
+        updated_at=max((entry.updated_at for entry in entries), default=None) or _began_at(),
+        entries=[(entry, _tag(f"opening:{entry.id}"), _url_of(entry), _summary(entry)) for entry in entries],
+    )
+    return Response(text, mimetype="application/atom+xml")
+
+
+@robots_desk.page("/sitemap.xml", access=LOOK)
+def sitemap(_actor: Actor) -> Answer:
+    """List every public page in all its languages (sitemaps.org 0.9)."""
+    with reading() as session:
+        openings = public_addresses(session, on=today(), limit=MOST)
+    addresses = [*_pages(), *(_in_all_languages("public.opening", changed_at, opening_id=key) for key, changed_at in openings)]
+    return Response(render("public_site/sitemap.xml", addresses=addresses, default=DEFAULT_LANGUAGE), mimetype="application/xml")
+
+
+@robots_desk.page("/robots.txt", access=LOOK)
+def robots(_actor: Actor) -> Answer:
+    """Say what robots may read: the public site. Nobody shall find the demo, whose people are invented."""
+    inside = () if _settings().is_demo else ("/account", "/advisor", "/coordinator", "/employer", "/my")
+    closed = inside or ("/",)
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
+    if not _settings().is_demo:
+        lines += ["", f"Sitemap: {_base()}{url_for('feeds.sitemap')}"]
+    return Response("\n".join(lines) + "\n", mimetype="text/plain")
+
+
+def listed_endpoints() -> tuple[str, ...]:
+    """Return the visitors' pages that stand in the map: all that can be looked at without a key."""
+    rules: Iterator[Rule] = current_app.url_map.iter_rules()
+    found = {rule.endpoint for rule in rules if rule.endpoint.startswith("public.") and not rule.arguments - {"language"}}
+    readable = {rule.endpoint for rule in current_app.url_map.iter_rules() if "GET" in (rule.methods or ())}
+    return tuple(sorted(each for each in found & readable if each.partition(".")[2] not in NOT_LISTED))
+
+
+def _pages() -> list[Address]:
+    front, *others = sorted((_in_all_languages(each) for each in listed_endpoints()), key=lambda each: each.languages[0][1])
+    return [front, *others]
+
+
+def _in_all_languages(endpoint: str, changed_at: datetime | None = None, *, opening_id: UUID | None = None) -> Address:
+    values = {"opening_id": opening_id} if opening_id else {}
+    languages = _settings().languages
+    return Address(tuple((each, _base() + url_for(endpoint, language=each, **values)) for each in languages), changed_at)
+
+
+def _url_of(entry: Entry) -> str:
+    return _base() + url_for("public.opening", opening_id=entry.id)
+
+
+def _summary(entry: Entry) -> str:
+    return ", ".join(part for part in (str(entry.kind.label), entry.company_name, entry.town) if part)
+
+
+def _tag(name: str) -> str:
+    return f"tag:{OWNER},{BEGAN_ON}:{name}"
+
+
+def _began_at() -> datetime:
+    return datetime.fromisoformat(f"{BEGAN_ON}T00:00:00+00:00")
+
+
+def _base() -> str:
+    return _settings().base_url.rstrip("/")
+
+
+def _settings() -> Settings:
+    found: Settings = current_app.extensions["portal_settings"]
+    return found
