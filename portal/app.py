@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from flask import Flask
-from jinja2 import Environment
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from portal.kernel import clock, i18n, identity
@@ -14,7 +13,7 @@ from portal.kernel.outbox.worker import Worker
 from portal.kernel.settings import Settings
 from portal.kernel.web import Desk, FrameSources, desk, failures, headers
 from portal.kernel.web.frame import FrameBuilder
-from portal.kernel.web.render import make_environment
+from portal.kernel.web.render import Templates
 from portal.roof import COMPANY_TIES, DESKS, FOOTER, NAVIGATION, RECORDS, TOPICS, WAYS_ON, contact_of, load_actor, organisation_of
 from portal.ui.filters import FILTERS
 from search_index import open_index
@@ -33,7 +32,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["portal_records"] = dict(RECORDS)
     app.extensions["portal_company_ties"] = COMPANY_TIES
     app.extensions["portal_ways_on"] = WAYS_ON
-    app.extensions["portal_templates"] = make_environment(FILTERS)
+    app.extensions["portal_templates"] = Templates(FILTERS)
     app.extensions["portal_mailer"] = _mailer(settings, app.extensions["portal_templates"])
     app.extensions["portal_index"] = open_index(settings.index_directory)
     app.extensions["portal_frames"] = FrameBuilder(
@@ -56,7 +55,7 @@ def make_worker(app: Flask) -> Worker:
     return Worker(app, app.extensions["portal_database"], TOPICS, app.extensions["portal_mailer"].send)
 
 
-def _mailer(settings: Settings, templates: Environment) -> Mailer:
+def _mailer(settings: Settings, templates: Templates) -> Mailer:
     writer = Writer(templates, sender=settings.mail_from, base_url=settings.base_url)
     if not settings.smtp_host:
         return Mailer(writer, FolderTransport(settings.mail_directory), clock.now)

@@ -25,7 +25,7 @@ from portal.kernel.forms import (
 )
 from portal.kernel.i18n import speaking
 from portal.kernel.web.frame import AccountBadge, ContactCard, Flash, FooterColumn, Frame, Link, OperatorCard
-from portal.kernel.web.render import make_environment
+from portal.kernel.web.render import Templates
 from portal.ui.filters import FILTERS
 
 UI = Path(__file__).resolve().parents[2] / "portal"
@@ -171,6 +171,6 @@ def _openings() -> list[SimpleNamespace]:
 
 def render(template: str, page: Any, frame: Frame) -> str:
     """Fill in a template as the portal does, in German."""
-    environment = make_environment(FILTERS)
+    templates = Templates(FILTERS)
     with speaking("de"):
-        return environment.get_template(template).render(page=page, frame=frame)
+        return templates.get_template(template).render(page=page, frame=frame)

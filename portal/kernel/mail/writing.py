@@ -8,9 +8,10 @@ from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
+from typing import Protocol
 
 from css_inline import CSSInliner
-from jinja2 import Environment
+from jinja2 import Template
 
 from portal.kernel.i18n import direction_of, speaking
 from portal.kernel.mail.letter import Letter, LetterRefused, address_of, header_text
@@ -31,13 +32,23 @@ class LetterFrame:
     """Known to the HTML only: the text says it first."""
 
 
+class Shelf(Protocol):
+    """Where templates are kept: `get_template` gives them in the language that is spoken."""
+
+    def get_template(self, name: str, /) -> Template:
+        """Return a template by its name."""
+
+    def overlay(self, *, autoescape: bool) -> Shelf:
+        """Return the same templates with another rule for escaping."""
+
+
 class Writer:
     """Writes letters from templates, in the name of one sender."""
 
-    def __init__(self, environment: Environment, *, sender: str, base_url: str) -> None:
-        self._html = environment
+    def __init__(self, shelf: Shelf, *, sender: str, base_url: str) -> None:
+        self._html = shelf
         # Nothing is escaped in plain text: "Müller & Söhne" stays as it is.
-        self._text = environment.overlay(autoescape=False)
+        self._text = shelf.overlay(autoescape=False)
         self._inliner = CSSInliner(load_remote_stylesheets=False, keep_style_tags=False)
         self._sender = address_of(sender)
         self._base_url = base_url.rstrip("/")
