@@ -1,6 +1,14 @@
 """Reading accounts and sites."""
 
-from portal.accounts.queries.advisors import AdvisorCard, advisor_card, advisor_for_postcode, responsible_advisor, staff_choices
+from portal.accounts.queries.advisors import (
+    AdvisorCard,
+    advisor_card,
+    advisor_for_postcode,
+    advisors_around,
+    responsible_advisor,
+    staff_choices,
+    the_responsible,
+)
 from portal.accounts.queries.people import (
     Invitee,
     LetterAddress,
@@ -11,6 +19,7 @@ from portal.accounts.queries.people import (
     demo_names,
     invitee,
     letter_address,
+    named_trail,
     names_of,
     own_account,
     plain_address,
@@ -29,6 +38,7 @@ __all__ = [
     "account_of_address",
     "advisor_card",
     "advisor_for_postcode",
+    "advisors_around",
     "colleague",
     "colleagues",
     "coordinators",
@@ -37,6 +47,7 @@ __all__ = [
     "history_of",
     "invitee",
     "letter_address",
+    "named_trail",
     "names_of",
     "own_account",
     "plain_address",
@@ -45,4 +56,5 @@ __all__ = [
     "site_record",
     "site_records",
     "staff_choices",
+    "the_responsible",
 ]

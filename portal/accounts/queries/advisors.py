@@ -1,17 +1,19 @@
 """Who is responsible for whom."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, Uuid, and_, bindparam, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Row, Select, Text, Uuid, and_, bindparam, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from portal.accounts.models import Account, Site, SitePostcode
 from portal.kernel.access import Role
 from portal.kernel.places import distance_km, place_of
 
 FAR_AWAY = float("inf")
+_Near = aliased(Site)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,14 @@ def advisor_for_postcode(session: Session, postcode: str) -> AdvisorCard | None:
 
 def responsible_advisor(session: Session, advisor_id: UUID | None, postcode: str) -> AdvisorCard | None:
     """Return a company's own advisor if they are in service, else the one of its postcode: one statement either way."""
-    rows = session.execute(_RESPONSIBLE, {"account_id": advisor_id, "postcode": postcode}).all()
-    own = next((row for row in rows if row.id == advisor_id), None)
+    return the_responsible(session.execute(_RESPONSIBLE, {"account_id": advisor_id, "postcode": postcode}).all())
+
+
+def the_responsible(rows: Sequence[Row[*tuple[Any, ...]]]) -> AdvisorCard | None:
+    """Choose among the rows of `advisors_around`."""
+    own = next((row for row in rows if row.id == row.own_advisor_id), None)
     others = (row for row in rows if row.role is Role.ADVISOR)
-    found = own or min(others, key=lambda row: _way(row, postcode), default=None)
+    found = own or min(others, key=_way, default=None)
     return _card(found) if found else None
 
 
@@ -76,23 +82,28 @@ _IN_SERVICE: Select[*tuple[Any, ...]] = (
     .where(Account.is_active.is_(True))
 )
 _CARD = _IN_SERVICE.where(Account.id == bindparam("account_id", type_=Uuid()), Account.role != Role.EMPLOYER)
-_SITE_OF_POSTCODE = (
-    select(SitePostcode.site_id)
-    .join(Site)
-    .where(SitePostcode.postcode == bindparam("postcode"), Site.is_active.is_(True))
-    .correlate(None)
-    .scalar_subquery()
-)
-_RESPONSIBLE = (
-    _IN_SERVICE.add_columns(_SITE_OF_POSTCODE.label("own_site_id"))
-    .where(
-        or_(
-            Account.role == Role.ADVISOR,
-            and_(Account.id == bindparam("account_id", type_=Uuid()), Account.role != Role.EMPLOYER),
-        )
+
+
+def advisors_around(advisor_id: ColumnElement[Any], postcode: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
+    """Select everybody who could be responsible: a company's own advisor, and all advisors with the site of its postcode."""
+    own_site = (
+        select(SitePostcode.site_id)
+        .join(_Near, _Near.id == SitePostcode.site_id)
+        .where(SitePostcode.postcode == postcode, _Near.is_active.is_(True))
+        .correlate_except(SitePostcode, _Near)
+        .scalar_subquery()
     )
-    .order_by(Account.activated_at.is_(None), Account.created_at, Account.id)
-)
+    is_own = and_(Account.id == advisor_id, Account.role != Role.EMPLOYER)
+    return (
+        _IN_SERVICE.add_columns(
+            own_site.label("own_site_id"), advisor_id.label("own_advisor_id"), postcode.label("wanted_postcode")
+        )
+        .where(or_(Account.role == Role.ADVISOR, is_own))
+        .order_by(Account.activated_at.is_(None), Account.created_at, Account.id)
+    )
+
+
+_RESPONSIBLE = advisors_around(bindparam("account_id", type_=Uuid()), bindparam("postcode", type_=Text()))
 
 
 def _card(row: Row[*tuple[Any, ...]]) -> AdvisorCard:
@@ -100,11 +111,11 @@ def _card(row: Row[*tuple[Any, ...]]) -> AdvisorCard:
     return AdvisorCard(row.id, row.name, row.site_name or "", phone, row.email, row.reachable or "")
 
 
-def _way(row: Row[*tuple[Any, ...]], postcode: str) -> float:
+def _way(row: Row[*tuple[Any, ...]]) -> float:
     """Rank an advisor: first the postcode's own site, then by the distance of their site."""
     if row.site_id is None:
         return FAR_AWAY
     if row.site_id == row.own_site_id:
         return -1.0
-    here, there = place_of(postcode), place_of(row.site_postcode)
+    here, there = place_of(row.wanted_postcode or ""), place_of(row.site_postcode)
     return distance_km(here, there) if here and there else FAR_AWAY

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from portal.accounts.models import Account, OneTimeToken
 from portal.accounts.words import TokenPurpose
 from portal.kernel.access import Role
+from portal.kernel.audit import TRAIL, AuditEntry, TrailEntry
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,15 @@ def names_of(session: Session, ids: Iterable[UUID]) -> dict[UUID, str]:
     if not wanted:
         return {}
     return dict(session.execute(select(Account.id, Account.name).where(Account.id.in_(wanted))).all())
+
+
+_NAMED_TRAIL = TRAIL.add_columns(Account.name).outerjoin(Account, Account.id == AuditEntry.by_id)
+
+
+def named_trail(session: Session, subject_id: UUID, *, without: str = "") -> tuple[tuple[TrailEntry, str], ...]:
+    """Return the history of a record, newest first, with the name of who did it; empty where no account did."""
+    rows = session.execute(_NAMED_TRAIL, {"subject_id": subject_id, "without": without})
+    return tuple((TrailEntry(*entry), name or "") for *entry, name in rows)
 
 
 _ADDRESSES = select(Account.email, Account.name, Account.language).where(Account.is_active.is_(True))

@@ -1,9 +1,10 @@
 """The sites of the operator."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
 from portal.accounts.models import Account, Site
@@ -58,3 +59,8 @@ def _advisors_by_site(session: Session) -> dict[UUID, tuple[str, ...]]:
 def _site_record(site: Site, advisors: tuple[str, ...]) -> SiteRecord:
     postcodes = tuple(sorted(row.postcode for row in site.postcodes))
     return SiteRecord(site.id, site.name, site.street, site.postcode, site.town, site.phone, site.email, postcodes, advisors)
+
+
+def count_sites(session: Session, _on: date) -> tuple[int, date | None]:
+    """Say at how many sites the operator works now."""
+    return session.scalar(select(func.count()).where(Site.is_active.is_(True))) or 0, None

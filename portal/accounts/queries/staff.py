@@ -8,10 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from portal.accounts.models import Account
-from portal.accounts.queries.people import names_of
+from portal.accounts.queries.people import named_trail
 from portal.accounts.words import ACTS, StaffRole, StaffState
 from portal.kernel.access import STAFF, Actor
-from portal.kernel.audit import trail
 
 
 @dataclass(frozen=True)
@@ -58,9 +57,8 @@ def colleague(session: Session, _actor: Actor, account_id: UUID) -> Colleague | 
 
 def history_of(session: Session, account_id: UUID) -> tuple[Act, ...]:
     """Return what was done with an account, newest first."""
-    lines = [line for line in trail(session, account_id) if line.verb in ACTS]
-    names = names_of(session, (line.by_id for line in lines if line.by_id))
-    return tuple(Act(line.at, str(ACTS[line.verb]), names[line.by_id] if line.by_id else "") for line in lines)
+    lines = named_trail(session, account_id)
+    return tuple(Act(line.at, str(ACTS[line.verb]), name) for line, name in lines if line.verb in ACTS)
 
 
 def _colleague(account: Account) -> Colleague:

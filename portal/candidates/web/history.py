@@ -5,10 +5,9 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from portal.accounts.queries import names_of
+from portal.accounts.queries import named_trail
 from portal.candidates.services import LOOKED
 from portal.candidates.web.pages import HistoryLine
-from portal.kernel.audit import trail
 from portal.kernel.i18n import gettext as _
 from portal.kernel.i18n import lazy_gettext as _l
 
@@ -41,15 +40,14 @@ REASONS: dict[str, Any] = {
 
 def history_of(session: Session, candidate_id: UUID) -> tuple[HistoryLine, ...]:
     """Say what was done with a record, the newest first."""
-    entries = trail(session, candidate_id, without=LOOKED)
-    names = names_of(session, [entry.by_id for entry in entries if entry.by_id])
+    entries = named_trail(session, candidate_id, without=LOOKED)
     return tuple(
         HistoryLine(
             at=entry.at,
             title=str(VERBS[entry.verb]),
-            text=", ".join(part for part in (_reason(entry.reason), _who(names.get(entry.by_id or UUID(int=0)))) if part),
+            text=", ".join(part for part in (_reason(entry.reason), _who(name)) if part),
         )
-        for entry in entries
+        for entry, name in entries
         if entry.verb in VERBS
     )
 

@@ -6,7 +6,7 @@ from sqlalchemy import Uuid, bindparam, select
 from sqlalchemy.orm import Session
 
 from portal.accounts.models import Account
-from portal.accounts.queries import responsible_advisor
+from portal.accounts.queries import advisors_around, the_responsible
 from portal.companies.models import Company, Membership
 from portal.companies.words import CompanyState
 from portal.kernel.access import Actor, Role
@@ -20,7 +20,9 @@ _ACTORS = (
     .outerjoin(Company, Company.id == Membership.company_id)
     .where(Account.is_active.is_(True), Account.id == bindparam("account_id", type_=Uuid()))
 )
-_WHOM_TO_CALL = select(Company.advisor_id, Company.postcode).where(Company.id == bindparam("company_id", type_=Uuid()))
+_WHOM_TO_CALL = advisors_around(Company.advisor_id, Company.postcode).join(  # type: ignore[arg-type]  # columns are expressions
+    Company, Company.id == bindparam("company_id", type_=Uuid())
+)
 
 
 def load_actor(session: Session, account_id: UUID) -> Actor | None:
@@ -40,8 +42,7 @@ def contact_of(session: Session, actor: Actor) -> ContactCard | None:
     """Return the advisor whom the actor's company calls; if theirs is not in service, the one of its postcode."""
     if actor.organisation_id is None:
         return None
-    row = session.execute(_WHOM_TO_CALL, {"company_id": actor.organisation_id}).one_or_none()
-    card = responsible_advisor(session, row.advisor_id, row.postcode or "") if row else None
+    card = the_responsible(session.execute(_WHOM_TO_CALL, {"company_id": actor.organisation_id}).all())
     if card is None:
         return None
     return ContactCard(card.name, card.place, card.phone, f"tel:{card.phone}" if card.phone else "", card.email, card.reachable)

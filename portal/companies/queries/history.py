@@ -6,9 +6,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from portal.accounts.queries import names_of
+from portal.accounts.queries import named_trail
 from portal.companies.words import CompanyAct
-from portal.kernel.audit import trail
 from portal.kernel.i18n import gettext as _
 
 
@@ -23,12 +22,10 @@ class HistoryLine:
 
 def company_history(session: Session, company_id: UUID) -> tuple[HistoryLine, ...]:
     """Return what happened to a company, newest first."""
-    entries = trail(session, company_id)
-    names = names_of(session, [entry.by_id for entry in entries if entry.by_id])
     acts = {act.value: act for act in CompanyAct}
     return tuple(
-        HistoryLine(entry.at, str(acts[entry.verb].label), names.get(entry.by_id, "") if entry.by_id else _by_whom(entry.by_role))
-        for entry in entries
+        HistoryLine(entry.at, str(acts[entry.verb].label), name if entry.by_id else _by_whom(entry.by_role))
+        for entry, name in named_trail(session, company_id)
         if entry.verb in acts
     )
 

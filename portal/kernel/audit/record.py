@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, Uuid, bindparam, select
 from sqlalchemy.orm import Session
 
 from portal.kernel.access import Actor
@@ -41,7 +42,7 @@ class Change:
 NO_CHANGE = Change()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TrailEntry:
     """A line of a record's history."""
 
@@ -79,7 +80,7 @@ def is_recorded(session: Session, verb: str, subject_id: UUID, *, by: By, after:
     return session.scalar(found.limit(1)) is not None
 
 
-_TRAIL = (
+TRAIL: Select[*tuple[Any, ...]] = (
     select(
         AuditEntry.at,
         AuditEntry.verb,
@@ -89,12 +90,13 @@ _TRAIL = (
         AuditEntry.becomes,
         AuditEntry.reason,
     )
-    .order_by(AuditEntry.at.desc(), AuditEntry.id)
+    .where(AuditEntry.subject_id == bindparam("subject_id", type_=Uuid()), AuditEntry.verb != bindparam("without"))
+    .order_by(AuditEntry.at.desc(), AuditEntry.id.desc())
     .limit(100)
 )
 
 
 def trail(session: Session, subject_id: UUID, *, without: str = "") -> tuple[TrailEntry, ...]:
     """Return the history of a record, newest first; `without` is a verb that would crowd out the others."""
-    rows = session.execute(_TRAIL.where(AuditEntry.subject_id == subject_id, AuditEntry.verb != without))
+    rows = session.execute(TRAIL, {"subject_id": subject_id, "without": without})
     return tuple(TrailEntry(*row) for row in rows)

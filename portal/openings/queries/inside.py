@@ -9,12 +9,11 @@ from uuid import UUID
 from sqlalchemy import Select, select, tuple_
 from sqlalchemy.orm import Session, contains_eager
 
-from portal.accounts.queries import names_of
+from portal.accounts.queries import named_trail
 from portal.companies.models import Company
 from portal.companies.queries import CompanyCard, company_card
 from portal.companies.words import CompanyState
 from portal.kernel.access import STAFF, Actor, Role
-from portal.kernel.audit import TrailEntry, trail
 from portal.openings.models import Gap, Opening
 from portal.openings.queries.cards import OpeningCard, card_of
 from portal.openings.queries.public import TEXT, Cursor, OpeningText, named, text_of_row
@@ -92,14 +91,8 @@ class HistoryLine:
 
 def history_of(session: Session, opening_id: UUID) -> tuple[HistoryLine, ...]:
     """Return who did what with an opening and why, newest first."""
-    entries = trail(session, opening_id)
-    names = names_of(session, (entry.by_id for entry in entries if entry.by_id))
-    return tuple(_line(entry, names) for entry in entries)
-
-
-def _line(entry: TrailEntry, names: dict[UUID, str]) -> HistoryLine:
-    name = names.get(entry.by_id, "") if entry.by_id else ""
-    return HistoryLine(entry.at, entry.verb.removeprefix("opening."), name, entry.reason)
+    lines = named_trail(session, opening_id)
+    return tuple(HistoryLine(entry.at, entry.verb.removeprefix("opening."), name, entry.reason) for entry, name in lines)
 
 
 @dataclass(frozen=True)
