@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from flask import current_app, url_for
@@ -94,7 +95,7 @@ def _pages() -> list[Address]:
 
 
 def _in_all_languages(endpoint: str, changed_at: datetime | None = None, *, opening_id: UUID | None = None) -> Address:
-    values = {"opening_id": opening_id} if opening_id else {}
+    values: dict[str, Any] = {"opening_id": opening_id} if opening_id else {}
     languages = _settings().languages
     return Address(tuple((each, _base() + url_for(endpoint, language=each, **values)) for each in languages), changed_at)
 

@@ -11,11 +11,14 @@ from portal.accounts.queries import AdvisorCard, responsible_advisor
 from portal.kernel.access import EVERYONE, Actor, Role, allow_one
 from portal.kernel.clock import today
 from portal.kernel.db import reading
+from portal.kernel.i18n import gettext as _
 from portal.kernel.places import Place, suggest_places
 from portal.kernel.web import Answer, Link, Page
+from portal.kernel.web.linked_data import LinkedData
 from portal.labour.levels import AT_WORK, LevelAtWork
 from portal.openings.queries import OpeningText, public_opening
 from public_site.desk import desk
+from public_site.linked_data import of_opening
 from public_site.policy import LOOK
 from public_site.search_form import SearchForm
 from public_site.searching import Results, find
@@ -54,6 +57,19 @@ class OpeningPage(Page):
     text: OpeningText
     at_work: LevelAtWork
     advisor: AdvisorCard | None
+    linked_data: LinkedData
+
+    @property
+    def description(self) -> str:
+        """What search engines show below the title."""
+        card = self.text.card
+        return _(
+            "%(title)s: %(kind)s at %(company)s, %(town)s. You need no application: talk to the KAI advice team.",
+            title=card.title,
+            kind=card.kind.label,
+            company=card.company_name,
+            town=card.town or "Landkreis Leipzig",
+        )
 
 
 def find_public_opening(session: Session, _actor: Actor, opening_id: UUID) -> OpeningText | None:
@@ -91,7 +107,7 @@ def opening(_actor: Actor, text: OpeningText) -> Answer:
     """Show an opening and the advisor who knows the company."""
     with reading() as session:
         advisor = responsible_advisor(session, text.advisor_id, text.company_postcode or "")
-    return OpeningPage(text, AT_WORK[text.card.language_level], advisor)
+    return OpeningPage(text, AT_WORK[text.card.language_level], advisor, of_opening(text))
 
 
 def _address(asked: dict[str, Any]) -> str:

@@ -10,9 +10,11 @@ from portal.kernel.clock import today
 from portal.kernel.db import reading
 from portal.kernel.settings import OperatorSettings
 from portal.kernel.web import Answer, Page
+from portal.kernel.web.linked_data import LinkedData
 from portal.openings.queries.cards import OpeningCard
 from portal.openings.queries.public import Wanted, public_openings
 from public_site.desk import desk
+from public_site.linked_data import of_the_portal
 from public_site.policy import LOOK
 
 
@@ -25,6 +27,7 @@ class StartPage(Page):
 
     newest: tuple[OpeningCard, ...]
     total: int
+    linked_data: LinkedData
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ def start(_actor: Actor) -> Answer:
     """Show what KAI is and what to do next."""
     with reading() as session:
         found = public_openings(session, Wanted(on=today()), limit=3)
-    return StartPage(found.cards, found.total)
+    return StartPage(found.cards, found.total, of_the_portal())
 
 
 @desk.page("/how-it-works", access=LOOK)

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from portal.companies.models import Company
@@ -24,11 +25,16 @@ class Entry:
     town: str | None
     tasks: str | None
     published_at: datetime
-    updated_at: datetime
+    changed_at: datetime
+
+    @property
+    def updated_at(self) -> datetime:
+        """When it became what it is now: put online after it was written, or changed while online."""
+        return max(self.published_at, self.changed_at)
 
 
 _NEWEST = (Opening.published_at.desc(), Opening.id.desc())
-_ENTRIES = (
+_ENTRIES: Select[*tuple[Any, ...]] = (
     select(
         Opening.id,
         Opening.kind,
@@ -54,7 +60,7 @@ _ADDRESSES = (
 def public_entries(session: Session, *, on: date, limit: int) -> tuple[Entry, ...]:
     """Return the newest public openings for a feed."""
     rows = session.execute(_ENTRIES.where(is_valid_on(on)).limit(limit))
-    return tuple(Entry(*row[:-1], updated_at=max(row.published_at, row.changed_at)) for row in rows)
+    return tuple(Entry(*row) for row in rows)
 
 
 def public_addresses(session: Session, *, on: date, limit: int) -> tuple[tuple[UUID, datetime], ...]:
