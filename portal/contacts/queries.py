@@ -1,15 +1,15 @@
 """Reading tasks, the contact log and requests to be called back."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, Uuid, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
-from portal.accounts.queries import names_of
-from portal.companies.queries import names_of_companies
+from portal.accounts.models import Account
+from portal.companies.models import Company
 from portal.contacts.models import Enquiry, LogEntry, Task
 from portal.contacts.words import CallLanguage, Channel, EnquiryTopic, SubjectKind, TaskKind, TimeOfDay
 from portal.kernel.access import STAFF, Actor, Role
@@ -19,7 +19,7 @@ OPEN_SUBJECTS = (SubjectKind.COMPANY, SubjectKind.OPENING, SubjectKind.ENQUIRY)
 NEWEST = 20
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TaskRow:
     """A line of somebody's list of tasks."""
 
@@ -33,7 +33,7 @@ class TaskRow:
     due_on: date
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LogRow:
     """A line of the contact log."""
 
@@ -44,7 +44,7 @@ class LogRow:
     by_name: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class EnquiryCard:
     """Whom to call back, about what, when and in which language."""
 
@@ -75,14 +75,7 @@ def open_tasks_about(session: Session, subject_id: UUID) -> tuple[TaskRow, ...]:
 
 def log_of(session: Session, subject_id: UUID) -> tuple[LogRow, ...]:
     """Return the newest lines of a record's contact log."""
-    entries = session.scalars(
-        select(LogEntry).where(LogEntry.subject_id == subject_id).order_by(LogEntry.at.desc(), LogEntry.id).limit(NEWEST)
-    ).all()
-    names = names_of(session, [entry.by_id for entry in entries if entry.by_id])
-    return tuple(
-        LogRow(entry.id, entry.at, entry.channel, entry.text, names.get(entry.by_id) if entry.by_id else None)
-        for entry in entries
-    )
+    return tuple(LogRow(*row) for row in session.execute(_LOG, {"subject_id": subject_id}))
 
 
 def task_for(session: Session, actor: Actor, task_id: UUID) -> TaskRow | None:
@@ -90,7 +83,7 @@ def task_for(session: Session, actor: Actor, task_id: UUID) -> TaskRow | None:
     kinds = tuple(SubjectKind) if actor.role is Role.ADVISOR else OPEN_SUBJECTS
     if actor.role not in STAFF:
         return None
-    return next(iter(_rows(session, select(Task).where(Task.id == task_id, Task.subject_kind.in_(kinds)))), None)
+    return next(iter(_rows(session, _TASKS.where(Task.id == task_id, Task.subject_kind.in_(kinds)))), None)
 
 
 def enquiry_for(session: Session, actor: Actor, enquiry_id: UUID) -> EnquiryCard | None:
@@ -98,7 +91,7 @@ def enquiry_for(session: Session, actor: Actor, enquiry_id: UUID) -> EnquiryCard
     enquiry = session.get(Enquiry, enquiry_id) if actor.role in STAFF else None
     if enquiry is None:
         return None
-    open_task = session.scalar(_OPEN.where(Task.subject_id == enquiry_id).limit(1))
+    open_task_id = session.scalar(_OPEN.with_only_columns(Task.id).where(Task.subject_id == enquiry_id).limit(1))
     return EnquiryCard(
         enquiry.id,
         enquiry.name,
@@ -109,7 +102,7 @@ def enquiry_for(session: Session, actor: Actor, enquiry_id: UUID) -> EnquiryCard
         CallLanguage(enquiry.language),  # type: ignore[call-arg]  # Word takes a code
         enquiry.company_id,
         enquiry.created_at,
-        open_task.id if open_task else None,
+        open_task_id,
     )
 
 
@@ -130,32 +123,36 @@ def contacts_export(session: Session, company_id: UUID) -> object:
     return [{"at": at.isoformat(), "how": channel.value} for at, channel in session.execute(spoken)]
 
 
-_OPEN = select(Task).where(Task.done_at.is_(None)).order_by(Task.due_on, Task.id)
-
-
-def _rows(session: Session, wanted: Select[Task]) -> tuple[TaskRow, ...]:
-    tasks = session.scalars(wanted).all()
-    companies = names_of_companies(session, [task.company_id for task in tasks if task.company_id])
-    callers = _callers(session, [task.subject_id for task in tasks if task.subject_kind is SubjectKind.ENQUIRY])
-    return tuple(
-        TaskRow(
-            task.id,
-            task.kind,
-            task.subject_kind,
-            task.subject_id,
-            task.company_id,
-            companies.get(task.company_id) if task.company_id else None,
-            task.note or callers.get(task.subject_id),
-            task.due_on,
-        )
-        for task in tasks
+# Whom to call is read from the enquiry each time, so that nothing is left when it is deleted.
+_TASKS: Select[*tuple[Any, ...]] = (
+    select(
+        Task.id,
+        Task.kind,
+        Task.subject_kind,
+        Task.subject_id,
+        Task.company_id,
+        Company.name,
+        Task.note,
+        Enquiry.name,
+        Task.due_on,
     )
+    .outerjoin(Company, Company.id == Task.company_id)
+    .outerjoin(Enquiry, and_(Enquiry.id == Task.subject_id, Task.subject_kind == SubjectKind.ENQUIRY))
+)
+_OPEN = _TASKS.where(Task.done_at.is_(None)).order_by(Task.due_on, Task.id)
+_LOG = (
+    select(LogEntry.id, LogEntry.at, LogEntry.channel, LogEntry.text, Account.name)
+    .outerjoin(Account, Account.id == LogEntry.by_id)
+    .where(LogEntry.subject_id == bindparam("subject_id", type_=Uuid()))
+    .order_by(LogEntry.at.desc(), LogEntry.id.desc())
+    .limit(NEWEST)
+)
 
 
-def _callers(session: Session, ids: Iterable[UUID]) -> dict[UUID, str]:
-    """Say whom to call; read from the enquiry each time, so that nothing is left when it is deleted."""
-    wanted = set(ids)
-    if not wanted:
-        return {}
-    found = session.scalars(select(Enquiry).where(Enquiry.id.in_(wanted)))
-    return {enquiry.id: enquiry.name for enquiry in found}
+def _rows(session: Session, wanted: Select[*tuple[Any, ...]]) -> tuple[TaskRow, ...]:
+    return tuple(_task_row(*row) for row in session.execute(wanted))
+
+
+def _task_row(*columns: Any) -> TaskRow:
+    *about, note, caller, due_on = columns
+    return TaskRow(*about, note or caller, due_on)

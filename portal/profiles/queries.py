@@ -1,9 +1,10 @@
 """Reading masked profiles: always through the one composition, whoever looks."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, joinedload
 
 from portal.kernel.places import Region
 from portal.labour.competences import Competence
@@ -14,15 +15,23 @@ from portal.profiles.draft import ProfileDraft, ShownCompetence
 from portal.profiles.models import Profile
 from portal.profiles.view import Fact, MaskedProfile, Statement
 
-__all__ = ["Fact", "MaskedProfile", "Statement", "masked_profile", "preview"]
+__all__ = ["Fact", "MaskedProfile", "Statement", "masked_profile", "masked_profiles", "preview"]
 
-_SHOWN = select(Profile).options(selectinload(Profile.competences))
+_SHOWN = select(Profile).options(joinedload(Profile.competences)).where(Profile.is_withdrawn.is_(False))
 
 
 def masked_profile(session: Session, profile_id: UUID) -> MaskedProfile | None:
     """Return what may be seen of a profile; nothing once it is withdrawn."""
-    profile = session.scalar(_SHOWN.where(Profile.id == profile_id, Profile.is_withdrawn.is_(False)))
-    return compose(_draft_of(profile)) if profile else None
+    return masked_profiles(session, [profile_id]).get(profile_id)
+
+
+def masked_profiles(session: Session, profile_ids: Iterable[UUID]) -> dict[UUID, MaskedProfile]:
+    """Return what may be seen of these profiles, by id; withdrawn ones are missing."""
+    wanted = set(profile_ids)
+    if not wanted:
+        return {}
+    found = session.scalars(_SHOWN.where(Profile.id.in_(wanted))).unique()
+    return {profile.id: compose(_draft_of(profile)) for profile in found}
 
 
 def preview(draft: ProfileDraft) -> MaskedProfile:

@@ -5,9 +5,11 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, Uuid, and_, bindparam, null, or_, select
 from sqlalchemy.orm import Session
 
+from portal.accounts.models import Account
+from portal.accounts.queries import AdvisorCard, advisors_around, the_responsible
 from portal.candidates.models import Candidate
 from portal.companies.models import Company
 from portal.kernel.access import Actor
@@ -15,7 +17,7 @@ from portal.kernel.audit.models import AuditEntry
 from portal.labour.words import DayPart
 from portal.openings.models import Opening
 from portal.openings.words import OpeningKind
-from portal.profiles.queries import MaskedProfile, masked_profile
+from portal.profiles.queries import MaskedProfile, masked_profile, masked_profiles
 from portal.proposals.models import Consent, Proposal
 from portal.proposals.words import (
     PERSON_STANDINGS,
@@ -89,14 +91,15 @@ class Look:
 def open_questions(session: Session, candidate_id: UUID) -> tuple[Question, ...]:
     """Return what the person is asked at the moment, the oldest question first."""
     rows = session.execute(_questions(candidate_id).order_by(Consent.asked_at, Consent.id).limit(MOST_LINES)).all()
-    found = [_question(session, *row) for row in rows]
-    return tuple(question for question in found if question is not None)
+    profiles = masked_profiles(session, [row[1] for row in rows])
+    return tuple(_question(profiles[row[1]], *row) for row in rows if row[1] in profiles)
 
 
 def own_question(session: Session, actor: Actor, consent_id: UUID) -> Question | None:
     """Return a question, if it is put to the person at the desk."""
     row = session.execute(_questions(actor.own_subject_id).where(Consent.id == consent_id)).one_or_none()
-    return _question(session, *row) if row else None
+    profile = masked_profile(session, row[1]) if row else None
+    return _question(profile, *row) if row and profile else None
 
 
 def own_consents(session: Session, candidate_id: UUID) -> tuple[OwnConsent, ...]:
@@ -124,9 +127,14 @@ def looks_at(session: Session, candidate_id: UUID) -> tuple[Look, ...]:
     return tuple(Look(at, name, verb == "identity.viewed") for at, name, verb in rows)
 
 
-def advisor_of(session: Session, candidate_id: UUID) -> UUID | None:
+_ADVISOR = advisors_around(Candidate.advisor_id, null()).join(  # type: ignore[arg-type]  # columns are expressions
+    Candidate, and_(Candidate.id == bindparam("candidate_id", type_=Uuid()), Candidate.advisor_id == Account.id)
+)
+
+
+def advisor_of(session: Session, candidate_id: UUID) -> AdvisorCard | None:
     """Return whom the person can call."""
-    return session.scalar(select(Candidate.advisor_id).where(Candidate.id == candidate_id))
+    return the_responsible(session.execute(_ADVISOR, {"candidate_id": candidate_id}).all())
 
 
 def _questions(candidate_id: UUID) -> Select[*tuple[Any, ...]]:
@@ -139,10 +147,7 @@ def _questions(candidate_id: UUID) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _question(session: Session, consent: Consent, profile_id: UUID, opening: Opening, *company: str | None) -> Question | None:
-    profile = masked_profile(session, profile_id)
-    if profile is None:
-        return None
+def _question(profile: MaskedProfile, consent: Consent, _profile_id: UUID, opening: Opening, *company: str | None) -> Question:
     name, town = company
     return Question(
         consent_id=consent.id,

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from flask import flash, redirect, url_for
 
-from portal.accounts.queries import advisor_card
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
 from portal.kernel.clock import now, today
@@ -133,8 +132,7 @@ def leave(_actor: Actor) -> Answer:
 def _contact(actor: Actor) -> ContactCard | None:
     """Return whom the person can call."""
     with reading() as session:
-        advisor_id = advisor_of(session, actor.own_subject_id)
-        card = advisor_card(session, advisor_id) if advisor_id else None
+        card = advisor_of(session, actor.own_subject_id)
     if card is None:
         return None
     note = _("Do you have a question? Call me. We find somebody who speaks your language.")
