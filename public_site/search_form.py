@@ -45,9 +45,10 @@ class SearchForm(QueryForm):
         return bool(self.place.data) and self.centre is None and len(self.place.data) <= 100
 
     @property
-    def has_more_filters(self) -> bool:
-        """Whether something is asked beside words and place."""
-        return any(name in self.asked() for name in ("kind", "german", "time", "hours", "field"))
+    def more_filters(self) -> int:
+        """How many filters are set beside words and place."""
+        asked = self.asked()
+        return sum(name in asked for name in ("kind", "german", "time", "hours", "field"))
 
     def search(self, today: date) -> Asked:
         """Return what is asked; what cannot be read narrows nothing."""

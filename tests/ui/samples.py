@@ -139,6 +139,7 @@ def a_page() -> SimpleNamespace:
         form=form,
         answer_form=AnswerForm(),
         search=SearchForm(),
+        listing=SearchForm(prefix="list-"),
         pictures=PICTURES,
         icons=ICONS,
     )
