@@ -94,6 +94,8 @@ def a_frame(**changes: Any) -> Frame:
             FooterColumn("Kontakt", (Link("Rückruf vereinbaren", "/call"), Link("Barriere melden", "/barrier"))),
         ),
         canonical_url="https://portal.example/",
+        alternates=(),
+        base_url="https://portal.example",
         home_url="/",
     )
     return replace(frame, **changes)
