@@ -46,6 +46,56 @@ OPENING_STATES = StateTable(
 )
 
 
+class OpeningShelf(Word):
+    """How a company looks at its openings: what it works on, what we read, what is online, what is over."""
+
+    DRAFTS = "drafts", _l("Drafts")
+    REVIEW = "review", _l("In review")
+    ONLINE = "online", _l("Online")
+    OVER = "over", _l("Over")
+
+    @classmethod
+    def of(cls, state: OpeningState) -> "OpeningShelf":
+        """Return where an opening in this state lies."""
+        return _SHELVES[state]
+
+    @classmethod
+    def named(cls, code: str) -> "OpeningShelf | None":
+        """Return the shelf an address names; None for all of them."""
+        return next((shelf for shelf in cls if shelf.value == code), None)
+
+
+_SHELVES = {
+    S.DRAFT: OpeningShelf.DRAFTS,
+    S.REJECTED: OpeningShelf.DRAFTS,
+    S.SUBMITTED: OpeningShelf.REVIEW,
+    S.PUBLISHED: OpeningShelf.ONLINE,
+    S.PAUSED: OpeningShelf.ONLINE,
+    S.FILLED: OpeningShelf.OVER,
+    S.EXPIRED: OpeningShelf.OVER,
+    S.WITHDRAWN: OpeningShelf.OVER,
+}
+
+
+class OpeningAct(Word):
+    """What a company reads of the history of its opening."""
+
+    DRAFTED = "opening.drafted", _l("Draft begun")
+    CHANGED = "opening.changed", _l("Changed")
+    CONFIRMED = "opening.confirmed", _l("Confirmed")
+    SUBMITTED = "opening.submitted", _l("Sent")
+    TAKEN_BACK = "opening.taken_back", _l("Taken back")
+    REJECTED = "opening.rejected", _l("Sent back to you")
+    PUBLISHED = "opening.published", _l("Put online")
+    PAUSED = "opening.paused", _l("Paused")
+    RESUMED = "opening.resumed", _l("Put online again")
+    SHOWN = "opening.shown", _l("Visibility changed")
+    FILLED = "opening.filled", _l("Filled")
+    WITHDRAWN = "opening.withdrawn", _l("Taken down")
+    EXPIRED = "opening.expired", _l("Ran out")
+    REOPENED = "opening.reopened", _l("Opened again")
+
+
 class OpeningSource(Word):
     """How an opening came in."""
 

@@ -132,9 +132,12 @@ def post_internship(stage: Stage, employer: Walker) -> None:
     employer.follow("Offer a place")
     employer.follow("Internship")
     employer.fill(title=stage.cast.place, tasks="Teig abwiegen\nBrötchen formen", field="food_production", places="2")
+    employer.press("Next: when and how")
     employer.fill(day_part="afternoon", hours_per_week="20", weeks="5", language_level="a2")
     employer.fill(mentor_name="Meister Krumm", perspective="hire_possible")
-    employer.press("Hand in")
+    employer.press("Next: look and send")
+    employer.press("Send the place")
+    sees(employer, "What happens next")
     visitor = stage.somebody()
     visitor.go("/openings?q=" + stage.cast.found_by)
     assert stage.cast.place not in visitor.text, "nobody has read it yet"

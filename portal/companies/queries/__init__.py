@@ -16,10 +16,13 @@ from portal.companies.queries.history import HistoryLine, company_history
 from portal.companies.queries.own import (
     Member,
     OwnCompany,
+    OwnStanding,
     SiteCard,
+    manages_the_team,
     own_company,
     own_member,
     own_site,
+    own_standing,
 )
 from portal.companies.queries.registrations import PendingRegistration, pending_registration
 from portal.companies.queries.staff import (
@@ -27,11 +30,13 @@ from portal.companies.queries.staff import (
     CompanyList,
     CompanyRecord,
     CompanyRow,
+    companies_in_review,
     company_record,
     find_companies,
     site_of_company,
     waiting_companies,
 )
+from portal.companies.queries.told import ToldLine, told_to_company
 
 __all__ = [
     "CompanyCard",
@@ -43,8 +48,11 @@ __all__ = [
     "HistoryLine",
     "Member",
     "OwnCompany",
+    "OwnStanding",
     "PendingRegistration",
     "SiteCard",
+    "ToldLine",
+    "companies_in_review",
     "company_card",
     "company_export",
     "company_history",
@@ -56,13 +64,16 @@ __all__ = [
     "hints_for",
     "letter_addresses",
     "load_actor",
+    "manages_the_team",
     "names_of_companies",
     "organisation_of",
     "own_company",
     "own_member",
     "own_site",
+    "own_standing",
     "pending_registration",
     "site_choices",
     "site_of_company",
+    "told_to_company",
     "waiting_companies",
 ]

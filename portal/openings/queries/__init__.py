@@ -35,6 +35,7 @@ from portal.openings.queries.public import (
     public_opening,
     public_openings,
 )
+from portal.openings.queries.told import story_of_opening
 
 __all__ = [
     "COUNTED_UP_TO",
@@ -73,4 +74,5 @@ __all__ = [
     "staff_opening",
     "staff_openings",
     "standing_of",
+    "story_of_opening",
 ]

@@ -9,6 +9,7 @@ from portal.openings.words import OpeningKind
 
 THEN = "then"
 KEEP = "keep"
+BACK = "back"
 
 
 def kind_in_path(code: str) -> OpeningKind:

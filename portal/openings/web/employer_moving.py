@@ -55,8 +55,10 @@ class WithdrawPage(Page):
 
 @desk.action("/<uuid:opening_id>/submit", access=policy.OWN)
 def submit(actor: Actor, opening: OwnOpening) -> Answer:
-    """Hand the opening in."""
-    return _moved(actor, opening, submit_opening, _("Thank you. Your opening has been sent."))
+    """Hand the opening in, and say what happens next."""
+    with transaction() as session:
+        submit_opening(session, opening.card.id, by=By.of(actor), at=now())
+    return redirect(url_for("employer_openings.sent", opening_id=opening.card.id))
 
 
 @desk.action("/<uuid:opening_id>/take-back", access=policy.OWN)

@@ -1,36 +1,46 @@
-"""A company's list of openings, and filling one in."""
+"""Offering a place in three short steps: what, when and how, look and send. The draft is kept at each of them."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from flask import abort, flash, redirect, url_for
+from flask import abort, flash, redirect, request, url_for
 
-from portal.companies.queries import CompanyCard, company_card, site_choices
+from portal.companies.queries import CompanyCard, ToldLine, company_card, site_choices
+from portal.companies.words import TrainingAuthorisation
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
-from portal.kernel.clock import now, today
+from portal.kernel.clock import local_day, now, today
 from portal.kernel.db import reading, transaction
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Page
+from portal.kernel.workdays import working_days_after
 from portal.openings import policy
-from portal.openings.queries import HistoryLine, OpeningText, OwnOpening, history_of, opening_text, openings_of_company
-from portal.openings.services import draft_behind, draft_opening, post_opening, save_opening, submit_opening
-from portal.openings.web.editing import kind_in_path, path_of, refuse, wants_to_keep_draft
+from portal.openings.queries import OpeningText, OwnOpening, opening_text, openings_of_company, story_of_opening
+from portal.openings.services import draft_behind, draft_opening, save_opening
+from portal.openings.web.editing import BACK, THEN, kind_in_path, path_of, refuse, wants_to_keep_draft
 from portal.openings.web.employer_desk import desk
 from portal.openings.web.forms import OpeningForm, first_draft, form_for
-from portal.openings.words import OpeningKind, OpeningState
+from portal.openings.web.steps import GROUPS, FormStep, progress, step_of
+from portal.openings.words import OpeningKind, OpeningShelf, OpeningState
+
+DRAFTS = (OpeningState.DRAFT, OpeningState.REJECTED)
+DAYS_TO_READ = 2  # working days until somebody of the team has read a place
 
 
 @dataclass(frozen=True)
 class OwnOpeningsPage(Page):
-    """A company's openings, what waits for it first."""
+    """A company's openings, what waits for it first; `shelf` is what the address asks for."""
 
     template: ClassVar[str] = "openings/employer/index.html"
     audience: ClassVar[Role] = Role.EMPLOYER
 
     openings: tuple[OwnOpening, ...]
+    shelf: OpeningShelf | None
+    counts: tuple[tuple[OpeningShelf, int], ...]
+    total: int
     is_partner: bool
 
 
@@ -46,46 +56,103 @@ class ChoosePage(Page):
 
 @dataclass(frozen=True)
 class EditPage(Page):
-    """An opening to be filled in or corrected."""
+    """One step of filling in an opening."""
 
     template: ClassVar[str] = "openings/employer/edit.html"
     audience: ClassVar[Role] = Role.EMPLOYER
 
     form: OpeningForm
     kind: OpeningKind
-    company: CompanyCard
+    step: FormStep
     opening: OwnOpening | None = None
+    asks_about_training: bool = False
 
     @property
-    def can_be_kept_as_draft(self) -> bool:
+    def steps(self) -> tuple[tuple[FormStep, str], ...]:
+        """The three steps and where one stands."""
+        return progress(self.step, is_kept=self.opening is not None)
+
+    @property
+    def is_draft(self) -> bool:
         """Whether it is not online yet."""
-        return self.opening is None or self.opening.card.state in (OpeningState.DRAFT, OpeningState.REJECTED)
+        return self.opening is None or self.opening.card.state in DRAFTS
+
+
+@dataclass(frozen=True)
+class ReviewPage(Page):
+    """The last step: the place as visitors see it, what is missing, and the button to send it."""
+
+    template: ClassVar[str] = "openings/employer/review.html"
+    audience: ClassVar[Role] = Role.EMPLOYER
+
+    opening: OwnOpening
+    text: OpeningText
+    company: CompanyCard
 
     @property
-    def can_be_handed_in(self) -> bool:
-        """Whether saving may also hand it in."""
-        return self.company.is_active and self.can_be_kept_as_draft
+    def steps(self) -> tuple[tuple[FormStep, str], ...]:
+        """The three steps and where one stands."""
+        return progress(FormStep.REVIEW, is_kept=True)
+
+    @property
+    def gaps(self) -> tuple[tuple[str, str, object], ...]:
+        """What is missing: the endpoint of its step, its field, the sentence that asks for it."""
+        return tuple(
+            (ENDPOINTS[step_of(self.opening.card.kind, gap.field)], gap.field, gap.sentence) for gap in self.opening.gaps
+        )
+
+
+@dataclass(frozen=True)
+class SentPage(Page):
+    """What happens next with a place that was sent."""
+
+    template: ClassVar[str] = "openings/employer/sent.html"
+    audience: ClassVar[Role] = Role.EMPLOYER
+
+    opening: OwnOpening
+    read_by: date
+    is_public: bool
 
 
 @dataclass(frozen=True)
 class OwnOpeningPage(Page):
-    """One opening: as visitors see it, where it stands, what can be done."""
+    """One opening: what to do next, as visitors see it, what happened so far."""
 
     template: ClassVar[str] = "openings/employer/show.html"
     audience: ClassVar[Role] = Role.EMPLOYER
 
     opening: OwnOpening
     text: OpeningText
-    history: tuple[HistoryLine, ...]
+    story: tuple[ToldLine, ...]
     is_partner: bool
+    read_by: date | None
+
+    @property
+    def complete_at(self) -> str:
+        """The endpoint of the step that asks for the first missing detail."""
+        gaps = self.opening.gaps
+        return ENDPOINTS[step_of(self.opening.card.kind, gaps[0].field) if gaps else FormStep.REVIEW]
+
+
+ENDPOINTS = {
+    FormStep.WHAT: "employer_openings.edit",
+    FormStep.WHEN: "employer_openings.edit_when",
+    FormStep.REVIEW: "employer_openings.review",
+}
+AFTER = {FormStep.WHAT: FormStep.WHEN, FormStep.WHEN: FormStep.REVIEW}
 
 
 @desk.page("/", access=policy.OWN_LIST)
 def index(actor: Actor) -> Answer:
-    """Show the company's openings."""
+    """Show the company's openings, or those of one shelf."""
+    shelf = OpeningShelf.named(request.args.get("state", ""))
     with reading() as session:
         company = _company(company_card(session, actor.own_organisation_id))
-        return OwnOpeningsPage(openings_of_company(session, actor.own_organisation_id), company.is_active)
+        found = openings_of_company(session, actor.own_organisation_id)
+    shelves = [OpeningShelf.of(own.card.state) for own in found]
+    shown = tuple(own for own in found if shelf in (None, OpeningShelf.of(own.card.state)))
+    counts = tuple((each, shelves.count(each)) for each in OpeningShelf)
+    return OwnOpeningsPage(shown, shelf, counts, len(found), company.is_active)
 
 
 @desk.page("/new", access=policy.POST_OPENING)
@@ -96,16 +163,20 @@ def choose(_actor: Actor) -> Answer:
 
 @desk.form("/new/<kind>", access=policy.POST_OPENING)
 def new(actor: Actor, kind: str) -> Answer:
-    """Let a company fill in an opening, keep it as a draft or hand it in."""
-    draft = first_draft(kind_in_path(kind), today())
-    page = _edit_page(actor.own_organisation_id, form_for(draft, _sites(actor)))
+    """Let a company begin a place; from here on the draft is kept."""
+    wanted = kind_in_path(kind)
+    with reading() as session:
+        sites = site_choices(session, actor.own_organisation_id)
+        company = _company(company_card(session, actor.own_organisation_id))
+    draft = replace(first_draft(wanted, today()), site_id=sites[0][0] if len(sites) == 1 else None)
+    is_untrained = wanted is OpeningKind.APPRENTICESHIP_PLACE and company.training is TrainingAuthorisation.NONE
+    page = EditPage(form_for(draft, sites, GROUPS[FormStep.WHAT]), wanted, FormStep.WHAT, asks_about_training=is_untrained)
     if not page.form.validate_on_submit():
         return page
-    post = post_opening if page.can_be_handed_in and not wants_to_keep_draft() else draft_opening
     try:
         with transaction() as session:
-            opening = post(session, actor.own_organisation_id, page.form.draft(draft), by=By.of(actor), at=now())
-            return _done(opening.id, opening.state)
+            opening = draft_opening(session, actor.own_organisation_id, page.form.draft(draft), by=By.of(actor), at=now())
+            return _went_on(opening.id, FormStep.WHAT)
     except RuleBroken as refusal:
         refuse(page.form, refusal)
         return page
@@ -113,21 +184,34 @@ def new(actor: Actor, kind: str) -> Answer:
 
 @desk.form("/<uuid:opening_id>/edit", access=policy.OWN)
 def edit(actor: Actor, opening: OwnOpening) -> Answer:
-    """Let a company change its opening."""
+    """Let a company say what its place is."""
+    return _filled_in(actor, opening, FormStep.WHAT)
+
+
+@desk.form("/<uuid:opening_id>/edit/when", access=policy.OWN)
+def edit_when(actor: Actor, opening: OwnOpening) -> Answer:
+    """Let a company say when and how."""
+    return _filled_in(actor, opening, FormStep.WHEN)
+
+
+@desk.page("/<uuid:opening_id>/review", access=policy.OWN)
+def review(actor: Actor, opening: OwnOpening) -> Answer:
+    """Show a company its draft as visitors will see it, before it is sent."""
+    if opening.card.state not in DRAFTS:
+        return redirect(url_for("employer_openings.show", opening_id=opening.card.id))
     with reading() as session:
-        draft = draft_behind(session, opening.card.id)
-    page = replace(_edit_page(actor.own_organisation_id, form_for(draft, _sites(actor))), opening=opening)
-    if not page.form.validate_on_submit():
-        return page
-    try:
-        with transaction() as session:
-            saved = save_opening(session, opening.card.id, page.form.draft(draft), by=By.of(actor), at=now())
-            if page.can_be_handed_in and not wants_to_keep_draft():
-                submit_opening(session, saved.id, by=By.of(actor), at=now())
-            return _done(saved.id, saved.state)
-    except RuleBroken as refusal:
-        refuse(page.form, refusal)
-        return page
+        company = _company(company_card(session, actor.own_organisation_id))
+        return ReviewPage(opening, opening_text(session, opening.card.id), company)
+
+
+@desk.page("/<uuid:opening_id>/sent", access=policy.OWN)
+def sent(_actor: Actor, opening: OwnOpening) -> Answer:
+    """Say what happens next with a place that was sent."""
+    if opening.card.state not in (OpeningState.SUBMITTED, OpeningState.PUBLISHED):
+        return redirect(url_for("employer_openings.show", opening_id=opening.card.id))
+    with reading() as session:
+        story = story_of_opening(session, opening.card.id)
+    return SentPage(opening, _read_by(story) or today(), opening.card.state is OpeningState.PUBLISHED)
 
 
 @desk.page("/<uuid:opening_id>", access=policy.OWN)
@@ -135,28 +219,43 @@ def show(actor: Actor, opening: OwnOpening) -> Answer:
     """Show a company its opening as visitors see it, and what can be done."""
     with reading() as session:
         company = _company(company_card(session, actor.own_organisation_id))
-        text, history = opening_text(session, opening.card.id), history_of(session, opening.card.id)
-    return OwnOpeningPage(opening, text, history, company.is_active)
+        text, story = opening_text(session, opening.card.id), story_of_opening(session, opening.card.id)
+    return OwnOpeningPage(opening, text, story, company.is_active, _read_by(story))
 
 
-def _sites(actor: Actor) -> tuple[tuple[UUID, str], ...]:
+def _filled_in(actor: Actor, opening: OwnOpening, step: FormStep) -> Answer:
     with reading() as session:
-        return site_choices(session, actor.own_organisation_id)
+        draft = draft_behind(session, opening.card.id)
+        sites = site_choices(session, actor.own_organisation_id)
+    page = EditPage(form_for(draft, sites, GROUPS[step]), opening.card.kind, step, opening)
+    if not page.form.validate_on_submit():
+        return page
+    try:
+        with transaction() as session:
+            save_opening(session, opening.card.id, page.form.draft(draft), by=By.of(actor), at=now())
+    except RuleBroken as refusal:
+        refuse(page.form, refusal)
+        return page
+    if page.is_draft:
+        return _went_on(opening.card.id, step)
+    flash(_("Saved."), "success")
+    return redirect(url_for("employer_openings.show", opening_id=opening.card.id))
 
 
-def _edit_page(company_id: UUID, form: OpeningForm) -> EditPage:
-    with reading() as session:
-        return EditPage(form, form.kind, _company(company_card(session, company_id)))
+def _went_on(opening_id: UUID, step: FormStep) -> Answer:
+    """Go to the next step, one back, or away for today: the draft is kept already."""
+    if wants_to_keep_draft():
+        flash(_("Your draft is kept. You can go on at any time."), "success")
+        return redirect(url_for("employer_openings.index"))
+    target = FormStep.WHAT if request.form.get(THEN) == BACK else AFTER[step]
+    return redirect(url_for(ENDPOINTS[target], opening_id=opening_id))
 
 
 def _company(found: CompanyCard | None) -> CompanyCard:
     return found or abort(404)
 
 
-def _done(opening_id: UUID, state: OpeningState) -> Answer:
-    sentences = {
-        OpeningState.PUBLISHED: _("Thank you. Your opening is online."),
-        OpeningState.SUBMITTED: _("Thank you. We read your opening and put it online. You get a letter then."),
-    }
-    flash(sentences.get(state, _("Saved.")), "success")
-    return redirect(url_for("employer_openings.show", opening_id=opening_id))
+def _read_by(story: tuple[ToldLine, ...]) -> date | None:
+    """Return the day by which a place that was sent has been read."""
+    sent_at = next((line.at for line in story if line.verb == "opening.submitted"), None)
+    return working_days_after(local_day(sent_at), DAYS_TO_READ) if sent_at else None

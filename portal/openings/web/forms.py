@@ -49,7 +49,7 @@ class OpeningForm(Form):
     """What all kinds ask. `groups` orders the fields, `hints` explains them."""
 
     kind: ClassVar[OpeningKind]
-    groups: ClassVar[tuple[tuple[Any, tuple[str, ...]], ...]]
+    groups: tuple[tuple[Any, tuple[str, ...]], ...]
     hints: ClassVar[Mapping[str, Any]]
 
     title = LineField(_l("Title"), [required(_l("Please give it a title."))], longest=LONGEST_TITLE)
@@ -59,6 +59,12 @@ class OpeningForm(Form):
     language_level = ChoiceField(_l("German at the start"), LanguageLevel)
     starts_on = DayField(_l("Start date"))
 
+    def ask_only(self, part: slice) -> None:
+        """Leave out all groups but these: one step of several."""
+        self.groups = self.groups[part]
+        for name in set(self._fields) - {*self.shown, "csrf_token"}:
+            del self[name]
+
     @property
     def shown(self) -> tuple[str, ...]:
         """The fields in the order they are asked."""
@@ -67,7 +73,8 @@ class OpeningForm(Form):
     def draft(self, base: OpeningDraft) -> OpeningDraft:
         """Return the answers, laid over what the form does not ask."""
         answers: dict[str, Any] = {name: self[name].data if self[name].data != "" else None for name in self.shown}
-        answers["language_level"] = answers["language_level"] or LanguageLevel.NONE
+        if "language_level" in answers:
+            answers["language_level"] = answers["language_level"] or LanguageLevel.NONE
         answers["places"] = answers.get("places") or base.places
         return replace(base, **answers)
 
@@ -153,13 +160,14 @@ FORMS: Mapping[OpeningKind, type[OpeningForm]] = {
 }
 
 
-def form_for(draft: OpeningDraft, sites: Sequence[tuple[UUID, str]]) -> OpeningForm:
-    """Return the form of the draft's kind, filled with it; the only site is chosen already."""
+def form_for(draft: OpeningDraft, sites: Sequence[tuple[UUID, str]], part: slice = slice(None)) -> OpeningForm:
+    """Return the form of the draft's kind, or some groups of it, filled with the draft; the only site is chosen already."""
     filled = asdict(draft)
     if draft.site_id is None and len(sites) == 1:
         filled["site_id"] = sites[0][0]
     form = FORMS[draft.kind](data=filled)
     form.site_id.offer(sites)
+    form.ask_only(part)
     return form
 
 

@@ -3,13 +3,18 @@
 import pytest
 from sqlalchemy import select
 
+from portal.accounts.models import Account
 from portal.companies.models import Company
 from portal.companies.words import CompanyState
+from portal.kernel.audit import By
 from portal.openings.models import Opening
+from portal.openings.services import draft_of, save_opening
 from portal.openings.web.forms import FORMS
 from portal.openings.words import OpeningKind, OpeningState
+from tests.builders.accounts import an_advisor
 from tests.builders.companies import a_company, an_employer, company_of
 from tests.builders.openings import an_opening
+from tests.moments import NOON
 
 NEW = "/employer/openings/new/internship-slot"
 ANSWERS = {
@@ -43,44 +48,103 @@ def one(database, **changes):
         return an_opening(session, **changes)
 
 
+def walk(visitor, fields, *, kind="internship-slot"):
+    """Offer a place step by step, as far as the last page before it is sent."""
+    begun = visitor.submit(f"/employer/openings/new/{kind}", fields)
+    reviewed = visitor.submit(begun.location, fields)
+    return reviewed.location
+
+
 @pytest.mark.parametrize("kind", OpeningKind)
-def test_a_form_asks_at_most_twelve_things_and_hides_none(visit, company, kind):
-    page = visit.as_(company["account"]).get(f"/employer/openings/new/{kind.value.replace('_', '-')}").text
+def test_two_steps_ask_at_most_twelve_things_and_hide_none(visit, company, database, kind):
+    with database.transaction() as session:
+        draft = an_opening(session, session.get_one(Company, company["id"]), kind=kind, state=OpeningState.DRAFT)
+    visitor = visit.as_(company["account"])
+    pages = [visitor.get(f"/employer/openings/{draft.id}/edit{step}").text for step in ("", "/when")]
 
     shown = [name for _legend, names in FORMS[kind].groups for name in names]
     assert len(shown) == len(set(shown)) <= 12
-    assert all(f'name="{name}"' in page for name in shown)
-    assert page.count('type="hidden"') <= 3  # the token of the form, and of signing out
+    for name in shown:
+        assert [f'name="{name}"' in page for page in pages].count(True) == 1, name
+    assert all(page.count('type="hidden"') <= 3 for page in pages)  # the token of the form, and of signing out
 
 
-def test_a_trusted_partner_puts_an_opening_online_with_one_form(visit, company, filled, database):
+def test_a_trusted_partner_puts_a_place_online_in_three_steps_and_reads_what_happens_next(visit, company, filled, database):
     visitor = visit.as_(company["account"])
 
-    answer = visitor.submit(NEW, filled)
+    last = walk(visitor, filled)
+    page = visitor.get(last).text
+    sent = visitor.press(last.removesuffix("review") + "submit")
 
     opening = only_opening(database)
-    assert answer.status_code == 302
+    assert "Kisten packen" in page
+    assert sent.location == f"/employer/openings/{opening.id}/sent"
+    assert "Praktikum im Lager" in visitor.follow(sent).text
     assert (opening.state, opening.mentor_name, opening.weeks) == (OpeningState.PUBLISHED, "Jens Lindner", None)
-    assert "Praktikum im Lager" in visitor.follow(answer).text
-    assert "Praktikum im Lager" in visitor.get("/employer/openings/").text
+    assert "Praktikum im Lager" in visitor.get("/employer/openings/?state=online").text
+    assert visitor.get(last).status_code == 302, "what is sent is not sent again"
 
 
-def test_a_draft_needs_a_title_alone(visit, company, database):
-    answer = visit.as_(company["account"]).submit(NEW, {"title": "Praktikum im Lager", "then": "keep"})
+def test_a_draft_survives_going_back_and_going_on_later(visit, company, database):
+    visitor = visit.as_(company["account"])
 
-    assert answer.status_code == 302
-    assert only_opening(database).state is OpeningState.DRAFT
+    begun = visitor.submit(NEW, {"title": "Praktikum im Lager", "tasks": "Kisten packen"})
+    back = visitor.submit(begun.location, {"hours_per_week": "20", "then": "back"})
+    first = visitor.follow(back).text
+    later = visitor.submit(back.location, {"title": "Praktikum im Lager", "tasks": "Kisten packen", "then": "keep"})
+
+    opening = only_opening(database)
+    assert (opening.state, opening.tasks, opening.hours_per_week) == (OpeningState.DRAFT, "Kisten packen", 20)
+    assert "Kisten packen" in first
+    assert 'value="20"' in visitor.get(begun.location).text
+    assert "Praktikum im Lager" in visitor.follow(later).text
 
 
-def test_handing_in_says_beside_each_field_what_is_missing_and_keeps_what_was_typed(visit, company, database):
-    answer = visit.as_(company["account"]).submit(NEW, {"title": "Praktikum im Lager", "hours_per_week": "20"})
+def test_the_last_step_leads_to_each_missing_detail_and_sends_nothing(visit, company, database):
+    visitor = visit.as_(company["account"])
 
-    assert answer.status_code == 422
-    assert all(f'id="{name}-error"' in answer.text for name in ("tasks", "field", "mentor_name", "perspective"))
-    assert 'value="Praktikum im Lager"' in answer.text
-    assert 'value="20"' in answer.text
-    with database.reading() as session:
-        assert session.scalars(select(Opening)).all() == []
+    last = walk(visitor, {"title": "Praktikum im Lager", "hours_per_week": "20"})
+    page = visitor.get(last).text
+    key = only_opening(database).id
+
+    for step, name in (("edit", "tasks"), ("edit", "field"), ("edit/when", "mentor_name"), ("edit/when", "perspective")):
+        assert f'href="/employer/openings/{key}/{step}#{name}"' in page
+    assert f"/employer/openings/{key}/submit" not in page
+    assert visitor.press(f"/employer/openings/{key}/submit").status_code == 409
+
+
+def test_filters_stay_in_the_address_and_an_empty_shelf_has_a_way_out(visit, company, database):
+    with database.transaction() as session:
+        own = session.get_one(Company, company["id"])
+        an_opening(session, own, state=OpeningState.DRAFT, title="Nur begonnen")
+        an_opening(session, own, title="Schon zu sehen")
+    visitor = visit.as_(company["account"])
+
+    drafts, over = (visitor.get(f"/employer/openings/?state={shelf}").text for shelf in ("drafts", "over"))
+    everything = visitor.get("/employer/openings/?state=unfug").text
+
+    assert "Nur begonnen" in drafts
+    assert "Schon zu sehen" not in drafts
+    assert 'href="/employer/openings/"' in over
+    assert "Nur begonnen" not in over
+    assert "Nur begonnen" in everything
+    assert "Schon zu sehen" in everything
+
+
+def test_the_history_names_colleagues_and_calls_the_team_the_advice(visit, company, filled, database):
+    with database.transaction() as session:
+        opening = an_opening(session, session.get_one(Company, company["id"]), state=OpeningState.DRAFT)
+        boss = an_advisor(session, name="Nadja Geheim")
+        save_opening(session, opening.id, draft_of(opening), by=By(boss.id, "advisor"), at=NOON)
+        name = session.get_one(Account, company["account"]).name
+    visitor = visit.as_(company["account"])
+    visitor.submit(f"/employer/openings/{opening.id}/edit/when", filled)
+    page = visitor.get(f"/employer/openings/{opening.id}").text
+    story = page[page.index('class="timeline"') : page.index("</ol>", page.index('class="timeline"'))]
+
+    assert "Ihre Beratung" in story
+    assert name in story
+    assert "Geheim" not in story
 
 
 BAD = {
@@ -101,15 +165,17 @@ BAD = {
 @pytest.mark.parametrize("case", BAD)
 def test_bad_input_comes_back_with_a_sentence_and_everything_typed(visit, company, filled, case):
     fields, name, kept = BAD[case]
+    visitor = visit.as_(company["account"])
+    is_first = name in ("title", "field")
+    address = NEW if is_first else visitor.submit(NEW, filled).location
 
-    answer = visit.as_(company["account"]).submit(NEW, {**filled, **fields})
+    answer = visitor.submit(address, {**filled, **fields})
 
     assert answer.status_code == 422
     assert f'id="{name}-error"' in answer.text
     assert 'id="error-summary"' in answer.text
     assert kept in answer.text
-    assert "Kisten packen" in answer.text
-    assert "Jens Lindner" in answer.text
+    assert ("Kisten packen" if is_first else "Jens Lindner") in answer.text
 
 
 @pytest.mark.parametrize("title", ["Lager 🙂 & Co", "مساعدة في المخزن", "Łódź, Čapek, Ñandú", "<script>alert(1)</script>"])
@@ -179,7 +245,7 @@ def test_foreign_and_missing_openings_look_the_same(visit, company, database):
     foreign = one(database)
     visitor = visit.as_(company["account"])
 
-    for path in ("", "/edit", "/fill", "/withdraw"):
+    for path in ("", "/edit", "/edit/when", "/review", "/sent", "/fill", "/withdraw"):
         other = visitor.get(f"/employer/openings/{foreign.id}{path}")
         missing = visitor.get(f"/employer/openings/00000000-0000-4000-8000-000000000000{path}")
         assert (other.status_code, missing.status_code) == (404, 404)
@@ -191,7 +257,9 @@ def test_an_unknown_kind_is_no_page(visit, company):
 
 
 def test_the_only_site_is_chosen_already_and_apprenticeships_begin_next_august(visit, company):
-    page = visit.as_(company["account"]).get("/employer/openings/new/apprenticeship-place").text
+    visitor = visit.as_(company["account"])
+    begun = visitor.submit("/employer/openings/new/apprenticeship-place", {"title": "Ausbildung im Lager"})
+    page = visitor.get(begun.location).text
 
     assert f'selected value="{company["site"]}"' in page
     assert "-08-01" in page

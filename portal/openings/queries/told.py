@@ -1,0 +1,15 @@
+"""The history of an opening as its company reads it."""
+
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from portal.companies.queries import ToldLine, told_to_company
+from portal.openings.words import OpeningAct
+
+_TITLES = {act.value: act.label for act in OpeningAct}
+
+
+def story_of_opening(session: Session, opening_id: UUID) -> tuple[ToldLine, ...]:
+    """Return what happened to an opening, newest first: colleagues by name, KAI as the advice."""
+    return told_to_company(session, opening_id, _TITLES)
