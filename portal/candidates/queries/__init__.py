@@ -7,6 +7,7 @@ from portal.candidates.queries.listing import (
     CandidateRow,
     candidate_title,
     find_candidates,
+    name_of,
     names_of_candidates,
     possible_duplicates,
 )
@@ -20,7 +21,6 @@ from portal.candidates.queries.record import (
     contact_language,
     course_hours,
     draft_of,
-    gaps,
 )
 
 __all__ = [
@@ -40,8 +40,8 @@ __all__ = [
     "course_hours",
     "draft_of",
     "find_candidates",
-    "gaps",
     "links_of",
+    "name_of",
     "names_of_candidates",
     "possible_duplicates",
     "usable_link",

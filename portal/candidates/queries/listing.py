@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, select, tuple_
 from sqlalchemy.orm import Session
 
 from portal.candidates.likeness import birth_tokens, sound_alike
@@ -29,7 +29,7 @@ class CandidateFilter:
     name: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CandidateRow:
     """A person in a list."""
 
@@ -84,8 +84,7 @@ def find_candidates(session: Session, wanted: CandidateFilter, *, after: str | N
     position = _read_position(after)
     if position is not None:
         moment, candidate_id = position
-        same = and_(Candidate.created_at == moment, Candidate.id < candidate_id)
-        query = query.where(or_(Candidate.created_at < moment, same))
+        query = query.where(tuple_(Candidate.created_at, Candidate.id) < tuple_(moment, candidate_id))
     rows = [_row(found) for found in session.execute(query)]
     return CandidateList(tuple(rows[:limit]), _position(rows[limit - 1]) if len(rows) > limit else None)
 
@@ -93,7 +92,7 @@ def find_candidates(session: Session, wanted: CandidateFilter, *, after: str | N
 def names_of_candidates(session: Session, candidate_ids: Iterable[UUID]) -> dict[UUID, str]:
     """Return the names of these people, for advisors' lists."""
     query = select(Candidate.id, Candidate.given_name, Candidate.family_name).where(Candidate.id.in_(set(candidate_ids)))
-    return {candidate_id: _name(given, family) for candidate_id, given, family in session.execute(query)}
+    return {candidate_id: name_of(given, family) for candidate_id, given, family in session.execute(query)}
 
 
 def candidate_title(session: Session, actor: Actor, candidate_id: UUID) -> str | None:
@@ -105,16 +104,16 @@ def candidate_title(session: Session, actor: Actor, candidate_id: UUID) -> str |
 
 def possible_duplicates(session: Session, candidate_id: UUID) -> tuple[tuple[UUID, str], ...]:
     """Return others with the same birth date (or day and month swapped) whose names sound alike. A hint, no judgement."""
-    query = select(Candidate.given_name, Candidate.family_name, Candidate.birth_on).where(Candidate.id == candidate_id)
-    given, family, birth_on = session.execute(query).one()
+    person = select(Candidate.given_name, Candidate.family_name, Candidate.birth_on).where(Candidate.id == candidate_id)
+    given, family, birth_on = session.execute(person).one()
     if birth_on is None:
         return ()
     born_alike = select(NameToken.candidate_id).where(NameToken.token.in_(birth_tokens(birth_on)))
     others = select(Candidate.id, Candidate.given_name, Candidate.family_name).where(
         Candidate.id.in_(born_alike), Candidate.id != candidate_id
     )
-    found = ((other_id, _name(*names)) for other_id, *names in session.execute(others.order_by(Candidate.created_at)))
-    return tuple((other_id, name) for other_id, name in found if sound_alike(name, _name(given, family)))
+    found = ((other_id, name_of(*names)) for other_id, *names in session.execute(others.order_by(Candidate.created_at)))
+    return tuple((other_id, name) for other_id, name in found if sound_alike(name, name_of(given, family)))
 
 
 def _narrowed(query: Select[*tuple[Any, ...]], wanted: CandidateFilter) -> Select[*tuple[Any, ...]]:
@@ -132,7 +131,7 @@ def _narrowed(query: Select[*tuple[Any, ...]], wanted: CandidateFilter) -> Selec
 def _row(found: Any) -> CandidateRow:
     return CandidateRow(
         id=found.id,
-        name=_name(found.given_name, found.family_name),
+        name=name_of(found.given_name, found.family_name),
         state=found.state,
         goal=found.goal,
         field=found.field,
@@ -145,7 +144,8 @@ def _row(found: Any) -> CandidateRow:
     )
 
 
-def _name(given: str | None, family: str | None) -> str:
+def name_of(given: str | None, family: str | None) -> str:
+    """Return a name as people say it; some people have only one."""
     return " ".join(part for part in (given, family) if part)
 
 

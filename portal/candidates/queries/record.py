@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import Uuid, bindparam, select
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from portal.candidates.drafts import Contact, Internal, ProfileChoice, Search, WeeklyHour, Who, WorkPermit
 from portal.candidates.generalising import Gap, current_competences, current_level, gaps_of, generalise
@@ -89,6 +89,7 @@ class CandidateRecord:
     experiences: tuple[ExperienceRow, ...]
     competences: tuple[CompetenceRow, ...]
     courses: tuple[CourseRow, ...]
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def german(self) -> LevelRow | None:
@@ -101,29 +102,29 @@ class CandidateRecord:
         return tuple(row for row in self.competences if row.is_current)
 
 
-_WHOLE = select(Candidate).options(
-    selectinload(Candidate.languages),
-    selectinload(Candidate.experiences),
-    selectinload(Candidate.competences),
-    selectinload(Candidate.courses).selectinload(CourseEnrolment.hours),
+# What is short comes along with the person, what can be long in a statement of its own.
+_WHOLE = (
+    select(Candidate)
+    .options(
+        joinedload(Candidate.languages),
+        selectinload(Candidate.experiences),
+        selectinload(Candidate.competences),
+        selectinload(Candidate.courses).joinedload(CourseEnrolment.hours),
+    )
+    .where(Candidate.id == bindparam("candidate_id", type_=Uuid()))
 )
 
 
 def candidate_record(session: Session, actor: Actor, candidate_id: UUID) -> CandidateRecord | None:
     """Return the record; every advisor may see every person, the rule before this lets no one else in."""
     del actor
-    candidate = session.scalar(_one(candidate_id))
+    candidate = _one(session, candidate_id)
     return _record(candidate) if candidate else None
 
 
 def draft_of(session: Session, candidate_id: UUID, choice: ProfileChoice, *, on: date | None = None) -> ProfileDraft:
     """Return the masked profile this choice would give; refuse with what is missing."""
-    return generalise(session.scalars(_one(candidate_id)).one(), choice, on=on)
-
-
-def gaps(session: Session, candidate_id: UUID) -> tuple[Gap, ...]:
-    """List what the record needs before any profile can be made of it."""
-    return gaps_of(session.scalars(_one(candidate_id)).one(), ProfileChoice())
+    return generalise(_there(session, candidate_id), choice, on=on)
 
 
 def course_hours(session: Session, candidate_id: UUID) -> tuple[WeeklyHour, ...]:
@@ -137,8 +138,12 @@ def contact_language(session: Session, candidate_id: UUID) -> str:
     return session.scalars(select(Candidate.contact_language).where(Candidate.id == candidate_id)).one()
 
 
-def _one(candidate_id: UUID) -> Select[Candidate]:
-    return _WHOLE.where(Candidate.id == candidate_id)
+def _one(session: Session, candidate_id: UUID) -> Candidate | None:
+    return session.scalars(_WHOLE, {"candidate_id": candidate_id}).unique().one_or_none()
+
+
+def _there(session: Session, candidate_id: UUID) -> Candidate:
+    return session.scalars(_WHOLE, {"candidate_id": candidate_id}).unique().one()
 
 
 def _record(candidate: Candidate) -> CandidateRecord:
@@ -168,6 +173,7 @@ def _record(candidate: Candidate) -> CandidateRecord:
         experiences=_experiences(candidate),
         competences=_competences(candidate.competences),
         courses=_courses(candidate.courses),
+        gaps=gaps_of(candidate, ProfileChoice()),
     )
 
 

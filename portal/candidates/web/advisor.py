@@ -74,7 +74,7 @@ def show(actor: Actor, found: CandidateRecord) -> Answer:
             record=found,
             advisor_name=next(iter(advisors.values()), ""),
             verbs=CANDIDATE_STATES.verbs(found.state, actor.role),
-            gaps=queries.gaps(session, found.id),
+            gaps=found.gaps,
             duplicates=queries.possible_duplicates(session, found.id),
             links=links,
             history=history_of(session, found.id),

@@ -21,9 +21,8 @@ def prepare_profile(_actor: Actor, found: CandidateRecord) -> Answer:
     """Show what a company would see; nothing is stored until a proposal is made."""
     form = ProfileChoiceForm.about(found, request.args)
     with reading() as session:
-        gaps = queries.gaps(session, found.id)
-        if gaps:
-            return ProfilePage(found, form, None, gaps)
+        if found.gaps:
+            return ProfilePage(found, form, None, found.gaps)
         try:
             profile = preview(queries.draft_of(session, found.id, form.choice(), on=today()))
         except RuleBroken as refusal:

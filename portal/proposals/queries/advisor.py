@@ -1,19 +1,21 @@
 """What advisors read: proposals with the person's name, consents, history, what to do next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, Uuid, bindparam, or_, select, tuple_
+from sqlalchemy.orm import Session, aliased
 
-from portal.accounts.queries import names_of
+from portal.accounts.models import Account
+from portal.accounts.queries import named_trail
 from portal.candidates.models import Candidate
-from portal.candidates.queries import names_of_candidates
+from portal.candidates.queries import name_of
 from portal.companies.models import Company
 from portal.kernel.access import Actor, Role
-from portal.kernel.audit import TrailEntry, trail
+from portal.kernel.audit import TrailEntry
 from portal.openings.models import Opening
 from portal.openings.words import OpeningKind
 from portal.profiles.queries import MaskedProfile, masked_profile
@@ -33,7 +35,7 @@ PAGE = 25
 MOST_OF_ONE = 100
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class StaffRow:
     """A proposal in a list of the team."""
 
@@ -132,28 +134,27 @@ class StaffFilter:
 
 def staff_proposals(session: Session, wanted: StaffFilter, *, after: str | None = None) -> StaffList:
     """Return one page of the team's proposals, the newest first; `after` is the code of the last line before it."""
-    rows = _rows().where(Proposal.state.not_in(OPEN) if wanted.is_over else Proposal.state.in_(OPEN))
+    rows = _ROWS.where(Proposal.state.not_in(OPEN) if wanted.is_over else Proposal.state.in_(OPEN))
     if wanted.advisor_id is not None:
         rows = rows.where(or_(Proposal.made_by_id == wanted.advisor_id, Candidate.advisor_id == wanted.advisor_id))
     last = session.execute(select(Proposal.created_at, Proposal.id).where(Proposal.reference == after)).one_or_none()
     if last is not None:
-        is_same_moment = and_(Proposal.created_at == last[0], Proposal.id < last[1])
-        rows = rows.where(or_(Proposal.created_at < last[0], is_same_moment))
+        rows = rows.where(tuple_(Proposal.created_at, Proposal.id) < tuple_(*last))
     found = session.execute(rows.order_by(Proposal.created_at.desc(), Proposal.id.desc()).limit(PAGE + 1)).all()
-    page = _named(session, found[:PAGE])
+    page = tuple(_row(row) for row in found[:PAGE])
     return StaffList(page, page[-1].reference if len(found) > PAGE else None)
 
 
 def proposals_of_candidate(session: Session, candidate_id: UUID) -> tuple[StaffRow, ...]:
     """Return everything a person was proposed for, the newest first."""
-    rows = _rows().where(Proposal.candidate_id == candidate_id).order_by(Proposal.created_at.desc(), Proposal.id)
-    return _named(session, session.execute(rows.limit(MOST_OF_ONE)).all())
+    rows = _ROWS.where(Proposal.candidate_id == candidate_id).order_by(Proposal.created_at.desc(), Proposal.id.desc())
+    return tuple(_row(row) for row in session.execute(rows.limit(MOST_OF_ONE)))
 
 
 def proposals_for_company(session: Session, company_id: UUID) -> tuple[StaffRow, ...]:
     """Return everything a company was or will be shown, the newest first; for advisors."""
-    rows = _rows().where(Proposal.company_id == company_id).order_by(Proposal.created_at.desc(), Proposal.id)
-    return _named(session, session.execute(rows.limit(MOST_OF_ONE)).all())
+    rows = _ROWS.where(Proposal.company_id == company_id).order_by(Proposal.created_at.desc(), Proposal.id.desc())
+    return tuple(_row(row) for row in session.execute(rows.limit(MOST_OF_ONE)))
 
 
 def proposed_openings(session: Session, candidate_id: UUID) -> frozenset[UUID]:
@@ -163,27 +164,23 @@ def proposed_openings(session: Session, candidate_id: UUID) -> frozenset[UUID]:
 
 def staff_proposal(session: Session, actor: Actor, proposal_id: UUID) -> StaffProposal | None:
     """Return a proposal to advisors."""
-    proposal = session.get(Proposal, proposal_id) if actor.role is Role.ADVISOR else None
-    if proposal is None:
+    found = session.execute(_ONE, {"proposal_id": proposal_id}).one_or_none() if actor.role is Role.ADVISOR else None
+    if found is None:
         return None
-    (found,) = session.execute(_rows().where(Proposal.id == proposal_id)).all()
-    consents = session.scalars(select(Consent).where(Consent.proposal_id == proposal_id).order_by(Consent.asked_at)).all()
-    history = trail(session, proposal_id)
-    ids = [proposal.made_by_id, proposal.answered_by_id, *(each.recorded_by_id for each in consents)]
-    names = names_of(session, [key for key in (*ids, *(entry.by_id for entry in history)) if key])
+    *row, proposal, opening_kind, made_by, answered_by = found
     return StaffProposal(
-        row=_named(session, [found])[0],
-        opening_kind=session.get_one(Opening, proposal.opening_id).kind,
-        made_by=names.get(proposal.made_by_id, ""),
+        row=_row(row),
+        opening_kind=opening_kind,
+        made_by=made_by or "",
         hints=tuple(Hint(code) for code in proposal.hints),  # type: ignore[call-arg]  # Word takes a code
         presented_at=proposal.presented_at,
         answered_at=proposal.answered_at,
-        answered_by=_name(names, proposal.answered_by_id),
+        answered_by=answered_by or "",
         answered_how=proposal.answered_how,
         decline_reason=proposal.decline_reason,
         profile=masked_profile(session, proposal.profile_id),
-        consents=tuple(_consent(each, _name(names, each.recorded_by_id)) for each in consents),
-        history=tuple(HistoryLine(entry, _name(names, entry.by_id)) for entry in history),
+        consents=tuple(_consent(*each) for each in session.execute(_CONSENTS, {"proposal_id": proposal_id})),
+        history=tuple(HistoryLine(entry, by) for entry, by in named_trail(session, proposal_id)),
     )
 
 
@@ -194,43 +191,48 @@ def proposal_title(session: Session, actor: Actor, proposal_id: UUID) -> str | N
     return session.scalar(select(Proposal.reference).where(Proposal.id == proposal_id))
 
 
-def _rows() -> Select[*tuple[Any, ...]]:
-    return (
-        select(
-            Proposal.id,
-            Proposal.reference,
-            Proposal.state,
-            Proposal.candidate_id,
-            Proposal.company_id,
-            Company.name,
-            Proposal.opening_id,
-            Opening.title,
-            Proposal.created_at,
-            Proposal.answer_until,
-            Proposal.meeting_at,
-        )
-        .join(Opening, Opening.id == Proposal.opening_id)
-        .join(Company, Company.id == Proposal.company_id)
-        .join(Candidate, Candidate.id == Proposal.candidate_id)
+_ROWS: Select[*tuple[Any, ...]] = (
+    select(
+        Proposal.id,
+        Proposal.reference,
+        Proposal.state,
+        Proposal.candidate_id,
+        Candidate.given_name,
+        Candidate.family_name,
+        Proposal.company_id,
+        Company.name,
+        Proposal.opening_id,
+        Opening.title,
+        Proposal.created_at,
+        Proposal.answer_until,
+        Proposal.meeting_at,
     )
+    .join(Opening, Opening.id == Proposal.opening_id)
+    .join(Company, Company.id == Proposal.company_id)
+    .join(Candidate, Candidate.id == Proposal.candidate_id)
+)
+_Maker, _Answerer = aliased(Account), aliased(Account)
+_ONE: Select[*tuple[Any, ...]] = (
+    _ROWS.add_columns(Proposal, Opening.kind, _Maker.name, _Answerer.name)
+    .outerjoin(_Maker, _Maker.id == Proposal.made_by_id)
+    .outerjoin(_Answerer, _Answerer.id == Proposal.answered_by_id)
+    .where(Proposal.id == bindparam("proposal_id", type_=Uuid()))
+)
+_CONSENTS = (
+    select(Consent, Account.name)
+    .outerjoin(Account, Account.id == Consent.recorded_by_id)
+    .where(Consent.proposal_id == bindparam("proposal_id", type_=Uuid()))
+    .order_by(Consent.asked_at, Consent.id)
+)
 
 
-def _named(session: Session, rows: Any) -> tuple[StaffRow, ...]:
-    names = names_of_candidates(session, [row[3] for row in rows])
-    return tuple(_staff_row(names.get(row[3], ""), *row) for row in rows)
+def _row(columns: Sequence[Any]) -> StaffRow:
+    *before, given_name, family_name, company_id, company_name, opening_id, title, created_at, until, meeting_at = columns
+    name = name_of(given_name, family_name)
+    return StaffRow(*before, name, company_id, company_name, opening_id, title, created_at, until, meeting_at)
 
 
-def _staff_row(candidate_name: str, *columns: Any) -> StaffRow:
-    values = [*columns]
-    values.insert(4, candidate_name)
-    return StaffRow(*values)
-
-
-def _name(names: dict[UUID, str], key: UUID | None) -> str:
-    return names.get(key, "") if key else ""
-
-
-def _consent(consent: Consent, recorded_by: str) -> StaffConsent:
+def _consent(consent: Consent, recorded_by: str | None) -> StaffConsent:
     return StaffConsent(
         id=consent.id,
         purpose=consent.purpose,
@@ -245,5 +247,5 @@ def _consent(consent: Consent, recorded_by: str) -> StaffConsent:
         channel=consent.channel,
         paper_number=consent.paper_number,
         interpreter_helped=consent.interpreter_helped,
-        recorded_by=recorded_by,
+        recorded_by=recorded_by or "",
     )

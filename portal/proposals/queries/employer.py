@@ -5,10 +5,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, select, tuple_
+from sqlalchemy.orm import Session, aliased
 
-from portal.accounts.queries import names_of
+from portal.accounts.models import Account
 from portal.candidates.identity import Identity
 from portal.companies.models import Company
 from portal.companies.words import CompanyState
@@ -32,6 +32,7 @@ from portal.proposals.words import (
 
 PAGE = 25
 MOST_CASES = 100
+_Maker, _Answerer = aliased(Account), aliased(Account)
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class EmployerProposal:
         return self.standing is Standing.ANSWER_NEEDED
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class EmployerRow:
     """A line of the company's list: code, place, state. `id` is None where there is nothing to look at any more."""
 
@@ -81,7 +82,7 @@ class EmployerList:
     next_after: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CaseRow:
     """A case on the board: the code before the second yes, the name after it."""
 
@@ -95,7 +96,7 @@ class CaseRow:
     meeting_at: datetime | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ProposalStep:
     """One thing to do next, with the day it is due."""
 
@@ -111,18 +112,19 @@ class ProposalStep:
 def show_to_employer(session: Session, actor: Actor, proposal_id: UUID, *, on: date) -> EmployerProposal | None:
     """Return the proposal, if it was presented to the actor's company and may be seen today."""
     row = session.execute(
-        select(Proposal, Opening, Company.name)
+        select(Proposal, Opening, Company.name, _Maker.name, _Answerer.name)
         .join(Opening, Opening.id == Proposal.opening_id)
         .join(Company, Company.id == Proposal.company_id)
+        .outerjoin(_Maker, _Maker.id == Proposal.made_by_id)
+        .outerjoin(_Answerer, _Answerer.id == Proposal.answered_by_id)
         .where(Proposal.id == proposal_id, Proposal.company_id == actor.organisation_id, is_open_to_company(on))
     ).one_or_none()
     if row is None:
         return None
-    proposal, opening, company_name = row
+    proposal, opening, company_name, made_by, answered_by = row
     profile = masked_profile(session, proposal.profile_id)
     if profile is None or proposal.answer_until is None:
         return None
-    people = names_of(session, [key for key in (proposal.made_by_id, proposal.answered_by_id) if key])
     return EmployerProposal(
         id=proposal.id,
         reference=proposal.reference,
@@ -132,11 +134,11 @@ def show_to_employer(session: Session, actor: Actor, proposal_id: UUID, *, on: d
         opening_kind=opening.kind,
         starts_on=opening.starts_on,
         company_name=company_name,
-        made_by=people.get(proposal.made_by_id, ""),
+        made_by=made_by or "",
         answer_until=proposal.answer_until,
         answered_at=proposal.answered_at,
         answered_how=proposal.answered_how,
-        answered_by=people.get(proposal.answered_by_id, "") if proposal.answered_by_id else "",
+        answered_by=answered_by or "",
         meeting_at=proposal.meeting_at,
         profile=profile,
         identity=identities_for(session, [proposal.id], on=on).get(proposal.id),
@@ -186,8 +188,7 @@ def proposals_of_company(session: Session, company_id: UUID, *, on: date, after:
             )
         ).one_or_none()
         if last is not None:
-            is_same_moment = and_(Proposal.presented_at == last[0], Proposal.reference < last[1])
-            lines = lines.where(or_(Proposal.presented_at < last[0], is_same_moment))
+            lines = lines.where(tuple_(Proposal.presented_at, Proposal.reference) < tuple_(*last))
     # Sorted by the code within a moment: the id of a proposal must not show in the order either.
     ordered = lines.order_by(Proposal.presented_at.desc(), Proposal.reference.desc()).limit(PAGE + 1)
     found = [_row(line, on) for line in session.execute(ordered)]

@@ -9,7 +9,7 @@ from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from portal.candidates.models import Candidate
-from portal.candidates.queries import names_of_candidates
+from portal.candidates.queries import name_of
 from portal.companies.models import Company
 from portal.kernel.clock import local_day
 from portal.openings.models import Opening
@@ -62,7 +62,8 @@ _WAITING = (
         Proposal.id,
         Proposal.reference,
         Proposal.state,
-        Proposal.candidate_id,
+        Candidate.given_name,
+        Candidate.family_name,
         Opening.title,
         Company.name,
         Proposal.created_at,
@@ -89,11 +90,10 @@ def advisor_next_steps(session: Session, advisor_id: UUID, *, on: date) -> tuple
     # One's own people; those without an advisor belong to who proposed them.
     is_mine = or_(Candidate.advisor_id == advisor_id, and_(Candidate.advisor_id.is_(None), Proposal.made_by_id == advisor_id))
     rows = session.execute(_WAITING.where(is_mine)).all()
-    names = names_of_candidates(session, [row[3] for row in rows])
     steps = []
-    for key, reference, state, candidate_id, title, company_name, *times in rows:
+    for key, reference, state, given_name, family_name, title, company_name, *times in rows:
         kind, day_of = RULES[state]
         due_on = day_of(_Times(*times)) or on
         if kind not in NOT_YET or on >= due_on - NOT_YET[kind]:
-            steps.append(ProposalStep(key, reference, title, kind, due_on, names.get(candidate_id, ""), company_name))
+            steps.append(ProposalStep(key, reference, title, kind, due_on, name_of(given_name, family_name), company_name))
     return tuple(sorted(steps, key=lambda step: (step.due_on, step.reference)))
