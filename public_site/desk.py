@@ -1,6 +1,6 @@
 """The one desk for visitors."""
 
 from portal.kernel.access import Role
-from portal.kernel.web import Desk
+from portal.kernel.web import KeptDesk
 
-desk = Desk("public", __name__, audience=Role.VISITOR)
+desk = KeptDesk("public", __name__, audience=Role.VISITOR)

@@ -13,7 +13,7 @@ from portal.kernel.clock import today
 from portal.kernel.db import reading
 from portal.kernel.i18n import gettext as _
 from portal.kernel.places import Place, suggest_places
-from portal.kernel.web import Answer, Link, Page
+from portal.kernel.web import Answer, Link, Page, only_for_now
 from portal.kernel.web.linked_data import LinkedData
 from portal.labour.levels import AT_WORK, LevelAtWork
 from portal.openings.queries import OpeningText, public_opening
@@ -87,6 +87,8 @@ def openings(_actor: Actor) -> Answer:
     asked = form.search(today())
     with reading() as session:
         results = find(session, current_app.extensions["portal_index"], asked)
+    if results.is_index_broken:
+        only_for_now()
     further: dict[str, Any] = {"page": results.next_page} if results.next_page else {"after": results.after}
     is_further = asked.page > 1 or asked.after is not None
     return OpeningsPage(

@@ -1,14 +1,15 @@
 """The database: one engine, reading sessions and writing transactions."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Any
 
 from flask import current_app
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
-from portal.kernel.db.version import note_change, watch_writers
+from portal.kernel.db.version import READ_STAMP, note_change, watch_writers
 
 BUSY_TIMEOUT_MS = 10_000
 
@@ -35,6 +36,17 @@ class Database:
         """Open a session that never writes; closing it rolls back, and what was read stays readable."""
         with self._readers() as session:
             yield session
+
+    def stamp(self) -> str | None:
+        """Return the version of the data as quickly as can be; None if it cannot be read, when nothing may be kept."""
+        try:
+            with closing(self.engine.raw_connection()) as connection:
+                cursor = connection.cursor()
+                cursor.execute(READ_STAMP)
+                row = cursor.fetchone()
+        except (SQLAlchemyError, self.engine.dialect.loaded_dbapi.Error):
+            return None
+        return str(row[0]) if row else None
 
     def close(self) -> None:
         """Give back all connections."""

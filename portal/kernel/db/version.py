@@ -18,6 +18,8 @@ NEVER_SHOWN: Final = {"is_never_shown": True}
 """Told of a table as `info`: what it holds stands on no page that is kept, so that writing to it changes no version."""
 
 _THE_ONLY_ROW = UUID(int=1)
+READ_STAMP: Final = "SELECT stamp FROM kernel_data_version"
+"""Read before each kept page is sent: without the ways of the ORM, which cost more than the page."""
 _TOUCHED = "portal_touched"
 _WRITING = re.compile(r"\b(INSERT|UPDATE|DELETE|MERGE|COPY|TRUNCATE)\b", re.IGNORECASE)
 

@@ -1,7 +1,19 @@
 """Desks, pages and frames. For people who know Flask: see README.md beside this file."""
 
-from portal.kernel.web.desk import Desk
+from portal.kernel.web.desk import Desk, KeptDesk
 from portal.kernel.web.frame import ContactCard, FrameSources, Link, NavigationEntry, start_page_of
+from portal.kernel.web.keeping import only_for_now
 from portal.kernel.web.page import Answer, Page
 
-__all__ = ["Answer", "ContactCard", "Desk", "FrameSources", "Link", "NavigationEntry", "Page", "start_page_of"]
+__all__ = [
+    "Answer",
+    "ContactCard",
+    "Desk",
+    "FrameSources",
+    "KeptDesk",
+    "Link",
+    "NavigationEntry",
+    "Page",
+    "only_for_now",
+    "start_page_of",
+]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar, overload
+from typing import ClassVar, Concatenate, ParamSpec, TypeVar, overload
 from uuid import UUID
 
 from flask import Blueprint, Flask, abort, current_app, g, make_response, redirect, request, url_for
@@ -13,6 +13,7 @@ from portal.kernel.db import reading
 from portal.kernel.forms import form_token, token_is_valid
 from portal.kernel.i18n import DEFAULT_LANGUAGE, current_language, use_language
 from portal.kernel.identity import current_actor
+from portal.kernel.web.keeping import begin_page
 from portal.kernel.web.page import Answer, Page
 from portal.kernel.web.render import render
 
@@ -32,6 +33,8 @@ class Desk(Blueprint):
     `page` answers GET, `form` answers GET and POST with a form, `action` answers POST alone.
     Each demands `access=`; a view gets the actor, and the record its rule finds.
     """
+
+    is_kept: ClassVar[bool] = False
 
     def __init__(self, name: str, import_name: str, *, audience: Role, url_prefix: str = "", has_languages: bool = True) -> None:
         super().__init__(name, import_name, url_prefix=url_prefix or None)
@@ -67,6 +70,7 @@ class Desk(Blueprint):
     def _route(self, path: str, access: Access, methods: tuple[str, ...], *, kind: str) -> Callable[..., object]:
         def decorate(view: Callable[..., Answer]) -> Callable[..., Answer]:
             guarded = _guarded(view, access, self.audience, kind)
+            guarded = _kept(guarded) if self.is_kept and self.audience is Role.VISITOR and kind == "page" else guarded
             for rule, defaults in self._paths(path):
                 self.add_url_rule(rule, view.__name__, guarded, methods=list(methods), defaults=defaults)
             return view
@@ -79,6 +83,12 @@ class Desk(Blueprint):
             return ((path, {}),)
         others = ",".join(LANGUAGES_IN_PATH)
         return ((path, {"language": DEFAULT_LANGUAGE}), (f"/<any({others}):language>{path}", {}))
+
+
+class KeptDesk(Desk):
+    """A visitors' desk whose pages depend on the address, the data and the day alone, so that they are kept."""
+
+    is_kept = True
 
 
 def _stay_in_language(_endpoint: str, values: dict[str, object]) -> None:
@@ -103,6 +113,15 @@ def _guarded(view: Callable[..., Answer], access: Access, audience: Role, kind: 
 
     setattr(guarded, RULE, access)
     return guarded
+
+
+def _kept(guarded: Handler) -> Handler:
+    @wraps(guarded)
+    def noted(**values: object) -> Response:
+        begin_page()
+        return guarded(**values)
+
+    return noted
 
 
 def _enter(access: Access, audience: Role, kind: str) -> Actor:

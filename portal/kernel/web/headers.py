@@ -3,6 +3,8 @@
 from flask import Flask, g, request
 from werkzeug.wrappers import Response
 
+from portal.kernel.web.keeping import finish_page
+
 CONTENT_SECURITY_POLICY = "; ".join(  # noqa: FLY002 - one rule a line is read more easily
     (
         "default-src 'none'",
@@ -26,6 +28,8 @@ ALWAYS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 ONE_YEAR = 31_536_000
+# Asked again every time: a place that was taken down must not be shown from somebody's cache. The answer is mostly a 304.
+FOR_EVERYONE = "public, max-age=0, must-revalidate"
 
 
 def install(app: Flask, *, over_https: bool) -> None:
@@ -38,6 +42,8 @@ def install(app: Flask, *, over_https: bool) -> None:
         if over_https:
             response.headers["Strict-Transport-Security"] = f"max-age={ONE_YEAR}; includeSubDomains"
         response.headers["Cache-Control"] = _cache_rule(response)
+        if response.headers["Cache-Control"] == FOR_EVERYONE:
+            finish_page()
         return response
 
 
@@ -45,4 +51,4 @@ def _cache_rule(response: Response) -> str:
     if request.endpoint == "static" and response.status_code in (200, 304):
         return f"public, max-age={ONE_YEAR}, immutable" if "v" in request.args else "public, max-age=3600"
     is_for_everyone = request.method in ("GET", "HEAD") and not g.get("has_session", True)
-    return "public, max-age=0, must-revalidate" if is_for_everyone and response.status_code == 200 else "no-store"
+    return FOR_EVERYONE if is_for_everyone and response.status_code == 200 else "no-store"

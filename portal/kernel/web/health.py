@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from flask import current_app, g, jsonify
+from flask import current_app, jsonify
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.wrappers import Response
@@ -12,6 +12,7 @@ from portal.kernel.access import EVERYONE, Actor, Role, allow
 from portal.kernel.db import reading
 from portal.kernel.outbox.worker import worker_is_alive
 from portal.kernel.web.desk import Desk
+from portal.kernel.web.keeping import only_for_now
 from portal.kernel.web.page import Answer
 
 READ = allow(*EVERYONE)
@@ -64,7 +65,7 @@ def everything(_actor: Actor) -> Answer:
 
 
 def _say(status: str, code: int = 200, **more: object) -> Response:
-    g.has_session = True  # as for failures: true of this moment only, never stored by caches
+    only_for_now()
     answer = jsonify(status=status, **more)
     answer.status_code = code
     return answer
