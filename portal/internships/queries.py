@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from portal.candidates.models import Candidate
@@ -157,3 +157,11 @@ def _for_employer(session: Session, internship: Internship, proposal: Proposal, 
         internship.mentor_name,
         internship.tasks,
     )
+
+
+def count_internships(session: Session, on: date) -> tuple[int, date | None]:
+    """Say how many internships had begun by a day, and since when; also those that ended early."""
+    began = (InternshipState.RUNNING, InternshipState.COMPLETED, InternshipState.ABORTED)
+    wanted = select(func.count(), func.min(Internship.starts_on)).where(Internship.state.in_(began), Internship.starts_on <= on)
+    count, since = session.execute(wanted).one()
+    return count, since

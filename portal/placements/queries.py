@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from portal.companies.models import Company
@@ -73,3 +73,13 @@ def placement_of_proposal(session: Session, proposal_id: UUID) -> PlacementRow |
     """Return the placement that followed a proposal."""
     row = session.execute(_ROWS.where(Placement.proposal_id == proposal_id)).one_or_none()
     return PlacementRow(*row) if row else None
+
+
+def count_contracts(session: Session, on: date) -> tuple[int, date | None]:
+    """Say how many jobs with social insurance had begun by a day, and since when; also those that ended later."""
+    began = (PlacementState.STARTED, PlacementState.ENDED)
+    wanted = select(func.count(), func.min(Placement.starts_on)).where(
+        Placement.kind == PlacementKind.JOB, Placement.state.in_(began), Placement.starts_on <= on
+    )
+    count, since = session.execute(wanted).one()
+    return count, since

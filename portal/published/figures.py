@@ -1,5 +1,6 @@
 """How figures become public: rounded down to a band, never a small number of people, in words anybody understands."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,12 +24,8 @@ _SINCE = {
 }
 
 
-@dataclass(frozen=True)
-class Count:
-    """What the system counts, exactly, and since when."""
-
-    value: int
-    since: date | None = None
+Count = tuple[int, date | None]
+"""What the system counts, exactly, and since when."""
 
 
 @dataclass(frozen=True)
@@ -71,9 +68,38 @@ FOUNDING = (
 
 def rounded(key: FigureKey, count: Count, *, on: date) -> ReleasedFigure | None:
     """Round a number down to its band; None where it is too small to be said."""
-    value = count.value
+    value, since = count
     if value < (1 if key in EXACT else SMALLEST):
         return None
     step = 1 if key in EXACT else next(step for start, step in BANDS if value >= start)
     floor = value - value % step
-    return ReleasedFigure(key, floor, is_over=value > floor, since=count.since, as_of=on, source=FigureSource.PORTAL)
+    return ReleasedFigure(key, floor, is_over=value > floor, since=since, as_of=on, source=FigureSource.PORTAL)
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """What could be released: the figure as it would read today, and as it reads now."""
+
+    key: FigureKey
+    fresh: ReleasedFigure | None
+    held: ReleasedFigure | None
+    is_too_small: bool
+
+    @property
+    def seal(self) -> str:
+        """What the coordinator has seen, so that nothing else is released."""
+        return f"{self.fresh.value}{'+' if self.fresh.is_over else ''}@{self.fresh.as_of}" if self.fresh else ""
+
+
+def proposed(counts: Mapping[FigureKey, Count], held: Iterable[ReleasedFigure], *, on: date) -> tuple[Proposed, ...]:
+    """Set beside each other what the system counts and what the public reads."""
+    now = {figure.key: figure for figure in held}
+    return tuple(
+        Proposed(
+            key,
+            rounded(key, counts[key], on=on) if key in counts else None,
+            now.get(key),
+            0 < counts.get(key, (0,))[0] < SMALLEST,
+        )
+        for key in FigureKey
+    )

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from portal.accounts.models import Account
@@ -93,3 +94,8 @@ def _card(company: Company) -> CompanyCard:
         company.is_trusted,
         company.training,
     )
+
+
+def count_partners(session: Session, _on: date) -> tuple[int, date | None]:
+    """Say how many companies are partners now."""
+    return session.scalar(select(func.count()).where(Company.state == CompanyState.ACTIVE)) or 0, None

@@ -17,6 +17,7 @@ from portal.kernel.forms.fields import (
 )
 from portal.kernel.forms.form import Form, form_token, token_is_valid
 from portal.kernel.forms.query_form import QueryForm
+from portal.kernel.forms.uploads import UploadField
 
 __all__ = [
     "ChoiceField",
@@ -36,6 +37,7 @@ __all__ = [
     "SecretField",
     "TextField",
     "TickField",
+    "UploadField",
     "between",
     "choice_required",
     "form_token",

@@ -51,4 +51,7 @@ def _cache_rule(response: Response) -> str:
     if request.endpoint == "static" and response.status_code in (200, 304):
         return f"public, max-age={ONE_YEAR}, immutable" if "v" in request.args else "public, max-age=3600"
     is_for_everyone = request.method in ("GET", "HEAD") and not g.get("has_session", True)
-    return FOR_EVERYONE if is_for_everyone and response.status_code == 200 else "no-store"
+    if not is_for_everyone or response.status_code != 200:
+        return "no-store"
+    # A view calls its answer immutable where the address changes with the content.
+    return f"public, max-age={ONE_YEAR}, immutable" if response.cache_control.immutable else FOR_EVERYONE
