@@ -49,6 +49,11 @@ def hints_for(session: Session, company_ids: Sequence[UUID]) -> dict[UUID, tuple
     }
 
 
+def hints_about(session: Session, company: Company, addresses: Sequence[str]) -> tuple[Hint, ...]:
+    """Return the hints of one company whose people's addresses are known already, in one query."""
+    return (*_doubles(company, _neighbours(session, [company])[company.postcode]), *_mail_hints(company.website, addresses))
+
+
 def are_alike(one: str, other: str) -> bool:
     """Say whether two names (as `name_key`) probably mean the same company."""
     first, second = (" ".join(_LEGAL_FORMS.sub(" ", name).split()) for name in (one, other))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Uuid, bindparam, select
 from sqlalchemy.orm import Session
 
 from portal.accounts.models import Account
@@ -94,6 +94,44 @@ def own_company(session: Session, actor: Actor) -> OwnCompany:
         sites=sites_of(session, company.id),
         members=members,
     )
+
+
+_MY_ROLE = select(Membership.role).where(
+    Membership.account_id == bindparam("account_id", type_=Uuid()),
+    Membership.company_id == bindparam("company_id", type_=Uuid()),
+    Membership.left_at.is_(None),
+)
+
+
+def manages_the_team(session: Session, actor: Actor) -> bool:
+    """Say whether the actor may invite and remove colleagues, and let the company go."""
+    asked = {"account_id": actor.account_id, "company_id": actor.organisation_id}
+    return session.scalar(_MY_ROLE, asked) is MemberRole.ADMIN
+
+
+@dataclass(frozen=True, slots=True)
+class OwnStanding:
+    """Where the actor's company stands, in brief."""
+
+    id: UUID
+    state: CompanyState
+    is_met: bool
+    was_entered_for_us: bool
+    is_confirmed: bool
+
+
+_STANDING = select(
+    Company.id,
+    Company.state,
+    Company.visited_at.is_not(None),
+    Company.entered_by_id.is_not(None),
+    Company.confirmed_at.is_not(None),
+).where(Company.id == bindparam("company_id", type_=Uuid()))
+
+
+def own_standing(session: Session, actor: Actor) -> OwnStanding:
+    """Return where the actor's company stands."""
+    return OwnStanding(*session.execute(_STANDING, {"company_id": actor.own_organisation_id}).one())
 
 
 def own_site(session: Session, actor: Actor, site_id: UUID) -> SiteCard | None:

@@ -5,19 +5,18 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, Uuid, and_, bindparam, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from portal.accounts.models import Account
-from portal.accounts.queries import names_of
 from portal.companies.models import Company, CompanySite, name_key
-from portal.companies.queries.hints import Hint, hints_for
+from portal.companies.queries.hints import Hint, hints_about, hints_for
 from portal.companies.queries.own import Member, SiteCard, members_of, site_card, sites_of
 from portal.companies.words import CompanySource, CompanyState, Interest, TrainingAuthorisation
 from portal.kernel.access import STAFF, Actor
 
 PAGE = 25
-_Advisor = aliased(Account)
+_Advisor, _Visitor, _Enterer = aliased(Account), aliased(Account), aliased(Account)
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ class CompanyFilter:
     after: UUID | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CompanyRow:
     """A line of a list of companies."""
 
@@ -103,6 +102,15 @@ _ROWS = select(
     Company.phone,
 ).outerjoin(_Advisor, _Advisor.id == Company.advisor_id)
 
+_RECORD = (
+    select(Company, _Advisor.name, _Visitor.name, _Enterer.name)
+    .outerjoin(_Advisor, _Advisor.id == Company.advisor_id)
+    .outerjoin(_Visitor, _Visitor.id == Company.visited_by_id)
+    .outerjoin(_Enterer, _Enterer.id == Company.entered_by_id)
+    .where(Company.id == bindparam("company_id", type_=Uuid()))
+)
+_WAITING = _ROWS.where(Company.state == CompanyState.IN_REVIEW).order_by(Company.visited_at, Company.id).limit(PAGE)
+
 
 def find_companies(session: Session, actor: Actor, wanted: CompanyFilter) -> CompanyList:
     """Return one page of companies, sorted by name."""
@@ -114,22 +122,25 @@ def find_companies(session: Session, actor: Actor, wanted: CompanyFilter) -> Com
     return CompanyList(page, page[-1].id if len(found) > PAGE else None)
 
 
+def companies_in_review(session: Session) -> tuple[CompanyRow, ...]:
+    """Return the companies a coordinator has to decide about, the longest waiting first."""
+    return tuple(CompanyRow(*row) for row in session.execute(_WAITING))
+
+
 def waiting_companies(session: Session) -> tuple[tuple[CompanyRow, tuple[Hint, ...]], ...]:
     """Return the companies a coordinator has to decide about, the longest waiting first, each with its hints."""
-    waiting = _ROWS.where(Company.state == CompanyState.IN_REVIEW).order_by(Company.visited_at, Company.id).limit(PAGE)
-    rows = [CompanyRow(*row) for row in session.execute(waiting)]
+    rows = companies_in_review(session)
     hints = hints_for(session, [row.id for row in rows])
     return tuple((row, hints.get(row.id, ())) for row in rows)
 
 
 def company_record(session: Session, actor: Actor, company_id: UUID) -> CompanyRecord | None:
     """Return a company to members of staff."""
-    company = session.get(Company, company_id) if actor.role in STAFF else None
-    if company is None:
+    found = session.execute(_RECORD, {"company_id": company_id}).one_or_none() if actor.role in STAFF else None
+    if found is None:
         return None
-    people = [company.advisor_id, company.visited_by_id, company.entered_by_id]
-    names = names_of(session, [person for person in people if person])
-    advisor, visitor, enterer = (names.get(person) if person else None for person in people)
+    company, advisor, visitor, enterer = found
+    members = members_of(session, company.id)
     return CompanyRecord(
         id=company.id,
         name=company.name,
@@ -157,8 +168,8 @@ def company_record(session: Session, actor: Actor, company_id: UUID) -> CompanyR
         rejection_reason=company.rejection_reason,
         created_at=company.created_at,
         sites=sites_of(session, company.id),
-        members=members_of(session, company.id),
-        hints=hints_for(session, [company.id])[company.id],
+        members=members,
+        hints=hints_about(session, company, [member.email for member in members]),
     )
 
 
