@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar, cast
 from uuid import UUID
 
@@ -18,6 +19,8 @@ from portal.kernel.forms import Form
 from portal.kernel.i18n import lazy_gettext
 from portal.kernel.settings import Environment, Settings
 from portal.kernel.web import Answer, Desk, Page
+from portal.kernel.web.render import Templates
+from portal.ui.filters import FILTERS
 
 TEMPLATES = {
     "probe/page.html": "{% extends 'ui/narrow.html' %}{% block heading %}Probe{% endblock %}"
@@ -127,12 +130,18 @@ def a_public_desk() -> Desk:
     return desk
 
 
+@cache
+def _templates_with_probes() -> Templates:
+    own = Templates(FILTERS)
+    own.loader = ChoiceLoader([DictLoader(TEMPLATES), own.loader])
+    return own
+
+
 @contextmanager
 def probing(settings: Settings, *desks: Desk, environment: Environment = Environment.TEST, **changes: Any) -> Iterator[Flask]:
     """Build the application with these desks beside its own."""
     app = create_app(settings.model_copy(update={"environment": environment, **changes}))
-    templates = app.extensions["portal_templates"]
-    templates.loader = ChoiceLoader([DictLoader(TEMPLATES), templates.loader])
+    app.extensions["portal_templates"] = _templates_with_probes()
     for desk in desks:
         app.register_blueprint(desk)
     yield app
