@@ -8,14 +8,16 @@ from uuid import UUID
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from portal.candidates.identity import Identity
 from portal.candidates.models import Candidate
+from portal.companies.models import Company
 from portal.internships.models import Internship
 from portal.internships.words import InternshipState, LegalBasis, Outcome
 from portal.kernel.access import Actor
 from portal.kernel.errors import Sentence
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.openings.models import Opening
-from portal.proposals.disclosure import identity_for
+from portal.proposals.disclosure import lines_with_identity
 from portal.proposals.models import Proposal
 
 
@@ -85,29 +87,25 @@ _STAFF: Select[*tuple[Any, ...]] = (
     .join(Opening, Opening.id == Internship.opening_id)
 )
 _OF_COMPANY = (
-    select(Internship, Proposal, Opening.title)
+    select(Internship, Proposal.reference, Opening.title)
     .join(Proposal, Proposal.id == Internship.proposal_id)
     .join(Opening, Opening.id == Internship.opening_id)
+    .join(Company, Company.id == Internship.company_id)
 )
 LONGEST_LIST = 200
 
 
 def show_to_employer(session: Session, actor: Actor, internship_id: UUID, *, on: date) -> EmployerInternship | None:
     """Return an internship of the actor's company."""
-    row = session.execute(
-        _OF_COMPANY.where(Internship.id == internship_id, Internship.company_id == actor.organisation_id)
-    ).one_or_none()
-    return _for_employer(session, *row, on=on) if row else None
+    wanted = _OF_COMPANY.where(Internship.id == internship_id, Internship.company_id == actor.organisation_id)
+    return next((_for_employer(*line, person) for line, person in lines_with_identity(session, wanted, on=on)), None)
 
 
 def internships_of_company(session: Session, company_id: UUID, *, on: date) -> tuple[EmployerInternship, ...]:
     """List a company's internships, the newest first."""
-    rows = session.execute(
-        _OF_COMPANY.where(Internship.company_id == company_id)
-        .order_by(Internship.starts_on.desc(), Internship.id)
-        .limit(LONGEST_LIST)
-    )
-    return tuple(_for_employer(session, *row, on=on) for row in rows.all())
+    wanted = _OF_COMPANY.where(Internship.company_id == company_id)
+    ordered = wanted.order_by(Internship.starts_on.desc(), Internship.id.desc()).limit(LONGEST_LIST)
+    return tuple(_for_employer(*line, person) for line, person in lines_with_identity(session, ordered, on=on))
 
 
 def show_to_staff(session: Session, _actor: Actor, internship_id: UUID) -> StaffInternship | None:
@@ -142,11 +140,10 @@ def reasons_to_stay(session: Session, company_id: UUID) -> tuple[Sentence, ...]:
     return (_l("An internship is planned or running in your company. It has to end first."),)
 
 
-def _for_employer(session: Session, internship: Internship, proposal: Proposal, title: str, *, on: date) -> EmployerInternship:
-    identity = identity_for(session, proposal, on=on)
+def _for_employer(internship: Internship, reference: str, title: str, identity: Identity | None) -> EmployerInternship:
     return EmployerInternship(
         internship.id,
-        proposal.reference,
+        reference,
         identity.name if identity else None,
         title,
         internship.state,

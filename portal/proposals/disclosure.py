@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, and_, select
+from sqlalchemy.orm import Session, aliased
 
 from portal.candidates.identity import Identity
 from portal.candidates.models import Candidate
@@ -14,6 +15,9 @@ from portal.companies.models import Company
 from portal.companies.words import CompanyState
 from portal.proposals.models import Consent, Proposal
 from portal.proposals.words import KNOWN, ConsentPurpose, ConsentState
+
+# Names of their own: what selects the lines may ask the same tables in conditions of its own.
+_Known, _Person = aliased(Consent), aliased(Candidate)
 
 
 def identity_for(session: Session, proposal: Proposal, *, on: date) -> Identity | None:
@@ -43,4 +47,31 @@ def identities_for(session: Session, proposal_ids: Iterable[UUID], *, on: date) 
             Consent.opening_id == Proposal.opening_id,
         )
     )
-    return {key: Identity.of(candidate) for key, consent, candidate in rows if consent.is_in_force(on)}
+    people = ((key, _person(consent, candidate, on)) for key, consent, candidate in rows)
+    return {key: person for key, person in people if person is not None}
+
+
+def lines_with_identity(
+    session: Session, lines: Select[*tuple[Any, ...]], *, on: date
+) -> tuple[tuple[tuple[Any, ...], Identity | None], ...]:
+    """Return lines about proposals (joined with their company), each with the person where the company may know them."""
+    asked = lines.add_columns(_Known, _Person).outerjoin(
+        _Known,
+        and_(
+            _Known.proposal_id == Proposal.id,
+            _Known.candidate_id == Proposal.candidate_id,
+            _Known.company_id == Proposal.company_id,
+            _Known.opening_id == Proposal.opening_id,
+            _Known.purpose == ConsentPurpose.KNOW,
+            _Known.state == ConsentState.GIVEN,
+            Proposal.state.in_(KNOWN),
+            Company.state == CompanyState.ACTIVE,
+        ),
+    )
+    asked = asked.outerjoin(_Person, and_(_Person.id == _Known.candidate_id, _Person.state != CandidateState.LEFT))
+    return tuple((tuple(line), _person(consent, person, on)) for *line, consent, person in session.execute(asked))
+
+
+def _person(consent: Consent | None, candidate: Candidate | None, on: date) -> Identity | None:
+    """Open the name, if the yes carries on this day: the one line."""
+    return Identity.of(candidate) if candidate is not None and consent is not None and consent.is_in_force(on) else None

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from flask import Response, flash, redirect, url_for
 
 from portal.companies import policy, services
-from portal.companies.queries import Member, OwnCompany, SiteCard, company_export, own_company
+from portal.companies.queries import Member, OwnCompany, SiteCard, company_export, manages_the_team, own_company
 from portal.companies.ties import current_ties
 from portal.companies.web.forms import FactsForm, LeaveForm, MemberForm, SiteForm
 from portal.companies.words import CompanyState, MemberRole
@@ -190,7 +190,7 @@ def confirm(actor: Actor) -> Answer:
 def export(actor: Actor) -> Answer:
     """Hand out everything held about the company."""
     with reading() as session:
-        if not own_company(session, actor).i_manage_the_team:
+        if not manages_the_team(session, actor):
             raise RuleBroken(_l("Only people who manage the team can do this. Please ask one of them."))
         held = company_export(session, actor.own_organisation_id, current_ties().exporters, at=now())
     return _download(held, "kai-export.json")
@@ -216,9 +216,8 @@ def leave(actor: Actor) -> Answer:
 
 def _leave_page(actor: Actor, form: LeaveForm) -> LeavePage:
     with reading() as session:
-        company = own_company(session, actor)
-        reasons = current_ties().reasons_to_stay(session, company.id)
-    return LeavePage(form, company.name, reasons, company.i_manage_the_team)
+        reasons = current_ties().reasons_to_stay(session, actor.own_organisation_id)
+        return LeavePage(form, actor.organisation_name, reasons, manages_the_team(session, actor))
 
 
 def _download(held: dict[str, Any], name: str) -> Response:

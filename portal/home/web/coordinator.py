@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from flask import url_for
 
-from portal.companies.queries import waiting_companies
+from portal.companies.queries import companies_in_review
 from portal.companies.queries.staff import CompanyRow
 from portal.contacts.queries import open_tasks
 from portal.contacts.words import TaskKind
@@ -39,13 +39,13 @@ class StartPage(Page):
 def index(actor: Actor) -> Answer:
     """Show what waits for a decision."""
     with reading() as session:
-        companies = waiting_companies(session)
+        companies = companies_in_review(session)
         # A company that waits is shown once, by its own row.
         tasks = [
             task for task in open_tasks(session, actor.own_id, with_unassigned=True) if task.kind is not TaskKind.DECIDE_COMPANY
         ]
         reviews = openings_to_review(session)
-    steps = [*(_decision(company) for company, _hints in companies), *map(task_step, tasks), *map(review_step, reviews)]
+    steps = [*(_decision(company) for company in companies), *map(task_step, tasks), *map(review_step, reviews)]
     return StartPage(actor.name, today(), in_order(steps))
 
 

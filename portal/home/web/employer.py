@@ -7,8 +7,7 @@ from typing import ClassVar
 
 from flask import url_for
 
-from portal.companies.queries import own_company
-from portal.companies.queries.own import OwnCompany
+from portal.companies.queries import OwnStanding, own_standing
 from portal.companies.words import CompanyState
 from portal.home import policy
 from portal.home.steps import NextStep, in_order
@@ -20,7 +19,7 @@ from portal.kernel.web import Answer, Desk, Page
 from portal.openings.queries import openings_of_company
 from portal.openings.queries.inside import OwnOpening
 from portal.openings.words import OpeningState
-from portal.proposals.queries import CaseRow, ProposalStep, cases_of_company, employer_next_steps
+from portal.proposals.queries import CaseRow, cases_of_company
 from portal.proposals.words import CaseColumn
 
 desk = Desk("employer_home", __name__, audience=Role.EMPLOYER, url_prefix="/employer")
@@ -49,11 +48,10 @@ def index(actor: Actor) -> Answer:
     """Show what is to be done, then who stands where."""
     day = today()
     with reading() as session:
-        company = own_company(session, actor)
-        proposals = employer_next_steps(session, company.id, on=day)
+        company = own_standing(session, actor)
         cases = cases_of_company(session, company.id, on=day)
         openings = openings_of_company(session, company.id)
-    steps = [*_about_company(company), *map(_about_proposal, proposals), *_about_openings(openings)]
+    steps = [*_about_company(company), *map(_about_case, (case for case in cases if case.due_on)), *_about_openings(openings)]
     return StartPage(
         first_name=actor.name,
         today=day,
@@ -65,7 +63,7 @@ def index(actor: Actor) -> Answer:
     )
 
 
-def _about_company(company: OwnCompany) -> Iterator[NextStep]:
+def _about_company(company: OwnStanding) -> Iterator[NextStep]:
     if company.was_entered_for_us and not company.is_confirmed:
         yield NextStep(
             _("Look at your company's facts"),
@@ -75,12 +73,13 @@ def _about_company(company: OwnCompany) -> Iterator[NextStep]:
         )
 
 
-def _about_proposal(step: ProposalStep) -> NextStep:
+def _about_case(case: CaseRow) -> NextStep:
+    """Make a step of a case that waits for the company's answer."""
     return NextStep(
-        _("Look at proposal %(reference)s", reference=step.reference),
-        url_for("employer_proposals.show", proposal_id=step.proposal_id),
-        _("For your place: %(title)s. You answer with one click.", title=step.opening_title),
-        step.due_on,
+        _("Look at proposal %(reference)s", reference=case.name),
+        url_for("employer_proposals.show", proposal_id=case.proposal_id),
+        _("For your place: %(title)s. You answer with one click.", title=case.opening_title),
+        case.due_on,
         "eye",
     )
 

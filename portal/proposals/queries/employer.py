@@ -16,7 +16,7 @@ from portal.kernel.access import Actor
 from portal.openings.models import Opening
 from portal.openings.words import OpeningKind
 from portal.profiles.queries import MaskedProfile, masked_profile
-from portal.proposals.disclosure import identities_for
+from portal.proposals.disclosure import identities_for, lines_with_identity
 from portal.proposals.models import Proposal
 from portal.proposals.queries.visible import is_open_to_company
 from portal.proposals.words import (
@@ -198,18 +198,10 @@ def proposals_of_company(session: Session, company_id: UUID, *, on: date, after:
 def cases_of_company(session: Session, company_id: UUID, *, on: date) -> tuple[CaseRow, ...]:
     """Return what is going on with a company, in the order of the board's columns."""
     open_lines = _lines(company_id, on).where(Proposal.state.in_(OPEN), is_open_to_company(on))
-    lines = session.execute(open_lines.order_by(Proposal.presented_at, Proposal.reference).limit(MOST_CASES)).all()
-    people = identities_for(session, [line[0] for line in lines], on=on)
-    cases = [_case(line, people.get(line[0])) for line in lines]
+    ordered = open_lines.order_by(Proposal.presented_at, Proposal.reference).limit(MOST_CASES)
+    cases = [_case(line, person) for line, person in lines_with_identity(session, ordered, on=on)]
     order = list(CaseColumn)
     return tuple(sorted(cases, key=lambda case: order.index(case.column)))
-
-
-def employer_next_steps(session: Session, company_id: UUID, *, on: date) -> tuple[ProposalStep, ...]:
-    """Return the proposals that wait for the company's answer, the most urgent first."""
-    waiting = _lines(company_id, on).where(Proposal.state == ProposalState.PRESENTED, is_open_to_company(on))
-    rows = session.execute(waiting.order_by(Proposal.answer_until, Proposal.reference).limit(MOST_CASES))
-    return tuple(ProposalStep(row[0], row[1], row[2], StepKind.ANSWER, row[5]) for row in rows)
 
 
 def _row(line: Any, on: date) -> EmployerRow:
