@@ -3,6 +3,7 @@
 from portal.companies.queries.actors import contact_of, load_actor, organisation_of
 from portal.companies.queries.cards import (
     CompanyCard,
+    card_of_company,
     company_card,
     company_title,
     find_company_by_name,
@@ -52,6 +53,7 @@ __all__ = [
     "PendingRegistration",
     "SiteCard",
     "ToldLine",
+    "card_of_company",
     "companies_in_review",
     "company_card",
     "company_export",

@@ -33,7 +33,7 @@ class CompanyCard:
 def company_card(session: Session, company_id: UUID) -> CompanyCard | None:
     """Return the short form of a company."""
     company = session.get(Company, company_id)
-    return _card(company) if company else None
+    return card_of_company(company) if company else None
 
 
 def company_title(session: Session, actor: Actor, company_id: UUID) -> str | None:
@@ -79,10 +79,11 @@ def find_company_by_name(session: Session, name: str, postcode: str | None) -> C
     if postcode is not None:
         wanted = wanted.where(Company.postcode == postcode)
     found = session.scalars(wanted.limit(2)).all()
-    return _card(found[0]) if len(found) == 1 else None
+    return card_of_company(found[0]) if len(found) == 1 else None
 
 
-def _card(company: Company) -> CompanyCard:
+def card_of_company(company: Company) -> CompanyCard:
+    """Make the short form of a company that is at hand."""
     return CompanyCard(
         company.id,
         company.name,

@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session, contains_eager
 
 from portal.accounts.queries import named_trail
 from portal.companies.models import Company
-from portal.companies.queries import CompanyCard, company_card
+from portal.companies.queries import CompanyCard, card_of_company, company_card
 from portal.companies.words import CompanyState
 from portal.kernel.access import STAFF, Actor, Role
 from portal.openings.models import Gap, Opening
-from portal.openings.queries.cards import OpeningCard, card_of
+from portal.openings.queries.cards import CARD, CARD_COLUMNS, OpeningCard, card_of
 from portal.openings.queries.public import TEXT, Cursor, OpeningText, named, text_of_row
 from portal.openings.words import OPENING_STATES, OpeningKind, OpeningState, Visibility
 
@@ -33,6 +33,7 @@ class OwnOpening:
     verbs: tuple[str, ...]
     is_editable: bool
     rejection_reason: str | None
+    company: CompanyCard
 
     @property
     def awaits_confirmation(self) -> bool:
@@ -71,7 +72,9 @@ def opening_title(session: Session, actor: Actor, opening_id: UUID) -> str | Non
 def _own(opening: Opening, role: Role) -> OwnOpening:
     verbs = OPENING_STATES.verbs(opening.state, role)
     is_editable = opening.is_editable_by_company or (role is not Role.EMPLOYER and opening.state is S.SUBMITTED)
-    return OwnOpening(card_of(opening), opening.gaps, verbs, is_editable, opening.rejection_reason)
+    return OwnOpening(
+        card_of(opening), opening.gaps, verbs, is_editable, opening.rejection_reason, card_of_company(opening.company)
+    )
 
 
 def opening_text(session: Session, opening_id: UUID) -> OpeningText:
@@ -95,6 +98,10 @@ def history_of(session: Session, opening_id: UUID) -> tuple[HistoryLine, ...]:
     return tuple(HistoryLine(entry.at, entry.verb.removeprefix("opening."), name, entry.reason) for entry, name in lines)
 
 
+_LATEST = (Opening.changed_at.desc(), Opening.id.desc())
+_CHANGED: Select[*tuple[Any, ...]] = select(Opening.changed_at, *CARD_COLUMNS).join(Company, Company.id == Opening.company_id)
+
+
 @dataclass(frozen=True)
 class StaffFilter:
     """What the team's list is restricted to."""
@@ -114,16 +121,17 @@ class StaffList:
 
 def staff_openings(session: Session, wanted: StaffFilter, *, after: Cursor | None = None, limit: int = 25) -> StaffList:
     """Return openings of all companies, the latest change first: one statement, however deep the page."""
-    statement = _filtered(wanted).order_by(Opening.changed_at.desc(), Opening.id.desc()).limit(limit + 1)
+    statement = _filtered(wanted).order_by(*_LATEST).limit(limit + 1)
     if after:
         statement = statement.where(tuple_(Opening.changed_at, Opening.id) < tuple_(after.published_at, after.id))
-    found = session.scalars(statement).all()
+    found = session.execute(statement).all()
     last = found[limit - 1] if len(found) > limit else None
-    return StaffList(tuple(card_of(opening) for opening in found[:limit]), Cursor(last.changed_at, last.id) if last else None)
+    cards = tuple(OpeningCard(*card) for _changed_at, *card in found[:limit])
+    return StaffList(cards, Cursor(last.changed_at, last.id) if last else None)
 
 
-def _filtered(wanted: StaffFilter) -> Select[Opening]:
-    statement = _WITH_COMPANY
+def _filtered(wanted: StaffFilter) -> Select[*tuple[Any, ...]]:
+    statement = _CHANGED
     if wanted.states:
         statement = statement.where(Opening.state.in_(wanted.states))
     if wanted.kinds:
@@ -133,12 +141,12 @@ def _filtered(wanted: StaffFilter) -> Select[Opening]:
     return statement
 
 
-_TO_REVIEW = _WITH_COMPANY.where(Opening.state == S.SUBMITTED).order_by(Opening.changed_at, Opening.id).limit(200)
+_TO_REVIEW = CARD.where(Opening.state == S.SUBMITTED).order_by(Opening.changed_at, Opening.id).limit(200)
 
 
 def openings_to_review(session: Session) -> tuple[OpeningCard, ...]:
     """Return what waits for the team's word, the longest waiting first."""
-    return tuple(card_of(opening) for opening in session.scalars(_TO_REVIEW))
+    return tuple(OpeningCard(*row) for row in session.execute(_TO_REVIEW))
 
 
 @dataclass(frozen=True)

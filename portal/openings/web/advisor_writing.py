@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from flask import flash, redirect, request, url_for
 
-from portal.companies.queries import CompanyCard, company_card, site_choices
+from portal.companies.queries import CompanyCard, site_choices
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
 from portal.kernel.clock import now, today
@@ -132,8 +132,7 @@ def edit(actor: Actor, opening: OwnOpening) -> Answer:
     with reading() as session:
         draft = draft_behind(session, opening.card.id)
         sites = site_choices(session, opening.card.company_id)
-        company = company_card(session, opening.card.company_id)
-    page = StaffEditPage(form_for(draft, sites), opening, company)
+    page = StaffEditPage(form_for(draft, sites), opening, opening.company)
     if not page.form.validate_on_submit():
         return page
     try:
@@ -151,6 +150,5 @@ def show(actor: Actor, opening: OwnOpening) -> Answer:
     """Show an opening with its history and what can be done."""
     with reading() as session:
         text, history = opening_text(session, opening.card.id), history_of(session, opening.card.id)
-        company = company_card(session, opening.card.company_id)
         panels = panels_of(session, "opening", actor, opening.card.id)
-    return StaffOpeningPage(opening, text, history, company, panels)
+    return StaffOpeningPage(opening, text, history, opening.company, panels)
