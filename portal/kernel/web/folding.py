@@ -11,6 +11,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from portal.kernel.i18n import gettext, speaking
+from portal.kernel.web.quick import QuickContext, QuickGenerator
 
 _SAYERS: Final = ("_", "gettext")
 
@@ -18,6 +19,8 @@ _SAYERS: Final = ("_", "gettext")
 class FoldingEnvironment(Environment):
     """A template environment that speaks one language."""
 
+    code_generator_class = QuickGenerator
+    context_class = QuickContext
     language: str
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 from urllib.parse import quote
 
-from flask import current_app, get_flashed_messages, request, url_for
+from flask import current_app, get_flashed_messages, request
 from sqlalchemy.orm import Session
 
 from portal.kernel.access import Actor, Role
@@ -13,6 +13,7 @@ from portal.kernel.db import reading
 from portal.kernel.i18n import DEFAULT_LANGUAGE, LANGUAGE_NAMES, current_language, direction_of
 from portal.kernel.i18n import gettext as _
 from portal.kernel.settings import Settings
+from portal.kernel.web.ways import way_to
 
 
 @dataclass(frozen=True)
@@ -115,12 +116,23 @@ class FrameSources:
     organisation_of: Callable[[Session, Actor], str]
 
 
+@dataclass(frozen=True)
+class Surroundings:
+    """What stands around every page of an endpoint for a role in a language, whoever asks: made once."""
+
+    navigation: tuple[Link, ...]
+    operator: OperatorCard
+    footer: tuple[FooterColumn, ...]
+    home_url: str
+
+
 class FrameBuilder:
     """Builds the frame of a request."""
 
     def __init__(self, settings: Settings, sources: FrameSources) -> None:
         self._settings = settings
         self._sources = sources
+        self._surroundings: dict[tuple[str | None, ...], Surroundings] = {}
 
     def build(self, actor: Actor, *, csrf_token: str, is_failure: bool = False) -> Frame:
         """Build the frame for the actor; `csrf_token` is empty on pages without a session.
@@ -128,23 +140,24 @@ class FrameBuilder:
         What failed has no address of its own: its links to other languages lead to the front page.
         """
         contact, organisation = self._around(actor)
+        around = self._surroundings_of(actor.role)
         return Frame(
             language=current_language(),
             direction=direction_of(current_language()),
             languages=self._in_each_language("public.start", {}) if is_failure else self._languages(actor),
             audience=actor.role.value,
-            navigation=self._navigation(actor.role),
+            navigation=around.navigation,
             account=self._badge(actor, organisation),
             flashes=_flashes() if csrf_token else (),
             csrf_token=csrf_token,
             contact=contact,
-            operator=self._operator(),
+            operator=around.operator,
             is_demo=self._settings.is_demo,
-            footer=self._footer(),
+            footer=around.footer,
             canonical_url=self._settings.base_url + quote(request.path),
             alternates=() if is_failure else self._alternates(actor),
             base_url=self._settings.base_url,
-            home_url=self.home_url(actor.role),
+            home_url=around.home_url,
         )
 
     def _around(self, actor: Actor) -> tuple[ContactCard | None, str]:
@@ -153,11 +166,19 @@ class FrameBuilder:
         with reading() as session:
             return self._sources.contact_of(session, actor), self._sources.organisation_of(session, actor)
 
+    def _surroundings_of(self, role: Role) -> Surroundings:
+        key = (role.value, request.endpoint, current_language(), request.environ.get("SCRIPT_NAME"))
+        found = self._surroundings.get(key)
+        if found is None:
+            made = Surroundings(self._navigation(role), self._operator(), self._footer(), self.home_url(role))
+            found = self._surroundings[key] = made
+        return found
+
     def home_url(self, role: Role) -> str:
         """Return where a role begins: the first entry of its navigation, or the portal's front page."""
         entries = self._sources.navigation.get(role, ())
         is_inside = role in (Role.EMPLOYER, Role.ADVISOR, Role.COORDINATOR)
-        return url_for(entries[0].endpoint) if is_inside and entries else url_for("public.start")
+        return way_to(entries[0].endpoint) if is_inside and entries else way_to("public.start")
 
     def _languages(self, actor: Actor) -> tuple[Link, ...]:
         if actor.role is not Role.VISITOR or request.endpoint is None or request.method != "GET":
@@ -182,7 +203,7 @@ class FrameBuilder:
         return tuple(
             Link(
                 LANGUAGE_NAMES[language],
-                url_for(endpoint, **{**values, "language": language}),
+                way_to(endpoint, **{**values, "language": language}),
                 is_current=language == current_language(),
                 lang=language,
             )
@@ -192,14 +213,14 @@ class FrameBuilder:
     def _navigation(self, role: Role) -> tuple[Link, ...]:
         here = (request.endpoint or "").split(".")[0]
         return tuple(
-            Link(str(entry.label), url_for(entry.endpoint), is_current=_is_here(entry.endpoint, here), icon=entry.icon)
+            Link(str(entry.label), way_to(entry.endpoint), is_current=_is_here(entry.endpoint, here), icon=entry.icon)
             for entry in self._sources.navigation.get(role, ())
         )
 
     def _badge(self, actor: Actor, organisation: str) -> AccountBadge | None:
         if actor.account_id is None:
             return None
-        return AccountBadge(actor.name, organisation, url_for("members_accounts.sign_out"), url_for("members_accounts.show"))
+        return AccountBadge(actor.name, organisation, way_to("members_accounts.sign_out"), way_to("members_accounts.show"))
 
     def _operator(self) -> OperatorCard:
         operator = self._settings.operator
@@ -211,7 +232,7 @@ class FrameBuilder:
 
     def _footer(self) -> tuple[FooterColumn, ...]:
         return tuple(
-            FooterColumn(str(title), tuple(Link(str(entry.label), url_for(entry.endpoint)) for entry in entries))
+            FooterColumn(str(title), tuple(Link(str(entry.label), way_to(entry.endpoint)) for entry in entries))
             for title, entries in self._sources.footer
         )
 

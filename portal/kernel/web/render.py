@@ -5,13 +5,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
-from flask import current_app, has_request_context, url_for
+from flask import current_app
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from portal.kernel.i18n import current_language, gettext, unfilled_ngettext
 from portal.kernel.web.folding import FoldingEnvironment
+from portal.kernel.web.ways import way_to
 
 ROOT = Path(__file__).resolve().parents[3]
 STATIC = ROOT / "portal" / "static"
@@ -71,14 +72,6 @@ def render(template: str, **values: object) -> str:
 
 def _folders() -> list[Path]:
     return sorted([*ROOT.glob("portal/*/templates"), *ROOT.glob("public_site/templates")])
-
-
-def way_to(endpoint: str, **values: Any) -> str:
-    """Return the path of an endpoint; letters are written by the worker, where no request says who we are."""
-    if has_request_context():
-        return url_for(endpoint, **values)
-    current_app.inject_url_defaults(endpoint, values)
-    return current_app.url_map.bind("localhost").build(endpoint, values)
 
 
 def _sayer(fill_in: Any) -> Any:
