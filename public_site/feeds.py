@@ -29,7 +29,7 @@ OWNER, BEGAN_ON = "kai-projekt.de", "2024-04-01"
 """Name and day in the ids of our feeds (RFC 4151): they never change, whatever the host is called one day."""
 
 # Pages that thank, and feeds: nobody looks for them.
-NOT_LISTED = frozenset({"contact_thanks", "register_thanks", "openings_feed"})
+NOT_LISTED = frozenset({"contact_thanks", "register_thanks", "report_barrier_thanks", "openings_feed"})
 
 robots_desk = Desk("feeds", __name__, audience=Role.VISITOR, has_languages=False)
 

@@ -1,6 +1,7 @@
 """Forms of the visitors' front: becoming a partner, asking for a call. Six questions each, no more."""
 
 import re
+from typing import Any
 
 from wtforms.validators import ValidationError
 
@@ -16,6 +17,8 @@ from portal.kernel.forms import (
     ManyChoicesField,
     PhoneField,
     PostcodeField,
+    QueryForm,
+    TextField,
     choice_required,
     optional,
     required,
@@ -25,10 +28,22 @@ from portal.kernel.i18n import gettext as _
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.places import find_place
 
+CALL_TOPICS = tuple(topic for topic in EnquiryTopic if topic is not EnquiryTopic.BARRIER)  # it has a form of its own
 LONGEST_ADDRESS = 254  # RFC 5321, 4.5.3.1.3, less the angle brackets
 
 
-class RegisterForm(Form):
+class TrapForm(Form):
+    """A form with a field that people neither see nor fill in; robots fill in everything."""
+
+    homepage = LineField(_l("Please leave this empty"), [optional()])
+
+    @property
+    def is_trapped(self) -> bool:
+        """Whether a robot sent this. It is thanked like everybody, and nothing is kept."""
+        return bool(self.homepage.raw_data and self.homepage.raw_data[0])
+
+
+class RegisterForm(TrapForm):
     """What a company tells us to become a partner."""
 
     company_name = LineField(_l("Name of the company"), [required(_l("Please enter the name of the company."))], longest=120)
@@ -60,15 +75,24 @@ class ConfirmForm(Form):
     """The button behind a link in a letter: it shows first, and acts when pressed."""
 
 
-class CallForm(Form):
+class CallForm(TrapForm):
     """What we ask somebody who would rather talk."""
 
     name = LineField(_l("Your name"), [required(_l("Please enter your name."))], longest=120)
-    phone = PhoneField(_l("Phone number"), [required(_l("Please give us a number. We call you there."))])
-    topic = ChoiceField(_l("What is it about?"), EnquiryTopic, [choice_required()])
+    phone = PhoneField(_l("Phone number"), [optional()])
+    email = MailField(_l("E-mail address"), [optional()], longest=LONGEST_ADDRESS)
+    topic = ChoiceField(_l("What is it about?"), CALL_TOPICS, [choice_required()])
     suits = ChoiceField(_l("When does a call suit you?"), TimeOfDay, [choice_required()])
     language = ChoiceField(_l("In which language?"), CallLanguage, [choice_required()])
     postcode = PostcodeField(_l("Postcode"), [optional()])
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Demand one way to reach somebody: a number, or an address."""
+        is_sound = bool(super().validate(extra_validators))
+        if self.phone.data or self.email.data or self.phone.errors or self.email.errors:
+            return is_sound
+        self.phone.errors = [_("Please give us a number, or an e-mail address.")]
+        return False
 
     @classmethod
     def in_our_language(cls) -> "CallForm":
@@ -81,11 +105,44 @@ class CallForm(Form):
         return EnquiryDraft(
             name=self.name.data or "",
             phone=self.phone.data or "",
+            email=self.email.data or None,
             topic=self.topic.data,
             suits=self.suits.data,
             language=self.language.data,
             postcode=self.postcode.data or None,
         )
+
+
+class BarrierForm(TrapForm):
+    """What somebody tells us about a barrier on this website; a name is not needed."""
+
+    message = TextField(
+        _l("What does not work for you?"), [required(_l("Please say in a few words what does not work."))], longest=2000
+    )
+    page = LineField(_l("On which page?"), [optional()], longest=300)
+    name = LineField(_l("Your name"), [optional()], longest=120)
+    email = MailField(_l("Your e-mail address"), [optional()], longest=LONGEST_ADDRESS)
+
+    def draft(self) -> EnquiryDraft:
+        """Return the report."""
+        is_english = current_language() == CallLanguage.ENGLISH.value
+        return EnquiryDraft(
+            name=self.name.data or "",
+            phone="",
+            topic=EnquiryTopic.BARRIER,
+            suits=TimeOfDay.ANY,
+            language=CallLanguage.ENGLISH if is_english else CallLanguage.GERMAN,
+            email=self.email.data or None,
+            message="\n\n".join(filter(None, [self.message.data, self.page.data])),
+        )
+
+
+class AreaForm(QueryForm):
+    """Whose advisor is asked for: by postcode, in the address."""
+
+    postcode = PostcodeField(
+        _l("Your postcode"), [required(_l("Please enter the five digits of the postcode, for example 04552."))]
+    )
 
 
 def _postcode_in(text: str) -> str:

@@ -18,6 +18,7 @@ from portal.kernel.links import record_behind
 from portal.kernel.web import Answer, Page
 from public_site.desk import desk
 from public_site.forms import ConfirmForm, RegisterForm
+from public_site.limiting import within_limits
 from public_site.policy import LOOK
 
 
@@ -67,8 +68,10 @@ def register(_actor: Actor) -> Answer:
     form = RegisterForm()
     if not form.validate_on_submit():
         return RegisterPage(form)
-    with transaction() as session:
-        register_company(session, form.draft(), at=now())
+    draft, moment = form.draft(), now()
+    if not form.is_trapped:
+        with within_limits(draft.phone, draft.email, at=moment) as session:
+            register_company(session, draft, at=moment)
     return redirect(url_for("public.register_thanks"))
 
 

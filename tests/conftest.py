@@ -92,6 +92,7 @@ def app(backend: str, _houses: Callable[[str], Flask]) -> Flask:
     application = _houses(backend)
     empty_all_tables(application.extensions["portal_database"])
     use_keys_of(application)
+    application.extensions["portal_recent_senders"].forget()
     folder = application.extensions["portal_settings"].data
     for name in ("mail", "search"):
         shutil.rmtree(folder / name, ignore_errors=True)

@@ -17,7 +17,7 @@ from portal.contacts.services import (
     forget_enquiry,
     hand_over_contacts,
 )
-from portal.contacts.words import SubjectKind, TaskKind
+from portal.contacts.words import EnquiryTopic, SubjectKind, TaskKind
 from portal.kernel.audit import By
 from portal.kernel.clock import local_day
 from portal.kernel.outbox import Topics, follows
@@ -26,6 +26,7 @@ from portal.kernel.workdays import working_days_after
 DAYS_TO_MEET = 2
 DAYS_TO_DECIDE = 2
 DAYS_TO_CALL = 1
+DAYS_TO_MEND = 5
 
 
 def plan_meeting(session: Session, company_id: UUID, at: datetime) -> None:
@@ -72,9 +73,13 @@ def follow_company(session: Session, lead_id: UUID, _at: datetime) -> None:
 
 
 def plan_call(session: Session, enquiry_id: UUID, at: datetime) -> None:
-    """Let the advisor of the postcode call back on the next working day."""
+    """Let the advisor of the postcode call back on the next working day; barriers are for the coordinators."""
     enquiry = session.get(Enquiry, enquiry_id)
     if enquiry is None:
+        return
+    if enquiry.topic is EnquiryTopic.BARRIER:
+        mend_by = working_days_after(local_day(enquiry.created_at), DAYS_TO_MEND)
+        add_task(session, TaskDraft(TaskKind.MEND_BARRIER, SubjectKind.ENQUIRY, enquiry.id, mend_by), at=at)
         return
     company = session.get(Company, enquiry.company_id) if enquiry.company_id else None
     advisor = advisor_for_postcode(session, enquiry.postcode or "")

@@ -46,11 +46,13 @@ class LogRow:
 
 @dataclass(frozen=True, slots=True)
 class EnquiryCard:
-    """Whom to call back, about what, when and in which language."""
+    """Whom to call back or to write to, about what, when and in which language."""
 
     id: UUID
     name: str
     phone: str
+    email: str | None
+    message: str | None
     postcode: str | None
     topic: EnquiryTopic
     suits: TimeOfDay
@@ -96,6 +98,8 @@ def enquiry_for(session: Session, actor: Actor, enquiry_id: UUID) -> EnquiryCard
         enquiry.id,
         enquiry.name,
         enquiry.phone,
+        enquiry.email,
+        enquiry.message,
         enquiry.postcode,
         enquiry.topic,
         enquiry.suits,
@@ -109,7 +113,7 @@ def enquiry_for(session: Session, actor: Actor, enquiry_id: UUID) -> EnquiryCard
 def enquiry_title(session: Session, actor: Actor, enquiry_id: UUID) -> str | None:
     """Return whom an enquiry is from, to members of staff."""
     enquiry = session.get(Enquiry, enquiry_id) if actor.role in STAFF else None
-    return enquiry.name if enquiry else None
+    return (enquiry.name or str(enquiry.topic.label)) if enquiry else None
 
 
 def contacts_export(session: Session, company_id: UUID) -> object:

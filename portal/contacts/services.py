@@ -43,7 +43,7 @@ class LogDraft:
 
 @dataclass(frozen=True)
 class EnquiryDraft:
-    """Somebody would like to be called back."""
+    """Somebody would like to be called back, or written to; a barrier may be reported without a name."""
 
     name: str
     phone: str
@@ -52,6 +52,8 @@ class EnquiryDraft:
     language: CallLanguage
     postcode: str | None = None
     company_id: UUID | None = None
+    email: str | None = None
+    message: str | None = None
 
 
 def add_task(session: Session, draft: TaskDraft, *, at: datetime) -> Task:
@@ -120,6 +122,8 @@ def ask_for_call(session: Session, draft: EnquiryDraft, *, at: datetime) -> Enqu
     enquiry = Enquiry(
         name=draft.name,
         phone=draft.phone,
+        email=draft.email,
+        message=draft.message,
         topic=draft.topic,
         suits=draft.suits,
         language=draft.language.value,

@@ -24,6 +24,8 @@ class TaskKind(Word):
     REVIEW_OPENING = "review_opening", _l("Review the opening")
     ASK_CONSENT = "ask_consent", _l("Ask for consent")
     ARRANGE_MEETING = "arrange_meeting", _l("Arrange a meeting")
+    MEND_BARRIER = "mend_barrier", _l("Answer the report of a barrier")
+    TALK_OVER = "talk_over", _l("Call the company: it has decided after the internship")
     OTHER = "other", _l("Task")
 
 
@@ -43,6 +45,7 @@ class EnquiryTopic(Word):
     JOB = "job", _l("Offer a job")
     APPRENTICESHIP = "apprenticeship", _l("Apprenticeship")
     LAW = "law", _l("Permits, insurance, money")
+    BARRIER = "barrier", _l("A barrier on this website")
     OTHER = "other", _l("Something else")
 
 

@@ -59,6 +59,8 @@ class Settings(BaseSettings):
     base_url: str = "http://127.0.0.1:8000"
     trusted_hosts: str = ""
     proxy_hops: int = Field(default=0, ge=0, le=3)
+    forms_per_address: int = Field(default=10, ge=1)
+    forms_per_person: int = Field(default=5, ge=1)
     smtp_host: str = ""
     smtp_port: int = 587
     smtp_user: str = ""

@@ -10,7 +10,7 @@ from portal.contacts.models import Enquiry, Task
 from portal.contacts.words import TaskKind
 from portal.kernel import clock
 from portal.kernel.workdays import next_working_day
-from tests.builders.accounts import a_site, an_advisor
+from tests.builders.accounts import a_coordinator, a_site, an_advisor
 
 ANSWERS = {
     "name": "Samir Haddad",
@@ -72,10 +72,48 @@ def test_what_cannot_be_read_is_said_beside_its_field(visit, field, typed):
     assert f'id="{field}-error"' in answer.text
 
 
-def test_at_most_six_questions_are_asked(visit):
+@pytest.mark.parametrize(
+    ("phone", "email", "status"), [("", "samir@haddad.example", 302), ("", "", 422), ("12", "a@b.example", 422)]
+)
+def test_a_number_or_an_address_is_enough_to_be_reached(visit, database, deliver, advisor, phone, email, status):
+    answer = visit.submit("/contact", {**ANSWERS, "phone": phone, "email": email})
+    deliver()
+
+    assert answer.status_code == status
+    if status == 422:
+        assert 'id="phone-error"' in answer.text
+        return
+    with database.reading() as session:
+        enquiry = session.scalars(select(Enquiry)).one()
+    page = visit.as_(advisor).get(f"/advisor/enquiries/{enquiry.id}").text
+    assert f'href="mailto:{email}"' in page
+    assert 'tel:"' not in page
+
+
+def test_a_barrier_can_be_reported_without_a_name_and_the_coordinators_have_it_on_their_list(visit, database, deliver, advisor):
+    with database.transaction() as session:
+        coordinator = a_coordinator(session)
+    assert 'href="/accessibility/report"' in visit.get("/accessibility").text
+
+    report = {"message": "Die Liste lässt sich nicht\nmit der Tastatur öffnen", "page": "Freie Plätze"}
+    assert visit.submit("/accessibility/report", {**report, "message": " "}).status_code == 422
+    assert visit.follow(visit.submit("/accessibility/report", report)).status_code == 200
+    deliver()
+
+    with database.reading() as session:
+        task = session.scalars(select(Task)).one()
+    assert (task.kind, task.assigned_to_id, task.due_on) == (TaskKind.MEND_BARRIER, None, date(2026, 11, 30))
+    desk = visit.as_(coordinator)
+    assert "Meldung einer Barriere" in desk.get("/advisor/tasks").text
+    page = desk.get(f"/advisor/enquiries/{task.subject_id}").text
+    assert "mit der Tastatur" in page
+    assert "Freie Plätze" in page
+
+
+def test_at_most_six_answers_are_needed(visit):
     names = set(re.findall(r'<(?:input|select|textarea)[^>]* name="([^"]+)"', visit.get("/contact").text))
 
-    assert names - {"csrf_token"} == set(ANSWERS)
+    assert names - {"csrf_token", "homepage"} == {*ANSWERS, "email"}, "a number or an address, and five more"
 
 
 @pytest.mark.parametrize("near", ["", "x", "00000", "<script>", "04552' OR 1=1"])

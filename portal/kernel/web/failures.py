@@ -9,11 +9,13 @@ from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 from werkzeug.wrappers import Response
 
+from portal.kernel import clock
 from portal.kernel.access import VISITOR, Role
 from portal.kernel.errors import RuleBroken
 from portal.kernel.forms import form_token
+from portal.kernel.i18n import gettext, use_language
 from portal.kernel.i18n import lazy_gettext as _l
-from portal.kernel.i18n import use_language
+from portal.kernel.limits import TooOften
 from portal.kernel.web.frame import Link
 from portal.kernel.web.page import Page
 from portal.kernel.web.render import render
@@ -57,6 +59,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(RuleBroken, _rule_broken)
     app.register_error_handler(StaleDataError, _lost_race)
+    app.register_error_handler(TooOften, _too_often)
     app.register_error_handler(Exception, _bug)
 
 
@@ -74,6 +77,17 @@ def _http_error(error: HTTPException) -> Response:
 def _rule_broken(refusal: RuleBroken) -> Response:
     first = (Link(str(refusal.way_on[0]), url_for(refusal.way_on[1])),) if refusal.way_on else ()
     return _answer(409, str(WORDS[409][0]), str(refusal), first)
+
+
+def _too_often(refusal: TooOften) -> Response:
+    until = refusal.until.astimezone(clock.LOCAL_ZONE)
+    text = gettext(
+        "You have sent us several forms within an hour. Please wait until %(time)s, or call us.", time=f"{until.hour}:{until:%M}"
+    )
+    ways_on = (Link(*refusal.way_on),) if refusal.way_on else ()
+    response = _answer(429, str(WORDS[429][0]), text, ways_on)
+    response.retry_after = until
+    return response
 
 
 def _lost_race(_error: StaleDataError) -> Response:
