@@ -195,13 +195,12 @@ def edit_when(actor: Actor, opening: OwnOpening) -> Answer:
 
 
 @desk.page("/<uuid:opening_id>/review", access=policy.OWN)
-def review(actor: Actor, opening: OwnOpening) -> Answer:
+def review(_actor: Actor, opening: OwnOpening) -> Answer:
     """Show a company its draft as visitors will see it, before it is sent."""
     if opening.card.state not in DRAFTS:
         return redirect(url_for("employer_openings.show", opening_id=opening.card.id))
     with reading() as session:
-        company = _company(company_card(session, actor.own_organisation_id))
-        return ReviewPage(opening, opening_text(session, opening.card.id), company)
+        return ReviewPage(opening, opening_text(session, opening.card.id), opening.company)
 
 
 @desk.page("/<uuid:opening_id>/sent", access=policy.OWN)
@@ -215,12 +214,11 @@ def sent(_actor: Actor, opening: OwnOpening) -> Answer:
 
 
 @desk.page("/<uuid:opening_id>", access=policy.OWN)
-def show(actor: Actor, opening: OwnOpening) -> Answer:
+def show(_actor: Actor, opening: OwnOpening) -> Answer:
     """Show a company its opening as visitors see it, and what can be done."""
     with reading() as session:
-        company = _company(company_card(session, actor.own_organisation_id))
         text, story = opening_text(session, opening.card.id), story_of_opening(session, opening.card.id)
-    return OwnOpeningPage(opening, text, story, company.is_active, _read_by(story))
+    return OwnOpeningPage(opening, text, story, opening.company.is_active, _read_by(story))
 
 
 def _filled_in(actor: Actor, opening: OwnOpening, step: FormStep) -> Answer:
