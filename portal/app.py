@@ -8,6 +8,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from portal.kernel import clock, i18n, identity
 from portal.kernel.crypto import KeyRing, install_index_key, install_key_ring
 from portal.kernel.db import Database
+from portal.kernel.limits import RecentSenders
 from portal.kernel.mail import FolderTransport, Mailer, SmtpTransport, Writer
 from portal.kernel.outbox.worker import Worker
 from portal.kernel.settings import Settings
@@ -32,6 +33,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["portal_records"] = dict(RECORDS)
     app.extensions["portal_company_ties"] = COMPANY_TIES
     app.extensions["portal_ways_on"] = WAYS_ON
+    app.extensions["portal_recent_senders"] = RecentSenders()
     app.extensions["portal_templates"] = Templates(FILTERS)
     app.extensions["portal_mailer"] = _mailer(settings, app.extensions["portal_templates"])
     app.extensions["portal_index"] = open_index(settings.index_directory)

@@ -147,7 +147,8 @@ FOOTER: tuple[tuple[object, tuple[NavigationEntry, ...]], ...] = (
         _l("Contact"),
         (
             NavigationEntry(_l("Arrange a call"), "public.contact"),
-            NavigationEntry(_l("Report a barrier"), "public.accessibility"),
+            NavigationEntry(_l("Our sites"), "public.sites"),
+            NavigationEntry(_l("Report a barrier"), "public.report_barrier"),
         ),
     ),
     (

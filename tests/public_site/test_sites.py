@@ -37,10 +37,10 @@ def test_each_site_says_where_it_is_whom_to_call_and_who_works_there(visit, coun
         ("04808", "zuständig für 04808 Wurzen", "Nadja Brandt"),
         ("04109", "liegt außerhalb des Landkreises", "Tobias Wendt"),
         ("80331", "Diese Postleitzahl kennen wir nicht", ""),
-        ("045", "fünf Ziffern", None),
-        ("1010 Wien", "fünf Ziffern", None),
-        ("<script>", "fünf Ziffern", None),
-        ("0" * 300, "fünf Ziffern", None),
+        ("045", "die fünf Ziffern", None),
+        ("1010 Wien", "die fünf Ziffern", None),
+        ("<script>", "die fünf Ziffern", None),
+        ("0" * 300, "200 Zeichen", None),
     ],
 )
 def test_a_postcode_leads_to_an_advisor_or_to_a_sentence_that_helps(visit, county, postcode, expected, advisor):
