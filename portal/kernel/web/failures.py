@@ -22,6 +22,8 @@ from portal.kernel.web.render import render
 
 log = logging.getLogger("portal.failures")
 
+TOO_MANY = 429
+
 
 @dataclass(frozen=True)
 class ErrorPage(Page):
@@ -85,7 +87,7 @@ def _too_often(refusal: TooOften) -> Response:
         "You have sent us several forms within an hour. Please wait until %(time)s, or call us.", time=f"{until.hour}:{until:%M}"
     )
     ways_on = (Link(*refusal.way_on),) if refusal.way_on else ()
-    response = _answer(429, str(WORDS[429][0]), text, ways_on)
+    response = _answer(TOO_MANY, str(WORDS[TOO_MANY][0]), text, ways_on)
     response.retry_after = until
     return response
 
@@ -114,7 +116,7 @@ def _answer(code: int, title: str, text: str, ways_on: tuple[Link, ...] = ()) ->
     has_session = bool(g.get("has_session", False)) and actor is not VISITOR
     frames = current_app.extensions["portal_frames"]
     frame = frames.build(actor, csrf_token=form_token() if has_session else "", is_failure=actor is VISITOR)
-    page = ErrorPage(code, title, text, (*ways_on, *_ways_on_from_here(code), *_ways_out(frame.home_url)))
+    page = ErrorPage(code, title, text, (*ways_on, *_ways_on_from_here(code), *_ways_out(code, frame.home_url)))
     g.has_session = True  # never stored by caches
     return make_response(render(page.template, page=page, frame=frame), code)
 
@@ -125,8 +127,7 @@ def _ways_on_from_here(code: int) -> tuple[Link, ...]:
     return (Link(str(label), url_for(endpoint)),) if endpoint else ()
 
 
-def _ways_out(home_url: str) -> tuple[Link, ...]:
-    return (
-        Link(str(_l("To the start page")), home_url),
-        Link(str(_l("Call us or be called back")), url_for("public.contact")),
-    )
+def _ways_out(code: int, home_url: str) -> tuple[Link, ...]:
+    home = Link(str(_l("To the start page")), home_url)
+    # Who sent too many forms is not sent to the next one.
+    return (home,) if code == TOO_MANY else (home, Link(str(_l("Call us or be called back")), url_for("public.contact")))
