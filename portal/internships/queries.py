@@ -1,24 +1,28 @@
 """Reading internships: for the team, and for the company the person agreed to be known to."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, exists, func, select
 from sqlalchemy.orm import Session
 
 from portal.candidates.identity import Identity
 from portal.candidates.models import Candidate
 from portal.companies.models import Company
+from portal.companies.queries import ToldLine, told_to_company
 from portal.internships.models import Internship
-from portal.internships.words import InternshipState, LegalBasis, Outcome
+from portal.internships.words import InternshipAct, InternshipState, LegalBasis, Outcome
 from portal.kernel.access import Actor
+from portal.kernel.audit import AuditEntry
 from portal.kernel.errors import Sentence
 from portal.kernel.i18n import lazy_gettext as _l
+from portal.kernel.workdays import working_days_after
 from portal.openings.models import Opening
 from portal.proposals.disclosure import lines_with_identity
 from portal.proposals.models import Proposal
+from portal.proposals.words import ProposalState
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,7 @@ _OF_COMPANY = (
     .join(Company, Company.id == Internship.company_id)
 )
 LONGEST_LIST = 200
+LIVE_STATES = (InternshipState.PLANNED, InternshipState.APPROVED, InternshipState.RUNNING)
 
 
 def show_to_employer(session: Session, actor: Actor, internship_id: UUID, *, on: date) -> EmployerInternship | None:
@@ -162,3 +167,69 @@ def count_internships(session: Session, on: date) -> tuple[int, date | None]:
     wanted = select(func.count(), func.min(Internship.starts_on)).where(Internship.state.in_(began), Internship.starts_on <= on)
     count, since = session.execute(wanted).one()
     return count, since
+
+
+@dataclass(frozen=True, slots=True)
+class LedInternship:
+    """Where an internship stands between its first plan and the company's decision."""
+
+    id: UUID
+    proposal_id: UUID
+    state: InternshipState
+    starts_on: date
+    ends_on: date
+    is_going_on: bool
+    is_decided: bool
+
+    def asks_for_decision(self, on: date) -> bool:
+        """Whether the company should say how it goes on: from the last week on, once."""
+        is_time = self.state is InternshipState.RUNNING and on >= self.ends_on - LAST_WEEK
+        return is_time and self.is_going_on and not self.is_decided
+
+    @property
+    def decide_by(self) -> date:
+        """The day by which the company should have said how it goes on."""
+        return working_days_after(self.ends_on, DAYS_TO_DECIDE)
+
+    def week(self, on: date) -> tuple[int, int]:
+        """Return which week of how many it is."""
+        weeks = -(-((self.ends_on - self.starts_on).days + 1) // 7)
+        return min(max((on - self.starts_on).days // 7 + 1, 1), weeks), weeks
+
+
+LAST_WEEK = timedelta(days=7)
+DAYS_TO_DECIDE = 3
+_LED: Select[*tuple[Any, ...]] = (
+    select(
+        Internship.id,
+        Internship.proposal_id,
+        Internship.state,
+        Internship.starts_on,
+        Internship.ends_on,
+        Proposal.state == ProposalState.INTERNSHIP,
+        exists().where(AuditEntry.subject_id == Internship.id, AuditEntry.verb == InternshipAct.DECIDED.value),
+    )
+    .join(Proposal, Proposal.id == Internship.proposal_id)
+    .where(Internship.state.in_((*LIVE_STATES, InternshipState.COMPLETED)))
+    .order_by(Internship.starts_on, Internship.id)
+    .limit(LONGEST_LIST)
+)
+
+
+def led_internships(session: Session, company_id: UUID) -> tuple[LedInternship, ...]:
+    """Return a company's internships that are planned, running or just over, for its start page."""
+    return tuple(LedInternship(*row) for row in session.execute(_LED.where(Internship.company_id == company_id)))
+
+
+def led_internship(session: Session, internship_id: UUID) -> LedInternship | None:
+    """Return where one internship stands; only asked behind a finder."""
+    row = session.execute(_LED.where(Internship.id == internship_id)).one_or_none()
+    return LedInternship(*row) if row else None
+
+
+_TITLES = {act.value: act.label for act in InternshipAct}
+
+
+def story_of_internship(session: Session, internship_id: UUID) -> tuple[ToldLine, ...]:
+    """Return what happened in an internship, newest first: colleagues by name, KAI as the advice."""
+    return told_to_company(session, internship_id, _TITLES)

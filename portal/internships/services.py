@@ -7,19 +7,25 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from portal.contacts.services import TaskDraft, add_task
+from portal.contacts.words import SubjectKind, TaskKind
 from portal.internships.models import Internship
 from portal.internships.rules import refuse_unlawful_plan, refuse_unlawful_start
-from portal.internships.words import AbortedBy, AbortReason, InternshipState, LegalBasis, Outcome
-from portal.kernel.audit import By, Change, record
+from portal.internships.words import AbortedBy, AbortReason, CompanyDecision, InternshipState, LegalBasis, Outcome
+from portal.kernel.audit import By, Change, record, trail
 from portal.kernel.clock import local_day
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
+from portal.kernel.i18n import speaking
 from portal.kernel.outbox import announce
+from portal.kernel.workdays import working_days_after
 from portal.proposals import services as proposals
 from portal.proposals.models import Proposal
 from portal.proposals.words import ProposalState
 
 MAY_BE_PLANNED = (ProposalState.DISCLOSED, ProposalState.MEETING_SCHEDULED)
+DAYS_TO_CALL = 1  # working days until the advisor calls a company that has said how it goes on
+TEAM_LANGUAGE = "de"
 LIVE = (InternshipState.PLANNED, InternshipState.APPROVED, InternshipState.RUNNING)
 
 
@@ -134,6 +140,23 @@ def cancel_internship(session: Session, internship_id: UUID, *, by: By, at: date
     """Call an internship off before it begins."""
     internship = _locked(session, internship_id)
     _move(session, internship, InternshipState.CANCELLED, "internship.cancelled", by=by, at=at)
+
+
+def tell_decision(session: Session, internship_id: UUID, decision: CompanyDecision, *, by: By, at: datetime) -> None:
+    """Take the company's word on how it goes on, and let the person's advisor call it."""
+    internship = _locked(session, internship_id)
+    proposal = session.get_one(Proposal, internship.proposal_id)
+    is_told = any(entry.verb == "internship.decided" for entry in trail(session, internship.id))
+    if internship.state is not InternshipState.RUNNING or proposal.state is not ProposalState.INTERNSHIP or is_told:
+        raise RuleBroken(_l("This has changed in the meantime. Please look at the current state."))
+    record(session, "internship.decided", internship.id, Change(becomes=decision.value), by=by, at=at)
+    with speaking(TEAM_LANGUAGE):
+        note = str(decision.label)
+    due_on = working_days_after(local_day(at), DAYS_TO_CALL)
+    call = TaskDraft(
+        TaskKind.TALK_OVER, SubjectKind.PROPOSAL, proposal.id, due_on, internship.company_id, internship.planned_by_id, note
+    )
+    add_task(session, call, at=at)
 
 
 def _move(

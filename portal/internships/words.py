@@ -67,3 +67,46 @@ class Outcome(Word):
     FURTHER_INTERNSHIP = "further_internship", _l("Another internship")
     COURSE = "course", _l("Back to the course")
     OTHER = "other", _l("Something else")
+
+
+class CompanyDecision(Word):
+    """How it goes on after an internship, in the words of the company. A closed list: the rest is said on the phone."""
+
+    HIRE = "hire", _l("We would like to employ the person")
+    TRAIN = "train", _l("We would like to train the person")
+    UNSURE = "unsure", _l("We are not sure yet")
+    NO = "no", _l("It does not fit for good")
+
+
+class InternshipShelf(Word):
+    """How a company looks at its internships."""
+
+    PLANNED = "planned", _l("Planned")
+    RUNNING = "running", _l("Running")
+    OVER = "over", _l("Over")
+
+    @classmethod
+    def of(cls, state: InternshipState) -> "InternshipShelf":
+        """Return where an internship in this state lies."""
+        return _SHELVES.get(state, cls.OVER)
+
+    @classmethod
+    def named(cls, code: str) -> "InternshipShelf | None":
+        """Return the shelf an address names; None for all of them."""
+        return next((shelf for shelf in cls if shelf.value == code), None)
+
+
+_SHELVES = {S.PLANNED: InternshipShelf.PLANNED, S.APPROVED: InternshipShelf.PLANNED, S.RUNNING: InternshipShelf.RUNNING}
+
+
+class InternshipAct(Word):
+    """What a company reads of the history of an internship; why one ended early is not among it."""
+
+    PLANNED = "internship.planned", _l("Internship planned")
+    CHANGED = "internship.changed", _l("Plan changed")
+    APPROVED = "internship.approved", _l("Approved")
+    STARTED = "internship.started", _l("First day")
+    DECIDED = "internship.decided", _l("You said how it goes on")
+    COMPLETED = "internship.completed", _l("Internship completed")
+    ABORTED = "internship.aborted", _l("Ended early")
+    CANCELLED = "internship.cancelled", _l("Called off")

@@ -10,9 +10,11 @@ from flask import url_for
 from portal.companies.queries import OwnStanding, own_standing
 from portal.companies.words import CompanyState
 from portal.home import policy
-from portal.home.steps import NextStep, in_order
+from portal.home.board import Board, board_of, decisions
+from portal.home.steps import NextStep, in_order, in_words
+from portal.internships.queries import led_internships
 from portal.kernel.access import Actor, Role
-from portal.kernel.clock import today
+from portal.kernel.clock import LOCAL_ZONE, now, today
 from portal.kernel.db import reading
 from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Desk, Page
@@ -20,11 +22,13 @@ from portal.openings.queries import openings_of_company
 from portal.openings.queries.inside import OwnOpening
 from portal.openings.words import OpeningState
 from portal.proposals.queries import CaseRow, cases_of_company
-from portal.proposals.words import CaseColumn
 
 desk = Desk("employer_home", __name__, audience=Role.EMPLOYER, url_prefix="/employer")
 
 SHOWN_OPENINGS = 6
+# How long each kind of task takes, about; said in the head of the page.
+MINUTES = {"company": 2, "answer": 3, "correct": 3, "confirm": 1, "draft": 4}
+NOON, EVENING = 11, 18  # hours: bakers are up early
 
 
 @dataclass(frozen=True)
@@ -34,13 +38,30 @@ class StartPage(Page):
     template: ClassVar[str] = "home/employer/index.html"
     audience: ClassVar[Role] = Role.EMPLOYER
 
-    first_name: str
+    greeting: str
     today: date
     company_state: CompanyState
     is_met: bool
+    is_confirmed: bool
     steps: tuple[NextStep, ...]
-    columns: tuple[tuple[CaseColumn, tuple[CaseRow, ...]], ...]
+    board: Board
     openings: tuple[OwnOpening, ...]
+
+    @property
+    def in_words(self) -> tuple[str, str]:
+        """How many things we need, and how many minutes they take together."""
+        return in_words(len(self.steps)), in_words(max(2, sum(step.minutes for step in self.steps)))
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the company still has its first steps before it."""
+        is_on_its_way = self.company_state in (CompanyState.LEAD, CompanyState.REGISTERED, CompanyState.IN_REVIEW)
+        return is_on_its_way or (self.company_state is CompanyState.ACTIVE and not self.openings)
+
+    @property
+    def has_cases(self) -> bool:
+        """Whether anybody stands anywhere."""
+        return any(cases for _title, cases in self.board)
 
 
 @desk.page("/", access=policy.EMPLOYERS_START)
@@ -50,17 +71,30 @@ def index(actor: Actor) -> Answer:
     with reading() as session:
         company = own_standing(session, actor)
         cases = cases_of_company(session, company.id, on=day)
+        led = led_internships(session, company.id)
         openings = openings_of_company(session, company.id)
-    steps = [*_about_company(company), *map(_about_case, (case for case in cases if case.due_on)), *_about_openings(openings)]
+    steps = [
+        *_about_company(company),
+        *map(_about_case, (case for case in cases if case.due_on)),
+        *decisions(cases, led, day),
+        *_about_openings(openings),
+    ]
     return StartPage(
-        first_name=actor.name,
+        greeting=_greeting(actor.name, now().astimezone(LOCAL_ZONE).hour),
         today=day,
         company_state=company.state,
         is_met=company.is_met,
+        is_confirmed=company.is_confirmed or not company.was_entered_for_us,
         steps=in_order(steps),
-        columns=tuple((column, tuple(case for case in cases if case.column is column)) for column in CaseColumn),
+        board=board_of(cases, led, day),
         openings=openings[:SHOWN_OPENINGS],
     )
+
+
+def _greeting(name: str, hour: int) -> str:
+    if hour < NOON:
+        return _("Good morning, %(name)s", name=name)
+    return _("Good day, %(name)s", name=name) if hour < EVENING else _("Good evening, %(name)s", name=name)
 
 
 def _about_company(company: OwnStanding) -> Iterator[NextStep]:
@@ -70,6 +104,7 @@ def _about_company(company: OwnStanding) -> Iterator[NextStep]:
             url_for("employer_companies.show"),
             _("Your advisor entered them for you. Please confirm them."),
             icon="check",
+            minutes=MINUTES["company"],
         )
 
 
@@ -81,15 +116,17 @@ def _about_case(case: CaseRow) -> NextStep:
         _("For your place: %(title)s. You answer with one click.", title=case.opening_title),
         case.due_on,
         "eye",
+        MINUTES["answer"],
     )
 
 
 def _about_openings(openings: tuple[OwnOpening, ...]) -> Iterator[NextStep]:
     for own in openings:
+        title, kind = own.card.title, str(own.card.kind.label)
         url = url_for("employer_openings.show", opening_id=own.card.id)
         if own.card.state is OpeningState.REJECTED:
-            yield NextStep(_("Correct your place"), url, own.card.title, icon="pencil")
+            yield NextStep(_("Correct “%(title)s”", title=title), url, kind, icon="pencil", minutes=MINUTES["correct"])
         elif own.awaits_confirmation:
-            yield NextStep(_("Confirm your place"), url, own.card.title, icon="check")
+            yield NextStep(_("Confirm “%(title)s”", title=title), url, kind, icon="check", minutes=MINUTES["confirm"])
         elif own.card.state is OpeningState.DRAFT:
-            yield NextStep(_("Finish your draft"), url, own.card.title, icon="pencil")
+            yield NextStep(_("Finish “%(title)s”", title=title), url, kind, icon="pencil", minutes=MINUTES["draft"])

@@ -2,7 +2,7 @@
 
 from portal.internships.queries import StaffInternship
 from portal.internships.services import Abort, InternshipDraft
-from portal.internships.words import AbortedBy, AbortReason, LegalBasis, Outcome
+from portal.internships.words import AbortedBy, AbortReason, CompanyDecision, LegalBasis, Outcome
 from portal.kernel.forms import (
     ChoiceField,
     ClockField,
@@ -90,3 +90,9 @@ class AbortForm(Form):
     def abort(self) -> Abort:
         """Return what was entered."""
         return Abort(self.ended_on.data, self.aborted_by.data, self.reason.data)
+
+
+class DecisionForm(Form):
+    """How it goes on, in the words of the company; nothing is chosen beforehand."""
+
+    decision = RadioChoiceField(_l("Your answer"), CompanyDecision, [choice_required(_l("Please choose one of the answers."))])

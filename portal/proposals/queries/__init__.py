@@ -23,6 +23,7 @@ from portal.proposals.queries.employer import (
     cases_of_company,
     presented_to,
     proposals_of_company,
+    shelf_counts,
     show_to_employer,
 )
 from portal.proposals.queries.letters import Asked, LetterFacts, asked_person, letter_facts, proposal_of_consent
@@ -38,6 +39,7 @@ from portal.proposals.queries.person import (
     own_question,
 )
 from portal.proposals.queries.steps import advisor_next_steps
+from portal.proposals.queries.told import GivenAnswer, given_answer, story_of_proposal
 
 __all__ = [
     "Asked",
@@ -45,6 +47,7 @@ __all__ = [
     "EmployerList",
     "EmployerProposal",
     "EmployerRow",
+    "GivenAnswer",
     "HistoryLine",
     "LetterFacts",
     "Look",
@@ -60,6 +63,7 @@ __all__ = [
     "advisor_of",
     "asked_person",
     "cases_of_company",
+    "given_answer",
     "letter_facts",
     "looks_at",
     "open_questions",
@@ -73,7 +77,9 @@ __all__ = [
     "proposals_of_candidate",
     "proposals_of_company",
     "proposed_openings",
+    "shelf_counts",
     "show_to_employer",
     "staff_proposal",
     "staff_proposals",
+    "story_of_proposal",
 ]

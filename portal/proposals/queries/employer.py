@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, func, not_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from portal.accounts.models import Account
@@ -24,6 +24,7 @@ from portal.proposals.words import (
     OPEN,
     AnswerChannel,
     CaseColumn,
+    ProposalShelf,
     ProposalState,
     Standing,
     StepKind,
@@ -178,9 +179,13 @@ def _lines(company_id: UUID, on: date) -> Select[*tuple[Any, ...]]:
     )
 
 
-def proposals_of_company(session: Session, company_id: UUID, *, on: date, after: str | None = None) -> EmployerList:
+def proposals_of_company(
+    session: Session, company_id: UUID, *, on: date, after: str | None = None, shelf: ProposalShelf | None = None
+) -> EmployerList:
     """Return one page of a company's proposals, the newest first. `after` is the code of the last line before it."""
     lines = _lines(company_id, on)
+    if shelf is not None:
+        lines = lines.where(_lies_on(shelf, on))
     if after:
         last = session.execute(
             select(Proposal.presented_at, Proposal.reference).where(
@@ -193,6 +198,27 @@ def proposals_of_company(session: Session, company_id: UUID, *, on: date, after:
     ordered = lines.order_by(Proposal.presented_at.desc(), Proposal.reference.desc()).limit(PAGE + 1)
     found = [_row(line, on) for line in session.execute(ordered)]
     return EmployerList(tuple(found[:PAGE]), found[PAGE - 1].reference if len(found) > PAGE else None)
+
+
+def _lies_on(shelf: ProposalShelf, on: date) -> ColumnElement[bool]:
+    """State what lies on a shelf; whatever a company may no longer look at is over, for whichever reason."""
+    is_running = and_(Proposal.state.in_(OPEN), is_open_to_company(on))
+    if shelf is ProposalShelf.OVER:
+        return not_(is_running)
+    is_asked = Proposal.state == ProposalState.PRESENTED
+    return and_(is_running, is_asked if shelf is ProposalShelf.ANSWER else not_(is_asked))
+
+
+def shelf_counts(session: Session, company_id: UUID, *, on: date) -> dict[ProposalShelf, int]:
+    """Count a company's proposals by shelf, in one statement."""
+    columns = [func.count().filter(_lies_on(shelf, on)) for shelf in ProposalShelf]
+    counted = (
+        select(*columns)
+        .select_from(Proposal)
+        .join(Company, Company.id == Proposal.company_id)
+        .where(Proposal.company_id == company_id, Proposal.presented_at.is_not(None), Company.state == CompanyState.ACTIVE)
+    )
+    return dict(zip(ProposalShelf, session.execute(counted).one(), strict=True))
 
 
 def cases_of_company(session: Session, company_id: UUID, *, on: date) -> tuple[CaseRow, ...]:
