@@ -12,6 +12,9 @@ from portal.kernel.web.headers import ALWAYS
 NAMESPACE = "{http://www.w3.org/1999/xhtml}"
 LABELLED = {"input", "select", "textarea"}
 UNLABELLED_INPUTS = {"hidden", "submit", "button"}
+FORM_TOKEN = re.compile(r'(?<=name="csrf_token" value=")[^"]+')
+# What was found sound once in this process, but for its form token, need not be read again: the same refusal comes a thousand times.
+_SOUND: set[int] = set()
 
 
 def form_token_in(text: str) -> str:
@@ -24,6 +27,15 @@ def form_token_in(text: str) -> str:
 def inspect_page(response: TestResponse) -> None:
     """Refuse pages that are not valid, not labelled, not translated or not protected."""
     text = response.get_data(as_text=True)
+    for name, value in ALWAYS.items():
+        assert response.headers[name] == value, name
+    seen = hash(FORM_TOKEN.sub("", text))
+    if seen not in _SOUND:
+        _inspect_text(text)
+        _SOUND.add(seen)
+
+
+def _inspect_text(text: str) -> None:
     parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=True)
     document = parser.parse(text)
     elements = list(document.iter())
@@ -31,8 +43,6 @@ def inspect_page(response: TestResponse) -> None:
     _inspect_ids_and_labels(elements)
     _inspect_inline_code(elements)
     _inspect_words(document)
-    for name, value in ALWAYS.items():
-        assert response.headers[name] == value, name
 
 
 def _inspect_structure(document: Any, elements: list[Any]) -> None:
