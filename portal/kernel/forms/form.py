@@ -12,6 +12,7 @@ from wtforms import ValidationError
 from wtforms.fields import FieldList, FileField, SelectMultipleField
 
 from portal.kernel.errors import RuleBroken
+from portal.kernel.forms.drawing import quick_widget
 from portal.kernel.i18n import current_language
 from portal.kernel.i18n import gettext as _
 
@@ -35,6 +36,11 @@ class Form(FlaskForm):
         def get_translations(self, form: Any) -> Any:
             """Take WTForms' own catalogues, not Flask-Babel's."""
             return super(FlaskForm.Meta, self).get_translations(form)
+
+        def render_field(self, field: Any, render_kw: dict[str, Any]) -> Any:
+            """Draw a field."""
+            field.widget = quick_widget(field.widget)
+            return super().render_field(field, render_kw)
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Check the token, duplicate keys and every field; add sentences where something is wrong."""
