@@ -14,6 +14,7 @@ from portal.kernel.outbox.worker import Worker
 from portal.kernel.settings import Settings
 from portal.kernel.web import Desk, FrameSources, desk, failures, headers
 from portal.kernel.web.frame import FrameBuilder
+from portal.kernel.web.keeping import Keeper
 from portal.kernel.web.render import Templates
 from portal.roof import COMPANY_TIES, DESKS, FOOTER, NAVIGATION, RECORDS, TOPICS, WAYS_ON, contact_of, load_actor, organisation_of
 from portal.ui.filters import FILTERS
@@ -47,6 +48,7 @@ def create_app(settings: Settings) -> Flask:
     desk.install(app)
     for each in _desks_of(settings):
         app.register_blueprint(each)
+    app.wsgi_app = Keeper(app.wsgi_app, app.extensions["portal_database"].stamp)  # type: ignore[method-assign]
     if settings.proxy_hops:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxy_hops, x_proto=settings.proxy_hops)  # type: ignore[method-assign]
     return app
