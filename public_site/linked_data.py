@@ -5,7 +5,7 @@ from datetime import datetime, time
 from decimal import Decimal
 
 from flask import current_app, url_for
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from portal.kernel.clock import LOCAL_ZONE, local_day
 from portal.kernel.i18n import current_language
@@ -117,15 +117,15 @@ def _job_posting(text: OpeningText) -> Thing | None:
 
 def _description(text: OpeningText) -> str:
     """Write tasks and requirements as the plain HTML that Google asks for; what companies typed stays text."""
-    parts = [Markup("<p>{}, {}</p>").format(text.card.kind.label, text.card.company_name)]
+    parts = [f"<p>{escape(text.card.kind.label)}, {escape(text.card.company_name)}</p>"]
     for heading, lines in ((_("Tasks"), text.tasks), (_("What you should bring"), text.requirements)):
-        points = [line.strip(" -–•*\t") for line in (lines or "").splitlines()]
-        if any(points):
-            items = Markup("").join(Markup("<li>{}</li>").format(point) for point in points if point)
-            parts.append(Markup("<p>{}</p><ul>{}</ul>").format(heading, items))
+        points = [point for line in (lines or "").splitlines() if (point := line.strip(" -–•*\t"))]
+        if points:
+            items = "".join(f"<li>{escape(point)}</li>" for point in points)
+            parts.append(f"<p>{escape(heading)}</p><ul>{items}</ul>")
     if text.card.language_level.rank:
-        parts.append(Markup("<p>{}</p>").format(escape(_("German: %(level)s is enough", level=text.card.language_level.label))))
-    return str(Markup("").join(parts))
+        parts.append(f"<p>{escape(_('German: %(level)s is enough', level=text.card.language_level.label))}</p>")
+    return "".join(parts)
 
 
 def _end_of(text: OpeningText) -> str | None:
