@@ -1,5 +1,6 @@
 """The roof: puts settings, database, desks and listeners together. Everything is listed by hand."""
 
+from functools import cache
 from pathlib import Path
 
 from flask import Flask
@@ -16,7 +17,19 @@ from portal.kernel.web import Desk, FrameSources, desk, failures, headers
 from portal.kernel.web.frame import FrameBuilder
 from portal.kernel.web.keeping import Keeper
 from portal.kernel.web.render import Templates
-from portal.roof import COMPANY_TIES, DESKS, FOOTER, NAVIGATION, RECORDS, TOPICS, WAYS_ON, contact_of, load_actor, organisation_of
+from portal.roof import (
+    COMPANY_TIES,
+    DESKS,
+    FIGURE_SOURCES,
+    FOOTER,
+    NAVIGATION,
+    RECORDS,
+    TOPICS,
+    WAYS_ON,
+    contact_of,
+    load_actor,
+    organisation_of,
+)
 from portal.ui.filters import FILTERS
 from search_index import open_index
 
@@ -34,8 +47,9 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["portal_records"] = dict(RECORDS)
     app.extensions["portal_company_ties"] = COMPANY_TIES
     app.extensions["portal_ways_on"] = WAYS_ON
+    app.extensions["portal_figure_sources"] = FIGURE_SOURCES
     app.extensions["portal_recent_senders"] = RecentSenders()
-    app.extensions["portal_templates"] = Templates(FILTERS)
+    app.extensions["portal_templates"] = _templates()
     app.extensions["portal_mailer"] = _mailer(settings, app.extensions["portal_templates"])
     app.extensions["portal_index"] = open_index(settings.index_directory)
     app.extensions["portal_frames"] = FrameBuilder(
@@ -57,6 +71,12 @@ def create_app(settings: Settings) -> Flask:
 def make_worker(app: Flask) -> Worker:
     """Build the worker that delivers what this portal announces."""
     return Worker(app, app.extensions["portal_database"], TOPICS, app.extensions["portal_mailer"].send)
+
+
+@cache
+def _templates() -> Templates:
+    """Compile each template once in a process, however many portals it holds."""
+    return Templates(FILTERS)
 
 
 def _mailer(settings: Settings, templates: Templates) -> Mailer:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from portal.accounts import handlers as accounts
+from portal.accounts.queries.sites import count_sites
 from portal.accounts.web import coordinator as accounts_coordinator
 from portal.accounts.web import demo as accounts_demo
 from portal.accounts.web import members as accounts_members
@@ -12,6 +13,7 @@ from portal.candidates.queries import candidate_title
 from portal.companies import handlers as companies
 from portal.companies import web as companies_web
 from portal.companies.queries import company_title, contact_of, load_actor, organisation_of
+from portal.companies.queries.cards import count_partners
 from portal.companies.ties import CompanyTies, Exporter, LeaveHold
 from portal.contacts import handlers as contacts
 from portal.contacts.panels import contacts_about
@@ -22,6 +24,7 @@ from portal.home.web import advisor as home_advisor
 from portal.home.web import coordinator as home_coordinator
 from portal.home.web import employer as home_employer
 from portal.internships import handlers as internships
+from portal.internships.queries import count_internships
 from portal.internships.queries import reasons_to_stay as internships_hold
 from portal.internships.web import advisor as internships_advisor
 from portal.internships.web import employer as internships_employer
@@ -36,6 +39,7 @@ from portal.openings.panels import openings_panel
 from portal.openings.queries import export_openings, opening_title
 from portal.openings.web import advisor as openings_advisor
 from portal.openings.web import employer as openings_employer
+from portal.placements.queries import count_contracts
 from portal.placements.web import advisor as placements_advisor
 from portal.proposals import handlers as proposals
 from portal.proposals.panels import proposals_of_firm, proposals_of_person
@@ -43,6 +47,10 @@ from portal.proposals.queries import proposal_title
 from portal.proposals.ties import export_proposals
 from portal.proposals.ties import reasons_to_stay as proposals_hold
 from portal.proposals.web import DESKS as PROPOSAL_DESKS
+from portal.published.ties import FigureSources
+from portal.published.web import coordinator as published_coordinator
+from portal.published.web import public as published_public
+from portal.published.words import FigureKey
 from public_site import pages as public_site
 
 DESKS: tuple[Desk, ...] = (
@@ -57,6 +65,8 @@ DESKS: tuple[Desk, ...] = (
     contacts_advisor.desk,
     openings_employer.desk,
     openings_advisor.desk,
+    published_coordinator.desk,
+    published_public.desk,
     candidates.advisor.desk,
     candidates.public.desk,
     *PROPOSAL_DESKS,
@@ -111,6 +121,7 @@ NAVIGATION: Mapping[Role, tuple[NavigationEntry, ...]] = {
         NavigationEntry(_l("Places"), "advisor_openings.index", "eye"),
         NavigationEntry(_l("Team"), "coordinator_accounts.staff", "people"),
         NavigationEntry(_l("Sites"), "coordinator_accounts.sites", "pin"),
+        NavigationEntry(_l("Website"), "coordinator_published.texts", "globe"),
     ),
 }
 
@@ -174,11 +185,20 @@ EXPORTERS: Mapping[str, Exporter] = {
     "proposals": export_proposals,
 }
 
+# What the slices count for the figures of the start page: functions `(session, on)` that return how many and since when.
+FIGURE_SOURCES: FigureSources = {
+    FigureKey.CONTRACTS: count_contracts,
+    FigureKey.INTERNSHIPS: count_internships,
+    FigureKey.COMPANIES: count_partners,
+    FigureKey.SITES: count_sites,
+}
+
 COMPANY_TIES = CompanyTies(LEAVE_HOLDS, EXPORTERS)
 
 __all__ = [
     "COMPANY_TIES",
     "DESKS",
+    "FIGURE_SOURCES",
     "FOOTER",
     "NAVIGATION",
     "RECORDS",

@@ -33,3 +33,11 @@ class FigureSource(Word):
 
     CONCEPT = "concept", _l("Founding documents of KAI")
     PORTAL = "portal", _l("Counted in the partner portal")
+
+
+class FigureChoice(Word):
+    """What becomes of a figure in the next release."""
+
+    FRESH = "fresh", _l("As it reads today")
+    HELD = "held", _l("As it is public now")
+    NONE = "none", _l("Do not show it")

@@ -18,8 +18,8 @@ LONGEST_FILE, LONGEST_TEST = 300, 400
 MOST_PARAMETERS = 5
 # Said in every use case, or by Python itself.
 NOT_COUNTED = {"self", "cls", "session", "by", "at", "on", "actor"}
-# Filters make markup of what they have escaped; the environment, of our own sentences.
-MAKES_MARKUP = ("portal/ui/filters.py", "portal/kernel/web/render.py")
+# Filters make markup of what they have escaped; the environment, of our own sentences; prose, of Markdown without HTML.
+MAKES_MARKUP = ("portal/ui/filters.py", "portal/ui/prose.py", "portal/kernel/web/render.py")
 NO_ROOM = re.compile(r"(utils?|helpers?|common|manager|misc)(\.py)?")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
