@@ -13,6 +13,8 @@ from tests.builders.accounts import a_site, an_advisor
 from tests.builders.companies import a_company
 from tests.builders.openings import an_opening
 
+pytestmark = pytest.mark.one_database
+
 HOST = "http://localhost"
 LOADED = {"img": "src", "script": "src", "link": "href", "iframe": "src", "source": "src", "video": "src", "use": "href"}
 NOT_LOADED = {"canonical", "alternate"}

@@ -4,6 +4,8 @@ import pytest
 
 from tests.builders.accounts import a_site, an_advisor
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.fixture
 def county(database):
