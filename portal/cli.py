@@ -1,11 +1,13 @@
 """The command line: every command in one table, imported when it is called."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from portal import __version__
 
@@ -55,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         metavar="DIR",
         help="where the portal keeps its data (default: PORTAL_DATA, else var)",
     )
-    module = __import__(command.module, fromlist=["run"])
+    module = _loaded(command.module)
     module.add_arguments(parser)
     parsed, others = parser.parse_known_args(rest)
     if others and not command.takes_rest:
@@ -66,6 +68,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return int(module.run(parsed, build_app(parsed)))
     return int(module.run(parsed))
+
+
+def _loaded(name: str) -> Any:
+    """Load a command and everything it needs; none of that becomes garbage, so nobody looks for any meanwhile or later."""
+    gc.disable()
+    module = __import__(name, fromlist=["run"])
+    gc.freeze()
+    gc.enable()
+    return module
 
 
 def _find(words: list[str]) -> tuple[Command | None, list[str]]:

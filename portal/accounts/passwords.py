@@ -6,7 +6,6 @@ from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from zxcvbn import zxcvbn
 
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
@@ -113,6 +112,8 @@ def choose(password: str, *about: str) -> ChosenPassword:
 
 
 def _score(password: str, about: tuple[str, ...]) -> int:
+    from zxcvbn import zxcvbn  # noqa: PLC0415 - its lists of words take a while to load, and few choose a password
+
     return int(zxcvbn(password[:MOST_JUDGED], user_inputs=_known_words(about))["score"])
 
 

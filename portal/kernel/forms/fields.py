@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 import phonenumbers
-from email_validator import EmailNotValidError, validate_email
 from wtforms import BooleanField, Field, StringField, widgets
 from wtforms.validators import ValidationError
 
@@ -84,6 +83,8 @@ class MailField(LineField):
         super().pre_validate(form)
         if not self.data:
             return
+        from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415 - slow to load, and few pages need it
+
         try:
             self.data = validate_email(self.data, check_deliverability=False).normalized
         except EmailNotValidError:
