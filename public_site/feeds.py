@@ -13,20 +13,18 @@ from werkzeug.wrappers import Response
 from portal.kernel.access import Actor, Role
 from portal.kernel.clock import today
 from portal.kernel.db import reading
-from portal.kernel.i18n import DEFAULT_LANGUAGE, current_language
+from portal.kernel.i18n import DEFAULT_LANGUAGE
 from portal.kernel.i18n import gettext as _
-from portal.kernel.settings import Settings
 from portal.kernel.web import Answer, Desk
 from portal.kernel.web.render import render
 from portal.openings.queries.feeding import Entry, public_addresses, public_entries
+from public_site.atom import FeedEntry, absolute, feed_of, settings, tag_of
 from public_site.desk import desk
 from public_site.policy import LOOK
 
 NEWEST = 30
 MOST = 20_000
 """Openings in the map; with both languages it stays under the 50,000 addresses that sitemaps.org allows."""
-OWNER, BEGAN_ON = "kai-projekt.de", "2024-04-01"
-"""Name and day in the ids of our feeds (RFC 4151): they never change, whatever the host is called one day."""
 
 # Pages that thank, and feeds: nobody looks for them.
 NOT_LISTED = frozenset({"contact_thanks", "register_thanks", "report_barrier_thanks", "openings_feed"})
@@ -44,21 +42,10 @@ class Address:
 
 @desk.page("/openings.atom", access=LOOK)
 def openings_feed(_actor: Actor) -> Answer:
-    """List the newest openings for feed readers (RFC 4287)."""
+    """List the newest openings for feed readers."""
     with reading() as session:
-        entries = public_entries(session, on=today(), limit=NEWEST)
-    text = render(
-        "public_site/openings.atom.xml",
-        language=current_language(),
-        title=_("KAI: open places and jobs"),
-        id=_tag(f"openings:{current_language()}"),
-        self_url=_base() + url_for("public.openings_feed"),
-        page_url=_base() + url_for("public.openings"),
-        operator=_settings().operator.name,
-        updated_at=max((entry.updated_at for entry in entries), default=None) or _began_at(),
-        entries=[(entry, _tag(f"opening:{entry.id}"), _url_of(entry), _summary(entry)) for entry in entries],
-    )
-    return Response(text, mimetype="application/atom+xml")
+        found = public_entries(session, on=today(), limit=NEWEST)
+    return feed_of("openings_feed", _("KAI: open places and jobs"), page="public.openings", entries=map(_feed_entry, found))
 
 
 @robots_desk.page("/sitemap.xml", access=LOOK)
@@ -73,11 +60,11 @@ def sitemap(_actor: Actor) -> Answer:
 @robots_desk.page("/robots.txt", access=LOOK)
 def robots(_actor: Actor) -> Answer:
     """Say what robots may read: the public site. Nobody shall find the demo, whose people are invented."""
-    inside = () if _settings().is_demo else ("/account", "/advisor", "/coordinator", "/employer", "/my")
+    inside = () if settings().is_demo else ("/account", "/advisor", "/coordinator", "/employer", "/my")
     closed = inside or ("/",)
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
-    if not _settings().is_demo:
-        lines += ["", f"Sitemap: {_base()}{url_for('feeds.sitemap')}"]
+    if not settings().is_demo:
+        lines += ["", f"Sitemap: {absolute(url_for('feeds.sitemap'))}"]
     return Response("\n".join(lines) + "\n", mimetype="text/plain")
 
 
@@ -96,30 +83,18 @@ def _pages() -> list[Address]:
 
 def _in_all_languages(endpoint: str, changed_at: datetime | None = None, *, opening_id: UUID | None = None) -> Address:
     values: dict[str, Any] = {"opening_id": opening_id} if opening_id else {}
-    languages = _settings().languages
-    return Address(tuple((each, _base() + url_for(endpoint, language=each, **values)) for each in languages), changed_at)
+    languages = settings().languages
+    return Address(tuple((each, absolute(url_for(endpoint, language=each, **values))) for each in languages), changed_at)
 
 
-def _url_of(entry: Entry) -> str:
-    return _base() + url_for("public.opening", opening_id=entry.id)
-
-
-def _summary(entry: Entry) -> str:
-    return ", ".join(part for part in (str(entry.kind.label), entry.company_name, entry.town) if part)
-
-
-def _tag(name: str) -> str:
-    return f"tag:{OWNER},{BEGAN_ON}:{name}"
-
-
-def _began_at() -> datetime:
-    return datetime.fromisoformat(f"{BEGAN_ON}T00:00:00+00:00")
-
-
-def _base() -> str:
-    return _settings().base_url.rstrip("/")
-
-
-def _settings() -> Settings:
-    found: Settings = current_app.extensions["portal_settings"]
-    return found
+def _feed_entry(entry: Entry) -> FeedEntry:
+    return FeedEntry(
+        id=tag_of(f"opening:{entry.id}"),
+        title=entry.title,
+        url=absolute(url_for("public.opening", opening_id=entry.id)),
+        summary=", ".join(part for part in (str(entry.kind.label), entry.company_name, entry.town) if part),
+        published_at=entry.published_at,
+        updated_at=entry.updated_at,
+        text=entry.tasks,
+        kind=entry.kind,
+    )

@@ -4,18 +4,18 @@ from collections.abc import Iterable
 from datetime import datetime, time
 from decimal import Decimal
 
-from flask import current_app, url_for
+from flask import url_for
 from markupsafe import escape
 
 from portal.kernel.clock import LOCAL_ZONE, local_day
 from portal.kernel.i18n import current_language
 from portal.kernel.i18n import gettext as _
 from portal.kernel.places import place_of
-from portal.kernel.settings import Settings
 from portal.kernel.web.linked_data import LinkedData, Thing
 from portal.kernel.web.render import asset_url
 from portal.openings.queries import OpeningCard, OpeningText
 from portal.openings.words import OpeningKind, PayUnit
+from public_site.atom import absolute, settings
 
 FULL_TIME_FROM = 35
 IN_SAXONY = "14"
@@ -25,7 +25,7 @@ UNITS = {PayUnit.HOUR: "HOUR", PayUnit.MONTH: "MONTH"}
 
 def of_the_portal() -> LinkedData:
     """Say who runs the portal, and how to search it."""
-    operator, base = _settings().operator, _base()
+    operator, base = settings().operator, absolute("")
     address: Thing = {
         "@type": "PostalAddress",
         "streetAddress": operator.street,
@@ -85,7 +85,7 @@ def _crumbs(card: OpeningCard) -> Thing:
         (card.title, url_for("public.opening", opening_id=card.id)),
     )
     steps = [
-        {"@type": "ListItem", "position": number, "name": name, "item": _base() + url}
+        {"@type": "ListItem", "position": number, "name": name, "item": absolute(url)}
         for number, (name, url) in enumerate(way, 1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": steps}
@@ -111,7 +111,7 @@ def _job_posting(text: OpeningText) -> Thing | None:
         "jobStartDate": card.starts_on.isoformat() if card.starts_on else None,
         "occupationalCategory": card.occupation,
         "directApply": False,
-        "url": _base() + url_for("public.opening", opening_id=card.id),
+        "url": absolute(url_for("public.opening", opening_id=card.id)),
     }
 
 
@@ -170,12 +170,3 @@ def _salary(card: OpeningCard) -> Thing | None:
 def _money(amount: Decimal, unit: str) -> Thing:
     value = {"@type": "QuantitativeValue", "value": float(amount), "unitText": unit}
     return {"@type": "MonetaryAmount", "currency": "EUR", "value": value}
-
-
-def _base() -> str:
-    return _settings().base_url.rstrip("/")
-
-
-def _settings() -> Settings:
-    found: Settings = current_app.extensions["portal_settings"]
-    return found
