@@ -37,7 +37,7 @@ from portal.companies.queries.staff import (
     site_of_company,
     waiting_companies,
 )
-from portal.companies.queries.told import ToldLine, told_to_company
+from portal.companies.queries.told import ToldLine, story_of_company, told_to_company
 
 __all__ = [
     "CompanyCard",
@@ -76,6 +76,7 @@ __all__ = [
     "pending_registration",
     "site_choices",
     "site_of_company",
+    "story_of_company",
     "told_to_company",
     "waiting_companies",
 ]

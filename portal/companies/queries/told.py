@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from portal.accounts.queries import named_trail
+from portal.companies.words import CompanyAct
 from portal.kernel.access import STAFF, Role
 from portal.kernel.audit import TrailEntry
 from portal.kernel.clock import local_day
@@ -26,14 +27,13 @@ class ToldLine:
     text: str
 
 
-def told_to_company(
-    session: Session, subject_id: UUID, titles: Mapping[str, object], *, since: datetime | None = None
-) -> tuple[ToldLine, ...]:
+def told_to_company(session: Session, subject_id: UUID, titles: Mapping[str, object]) -> tuple[ToldLine, ...]:
     """Return the acts that have a title here, newest first; what has none is not for companies. Repeats of a day are one line."""
+    order = {verb: number for number, verb in enumerate(titles)}  # of one moment, what comes first in a life is the older
+    told = [(entry, name) for entry, name in named_trail(session, subject_id) if entry.verb in order]
+    told.sort(key=lambda each: (each[0].at, order[each[0].verb]), reverse=True)
     lines: list[ToldLine] = []
-    for entry, name in named_trail(session, subject_id):
-        if entry.verb not in titles or (since is not None and entry.at < since):
-            continue
+    for entry, name in told:
         line = ToldLine(entry.at, entry.verb, str(titles[entry.verb]), _who(entry, name))
         if not lines or not _is_repeat(lines[-1], line):
             lines.append(line)
@@ -52,3 +52,12 @@ def _who(entry: TrailEntry, name: str) -> str:
     if entry.by_role == Role.CANDIDATE.value:
         return _("The person")
     return "" if entry.by_role == Role.VISITOR.value else _("The portal, by itself")
+
+
+_FOR_STAFF = (CompanyAct.TRUSTED, CompanyAct.DISTRUSTED, CompanyAct.JOINED, CompanyAct.BLOCKED, CompanyAct.UNBLOCKED)
+_TITLES = {act.value: act.label for act in CompanyAct if act not in _FOR_STAFF}
+
+
+def story_of_company(session: Session, company_id: UUID) -> tuple[ToldLine, ...]:
+    """Return what happened to a company as its own people read it; what the team arranges for itself is not among it."""
+    return told_to_company(session, company_id, _TITLES)

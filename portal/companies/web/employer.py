@@ -7,7 +7,16 @@ from typing import Any, ClassVar
 from flask import Response, flash, redirect, url_for
 
 from portal.companies import policy, services
-from portal.companies.queries import Member, OwnCompany, SiteCard, company_export, manages_the_team, own_company
+from portal.companies.queries import (
+    Member,
+    OwnCompany,
+    SiteCard,
+    ToldLine,
+    company_export,
+    manages_the_team,
+    own_company,
+    story_of_company,
+)
 from portal.companies.ties import current_ties
 from portal.companies.web.forms import FactsForm, LeaveForm, MemberForm, SiteForm
 from portal.companies.words import CompanyState, MemberRole
@@ -32,6 +41,7 @@ class OwnCompanyPage(Page):
     audience: ClassVar[Role] = Role.EMPLOYER
 
     company: OwnCompany
+    story: tuple[ToldLine, ...]
 
     @property
     def steps(self) -> tuple[tuple[str, str], ...]:
@@ -90,7 +100,8 @@ class LeavePage(Page):
 def show(actor: Actor) -> Answer:
     """Show a company where it stands."""
     with reading() as session:
-        return OwnCompanyPage(own_company(session, actor))
+        company = own_company(session, actor)
+        return OwnCompanyPage(company, story_of_company(session, company.id))
 
 
 @desk.form("/facts", access=policy.OWN_COMPANY)
