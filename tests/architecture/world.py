@@ -44,6 +44,7 @@ from tests.builders.internships import an_internship
 from tests.builders.openings import an_opening
 from tests.builders.placements import a_placement
 from tests.builders.proposals import a_proposal, consent_of
+from tests.builders.published import a_logo, some_news
 from tests.conftest import test_settings
 from tests.databases import postgres_database
 from tests.inspection import form_token_in
@@ -190,7 +191,7 @@ def _people_the_world(session: Session, world: World) -> None:
     }
     about_person = a_task(session, subject_kind=SubjectKind.CANDIDATE, subject_id=persons[0].id, assigned_to_id=advisor.id)
     world.own = {
-        Role.VISITOR: {"opening_id": mine["opening_id"]},
+        Role.VISITOR: {"opening_id": mine["opening_id"], **_released(session)},
         Role.CANDIDATE: {"consent_id": mine["consent_id"]},
         Role.EMPLOYER: mine,
         Role.ADVISOR: staff,
@@ -240,6 +241,12 @@ def _records_of(session: Session, company: Any, person: Any) -> dict[str, Any]:
         "site_id": session.scalars(select(CompanySite.id).where(CompanySite.company_id == company.id)).one(),
         "membership_id": session.scalars(select(Membership.id).where(Membership.company_id == company.id)).one(),
     }
+
+
+def _released(session: Session) -> dict[str, Any]:
+    """What is released for the public, and may be known to everyone."""
+    logo = a_logo(session)
+    return {"news_id": some_news(session).id, "logo_id": logo.id, "digest": logo.digest, "page": "about", "tongue": "de"}
 
 
 def _special_values(session: Session, mine: Values, site_id: UUID) -> dict[str, dict[str, Any]]:

@@ -6,7 +6,8 @@ import re
 import pytest
 
 from portal.published.queries import all_logos, all_news, current_text, news_item, partner_logos, released_figures
-from portal.published.ties import default_text
+from portal.published.ties import DefaultText
+from portal.published.words import Tongue
 from tests.builders.accounts import a_coordinator, an_advisor
 from tests.builders.companies import a_company, an_employer
 from tests.builders.published import a_picture, a_text
@@ -20,20 +21,22 @@ NEWS = {
 LOGO = {"name": "Bäckerei Lindner", "alt_de": "Logo", "alt_en": "Logo", "website": "www.lindner.example/start"}
 
 
+ABOUT = f"{WEBSITE}/texts/about/de"
+PAGE = "---\ntitle: Über KAI\nlead: Wer wir sind.\n---\n\n## Team\n\nWir sind zwölf."
+
+
+@pytest.fixture(autouse=True)
+def _known_texts(app, monkeypatch):
+    """One page is enough here, whatever the website has."""
+    texts = tuple(DefaultText("about", tongue, "Über KAI", PAGE) for tongue in Tongue)
+    monkeypatch.setitem(app.extensions, "portal_default_texts", lambda: texts)
+
+
 @pytest.fixture
 def desk(visit, database) -> Visitor:
     with database.transaction() as session:
         person = a_coordinator(session)
     return visit.as_(person)
-
-
-@pytest.fixture
-def text(app) -> tuple[str, str]:
-    """The address of a page's text, and a text that can stand there."""
-    with app.app_context():
-        default = default_text("about", "de")
-        assert default is not None
-        return f"{WEBSITE}/texts/about/de", default.markdown
 
 
 def read(database, query, *args):
@@ -51,57 +54,55 @@ def test_the_website_belongs_to_the_coordinators(visit, database, desk):
         assert [other.get(WEBSITE + path).status_code for other in others] == [403, 403]
 
 
-def test_a_text_is_seen_first_and_then_published_and_its_history_can_be_walked(desk, database, text):
-    path, default = text
-    words = f"{default}\n\nNeu: **wichtig** <script>alert(1)</script>"
+def test_a_text_is_seen_first_and_then_published_and_its_history_can_be_walked(desk, database):
+    words = f"{PAGE}\n\nNeu: **wichtig** <script>alert(1)</script>"
 
-    seen = desk.submit(path, {"markdown": words, "based_on": "0", "do": "preview"})
+    seen = desk.submit(ABOUT, {"markdown": words, "based_on": "0", "do": "preview"})
     assert "<strong>wichtig</strong>" in seen.text
     assert "alert(1)&lt;/script&gt;" in seen.text  # kept in the field, and shown as text
     assert "<script>alert" not in seen.text
     assert read(database, current_text, "about", "de") is None
 
-    done = desk.submit(path, {"markdown": words, "based_on": "0", "do": "publish"})
-    assert done.location == f"{path}/history"
+    done = desk.submit(ABOUT, {"markdown": words, "based_on": "0", "do": "publish"})
+    assert done.location == f"{ABOUT}/history"
     assert read(database, current_text, "about", "de") == words
     history = desk.follow(done)
     assert "Neu: **wichtig**" in history.text
     assert "Ralf Vogt" in desk.get(f"{WEBSITE}/").text
 
-    assert desk.press(f"{path}/default").status_code == 302
+    assert desk.press(f"{ABOUT}/default").status_code == 302
     assert read(database, current_text, "about", "de") is None
-    assert desk.press(f"{path}/default").status_code == 409
-    assert desk.press(f"{path}/restore/1").status_code == 302
+    assert desk.press(f"{ABOUT}/default").status_code == 409
+    assert desk.press(f"{ABOUT}/restore", {"number": "1"}).status_code == 302
     assert read(database, current_text, "about", "de") == words
 
 
-def test_the_second_of_two_people_sees_both_texts_and_decides(desk, database, text):
-    path, default = text
+def test_the_second_of_two_people_sees_both_texts_and_decides(desk, database):
     with database.transaction() as session:
-        a_text(session, "about", f"{default}\n\nZuerst da.")
+        a_text(session, "about", f"{PAGE}\n\nZuerst da.")
 
-    answer = desk.submit(path, {"markdown": f"{default}\n\nMein Absatz.", "based_on": "0", "do": "publish"})
+    answer = desk.submit(ABOUT, {"markdown": f"{PAGE}\n\nMein Absatz.", "based_on": "0", "do": "publish"})
     assert answer.status_code == 422
     assert "Zuerst da." in answer.text
     assert "Mein Absatz." in answer.text
     assert 'name="based_on" value="1"' in answer.text
 
-    again = {"markdown": f"{default}\n\nMein Absatz.", "based_on": "1", "do": "publish"}
-    assert desk.submit(path, again).status_code == 302
+    again = {"markdown": f"{PAGE}\n\nMein Absatz.", "based_on": "1", "do": "publish"}
+    assert desk.submit(ABOUT, again).status_code == 302
     assert read(database, current_text, "about", "de").endswith("Mein Absatz.")
 
 
-def test_a_text_nobody_could_read_comes_back_with_a_sentence(desk, database, text):
+def test_a_text_nobody_could_read_comes_back_with_a_sentence(desk, database):
     for words in ("", "ohne Kopf", "---\ntitle:\n---\n\nx", "---\nTitel\n---", "---\ntitle: x", "\x00", "x" * 100_001):
         for act in ("preview", "publish"):
-            answer = desk.submit(text[0], {"markdown": words, "based_on": "0", "do": act})
+            answer = desk.submit(ABOUT, {"markdown": words, "based_on": "0", "do": act})
 
             assert answer.status_code == 422
             assert 'id="markdown-error"' in answer.text, words[:20]
     assert read(database, current_text, "about", "de") is None
 
 
-def test_broken_markdown_is_shown_without_harm(desk, text):
+def test_broken_markdown_is_shown_without_harm(desk):
     for words in (
         "# [x](javascript:alert(1)) ![](http://a.b/c.png)",
         "**<b>*](<a>",
@@ -109,7 +110,7 @@ def test_broken_markdown_is_shown_without_harm(desk, text):
         "> " * 500,
         "[" * 3000,
     ):
-        answer = desk.submit(text[0], {"markdown": f"{text[1]}\n\n{words}", "based_on": "0", "do": "preview"})
+        answer = desk.submit(ABOUT, {"markdown": f"{PAGE}\n\n{words}", "based_on": "0", "do": "preview"})
 
         preview = answer.text.split('class="preview')[1].split("</section>")[0]
         assert 'href="javascript:' not in preview
@@ -117,11 +118,11 @@ def test_broken_markdown_is_shown_without_harm(desk, text):
         assert "<b>" not in preview
 
 
-def test_a_megabyte_is_refused_and_unknown_pages_do_not_exist(desk, text):
-    assert desk.submit(text[0], {"markdown": "x" * 1_048_577, "based_on": "0", "do": "publish"}).status_code == 413
+def test_a_megabyte_is_refused_and_unknown_pages_do_not_exist(desk):
+    assert desk.submit(ABOUT, {"markdown": "x" * 1_048_577, "based_on": "0", "do": "publish"}).status_code == 413
     for path in ("texts/nothing/de", "texts/about/fr", "texts/nothing/de/history"):
         assert desk.get(f"{WEBSITE}/{path}").status_code == 404
-    assert desk.press(f"{WEBSITE}/texts/nothing/de/restore/1").status_code == 404
+    assert desk.press(f"{WEBSITE}/texts/nothing/de/restore").status_code == 404
 
 
 def test_news_are_written_looked_at_published_and_withdrawn(desk, database):
@@ -140,9 +141,9 @@ def test_news_are_written_looked_at_published_and_withdrawn(desk, database):
     late = desk.submit(f"{path}/edit", {**NEWS, "title_de": "Zu spät", "based_on": "1"})
     assert (late.status_code, "Anders" in late.text, 'value="Zu spät"' in late.text) == (422, True, True)
     assert read(database, news_item, "neuer-kurs").german.title == "Neuer Kurs"
-    assert desk.press(f"{path}/restore/1").status_code == 302
+    assert desk.press(f"{path}/restore", {"number": "1"}).status_code == 302
     assert desk.press(f"{path}/withdraw").status_code == 302
-    assert "Version 3" in desk.get(path).text
+    assert "Fassung 3" in desk.get(path).text
     assert read(database, news_item, "neuer-kurs") is None
 
 

@@ -146,11 +146,11 @@ def withdraw_news(actor: Actor, record: NewsRecord) -> Answer:
     return _back(record, _("The news is no longer public."))
 
 
-@desk.action("/news/<uuid:news_id>/restore/<int:number>", access=policy.EDIT_ONE_NEWS)
-def restore_news(actor: Actor, record: NewsRecord, number: int) -> Answer:
+@desk.action("/news/<uuid:news_id>/restore", access=policy.EDIT_ONE_NEWS)
+def restore_news(actor: Actor, record: NewsRecord) -> Answer:
     """Make an older version the newest draft."""
     with transaction() as session:
-        services.restore_news(session, record.id, number, by=By.of(actor), at=now())
+        services.restore_news(session, record.id, request.form.get("number", 0, type=int), by=By.of(actor), at=now())
     return _back(record, _("The older version is the newest draft now. It is not public yet."))
 
 

@@ -145,10 +145,10 @@ def text_history(_actor: Actor, page: str, tongue: str) -> Answer:
     return HistoryPage(default, versions, changes)
 
 
-@desk.action(f"{IN_A_LANGUAGE}/restore/<int:number>", access=policy.EDIT_TEXTS)
-def restore_text(actor: Actor, page: str, tongue: str, number: int) -> Answer:
+@desk.action(f"{IN_A_LANGUAGE}/restore", access=policy.EDIT_TEXTS)
+def restore_text(actor: Actor, page: str, tongue: str) -> Answer:
     """Publish an older version again."""
-    default = _known(page, tongue)
+    default, number = _known(page, tongue), request.form.get("number", 0, type=int)
     with transaction() as session:
         services.restore_text(session, page, default.language, number, by=By.of(actor), at=now())
     return _done(default, _("The older version is public again."))

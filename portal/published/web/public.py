@@ -11,7 +11,7 @@ from portal.published.queries import public_picture
 desk = Desk("public_published", __name__, audience=Role.VISITOR, has_languages=False)
 
 
-@desk.page("/partner-logos/<digest>.webp", access=policy.SEE_PUBLISHED)
+@desk.page("/partner-logos/<digest>", access=policy.SEE_PUBLISHED)
 def logo(_actor: Actor, digest: str) -> Answer:
     """Give the picture of a public logo; its address changes with it, so it may be kept for a year."""
     with reading() as session:
