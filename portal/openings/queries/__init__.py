@@ -30,10 +30,12 @@ from portal.openings.queries.public import (
     Match,
     OpeningText,
     Wanted,
+    count_public,
     public_cards,
     public_matches,
     public_opening,
     public_openings,
+    public_page,
 )
 from portal.openings.queries.told import story_of_opening
 
@@ -55,6 +57,7 @@ __all__ = [
     "company_merged_into",
     "company_of",
     "company_to_enter_for",
+    "count_public",
     "export_openings",
     "history_of",
     "open_openings",
@@ -71,6 +74,7 @@ __all__ = [
     "public_matches",
     "public_opening",
     "public_openings",
+    "public_page",
     "staff_opening",
     "staff_openings",
     "standing_of",

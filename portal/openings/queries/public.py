@@ -19,7 +19,7 @@ COUNTED_UP_TO = 1000
 HOURS = {HoursBand.SMALL: (None, 19), HoursBand.PART: (20, 34), HoursBand.FULL: (35, None)}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cursor:
     """Where a page ended: the moment of publication and the id of its last opening."""
 
@@ -63,7 +63,7 @@ class Wanted:
         return replace(self, postcodes=None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Found:
     """A page of openings, where the next one begins, and how many there are (counted up to a limit)."""
 
@@ -77,7 +77,7 @@ class Found:
         return self.total > COUNTED_UP_TO
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Match:
     """An opening that meets every filter, before it is put in order."""
 
@@ -99,14 +99,26 @@ _PUBLIC_CARDS = CARD.where(is_shown_to_everyone())
 
 def public_openings(session: Session, wanted: Wanted, *, after: Cursor | None = None, limit: int = 20) -> Found:
     """Return the newest openings that meet the filters: two statements, however deep the page."""
+    cards, next_page = public_page(session, wanted, after=after, limit=limit)
+    return Found(cards, count_public(session, wanted), next_page)
+
+
+def public_page(
+    session: Session, wanted: Wanted, *, after: Cursor | None = None, limit: int = 20
+) -> tuple[tuple[OpeningCard, ...], Cursor | None]:
+    """Return the newest openings that meet the filters without counting them, and where the next page begins."""
     statement = _PUBLIC_CARDS.where(*_filters(wanted)).order_by(*_NEWEST).limit(limit + 1)
     if after:
         statement = statement.where(tuple_(Opening.published_at, Opening.id) < tuple_(after.published_at, after.id))
     cards = [OpeningCard(*row) for row in session.execute(statement)]
-    total = session.scalar(select(func.count()).select_from(_IDS.where(*_filters(wanted)).limit(COUNTED_UP_TO + 1).subquery()))
     last = cards[limit - 1] if len(cards) > limit else None
-    next_page = Cursor(last.published_at, last.id) if last and last.published_at else None
-    return Found(tuple(cards[:limit]), total or 0, next_page)
+    return tuple(cards[:limit]), Cursor(last.published_at, last.id) if last and last.published_at else None
+
+
+def count_public(session: Session, wanted: Wanted) -> int:
+    """Count what meets the filters, one further than anybody is told."""
+    counted = _IDS.where(*_filters(wanted)).limit(COUNTED_UP_TO + 1).subquery()
+    return session.scalar(select(func.count()).select_from(counted)) or 0
 
 
 def public_matches(session: Session, wanted: Wanted) -> tuple[Match, ...]:
@@ -121,7 +133,7 @@ def public_cards(session: Session, ids: Sequence[UUID]) -> tuple[OpeningCard, ..
     return tuple(found[key] for key in ids if key in found)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class OpeningText:
     """Everything a visitor may read of an opening. The mentor's name stays inside."""
 
