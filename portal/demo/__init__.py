@@ -13,9 +13,21 @@ from portal.demo.founding import found_firms, rest_firms
 from portal.demo.posting import close_openings, post_openings
 from portal.demo.team import open_sites
 from portal.demo.telling import tell_cases
+from portal.demo.website import fill_website
 from portal.kernel.db import Database
 
-ACTS = (open_sites, found_firms, post_openings, enter_people, tell_cases, close_openings, rest_firms, move_people, note_calls)
+ACTS = (
+    open_sites,
+    found_firms,
+    post_openings,
+    enter_people,
+    tell_cases,
+    close_openings,
+    rest_firms,
+    move_people,
+    note_calls,
+    fill_website,
+)
 
 
 def fill(app: Flask, *, today: date) -> None:
