@@ -13,7 +13,7 @@ from portal.kernel.limits import RecentSenders
 from portal.kernel.mail import FolderTransport, Mailer, SmtpTransport, Writer
 from portal.kernel.outbox.worker import Worker
 from portal.kernel.settings import Settings
-from portal.kernel.web import Desk, FrameSources, desk, failures, headers
+from portal.kernel.web import Desk, FrameSources, desk, failures, headers, static
 from portal.kernel.web.frame import FrameBuilder
 from portal.kernel.web.keeping import Keeper
 from portal.kernel.web.render import Templates
@@ -58,6 +58,7 @@ def create_app(settings: Settings) -> Flask:
     i18n.install(app)
     identity.install(app, load_actor)
     headers.install(app, over_https=settings.base_url.startswith("https://"))
+    static.install(app)
     failures.install(app)
     desk.install(app)
     for each in _desks_of(settings):

@@ -151,6 +151,25 @@ def test_a_host_that_is_not_ours_is_refused_though_the_page_is_kept(settings):
     assert statuses == [200, 400]
 
 
+def test_style_sheets_go_out_compressed_and_unchanged_ones_not_at_all(app):
+    browser = app.test_client()
+    plain, small = browser.get("/static/css/portal.css"), browser.get("/static/css/portal.css?v=1", headers=GZIP)
+    known = {**GZIP, "If-None-Match": small.headers["ETag"]}
+    same, other = browser.get("/static/css/portal.css?v=1", headers=known), browser.get("/static/css/portal.css", headers=known)
+    font = browser.get("/static/fonts/fira-sans-latin-400.woff2", headers=GZIP)
+
+    assert gzip.decompress(small.data) == plain.data
+    assert len(small.data) < len(plain.data) / 3
+    assert plain.headers["Vary"] == small.headers["Vary"] == "Accept-Encoding"
+    assert "immutable" in small.headers["Cache-Control"]
+    assert small.headers["ETag"] != plain.headers["ETag"]
+    assert (same.status_code, same.data) == (304, b"")
+    assert other.status_code == 304
+    assert "Content-Encoding" not in {**plain.headers, **font.headers}
+    for each in (plain, small, font):
+        each.close()
+
+
 def _answering(change, *, most_bytes=10_000):
     """An application of one page behind a keeper; `change` may spoil the answer."""
     inner = Flask("inner", static_folder=None)
