@@ -20,6 +20,8 @@ from public_site.forms import BarrierForm, CallForm
 from public_site.limiting import within_limits
 from public_site.policy import LOOK
 
+BY_MAIL = "mail"
+
 
 @dataclass(frozen=True)
 class ContactPage(Page):
@@ -35,13 +37,14 @@ class ContactPage(Page):
 
 @dataclass(frozen=True)
 class ContactThanksPage(Page):
-    """Who calls, and by when."""
+    """Who calls or writes, and by when."""
 
     template: ClassVar[str] = "public_site/contact_thanks.html"
     audience: ClassVar[Role] = Role.VISITOR
 
     advisor: AdvisorCard | None
     call_by: date
+    is_by_mail: bool
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ def contact(_actor: Actor) -> Answer:
     if not form.is_trapped:
         with within_limits(draft.phone, draft.email, at=moment) as session:
             ask_for_call(session, draft, at=moment)
-    return redirect(url_for("public.contact_thanks", near=draft.postcode))
+    return redirect(url_for("public.contact_thanks", near=draft.postcode, by=None if draft.phone else BY_MAIL))
 
 
 @desk.page("/contact/thanks", access=LOOK)
@@ -81,7 +84,7 @@ def contact_thanks(_actor: Actor) -> Answer:
     near = request.args.get("near", "")
     with reading() as session:
         advisor = advisor_for_postcode(session, near) if re.fullmatch(r"[0-9]{5}", near) else None
-    return ContactThanksPage(advisor, next_working_day(today()))
+    return ContactThanksPage(advisor, next_working_day(today()), is_by_mail=request.args.get("by") == BY_MAIL)
 
 
 @desk.form("/accessibility/report", access=LOOK)

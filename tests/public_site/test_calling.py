@@ -87,6 +87,7 @@ def test_a_number_or_an_address_is_enough_to_be_reached(visit, database, deliver
         enquiry = session.scalars(select(Enquiry)).one()
     page = visit.as_(advisor).get(f"/advisor/enquiries/{enquiry.id}").text
     assert f'href="mailto:{email}"' in page
+    assert "Nadja Brandt schreibt Ihnen" in visit.follow(answer).text
     assert 'tel:"' not in page
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
+from portal.app import create_app
 from portal.companies.models import Registration
 from portal.contacts.models import Enquiry
 from portal.kernel import clock
@@ -14,6 +15,7 @@ from tests.builders.accounts import a_site
 from tests.inspection import form_token_in
 from tests.moments import NOON
 from tests.public_site.test_calling import ANSWERS
+from tests.visiting import Visitor
 
 COMPANY = {
     "company_name": "Bäckerei Lindner",
@@ -74,6 +76,20 @@ def test_an_address_is_heard_ten_times_an_hour_and_others_still_are(visit, datab
     clock.pretend_now(NOON + timedelta(minutes=61))
     assert call(24, "203.0.113.7") == 302
     assert count(database, Enquiry) == PER_ADDRESS + 2
+
+
+def test_behind_a_proxy_each_address_it_vouches_for_counts_for_itself(app, database):
+    settings = app.extensions["portal_settings"]
+    visit = Visitor(create_app(settings.model_copy(update={"proxy_hops": 1, "forms_per_address": 1})))
+    number = iter(range(10, 99))
+
+    def call(passed_on):
+        fields = {**ANSWERS, "phone": f"03433 5551{next(number)}"}
+        return send(visit, "/contact", fields, "10.0.0.1", **{"X-Forwarded-For": passed_on}).status_code
+
+    assert [call("198.51.100.1"), call("198.51.100.1"), call("198.51.100.2")] == [302, 429, 302]
+    assert call("203.0.113.9, 198.51.100.2") == 429, "what the sender wrote in front of it does not count"
+    assert [call("2001:db8:1:2::1"), call("2001:db8:1:2:ffff::9"), call("2001:db8:1:3::1")] == [302, 429, 302], "a household"
 
 
 def test_the_page_of_a_refusal_speaks_the_language_of_the_form(visit, database):
