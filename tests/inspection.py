@@ -65,6 +65,10 @@ def _inspect_ids_and_labels(elements: list[Any]) -> None:
         is_labelled = each.get("id") in labels or id(each) in inside or each.get("aria-label") or each.get("aria-labelledby")
         assert is_labelled, f"without a label: {each.get('name')}"
     for each in elements:
+        if _name(each) == "select" and each.get("required") is not None and each.get("multiple") is None:
+            first = next(option for option in each.iter() if _name(option) == "option")
+            assert not first.get("value"), f"required, but answered from the start: {each.get('name')}"
+    for each in elements:
         for name in (each.get("aria-describedby") or "").split():
             assert name in ids, f"aria-describedby names a missing id: {name}"
 
