@@ -94,12 +94,9 @@ class Proposed:
 def proposed(counts: Mapping[FigureKey, Count], held: Iterable[ReleasedFigure], *, on: date) -> tuple[Proposed, ...]:
     """Set beside each other what the system counts and what the public reads."""
     now = {figure.key: figure for figure in held}
-    return tuple(
-        Proposed(
-            key,
-            rounded(key, counts[key], on=on) if key in counts else None,
-            now.get(key),
-            0 < counts.get(key, (0,))[0] < SMALLEST,
-        )
-        for key in FigureKey
-    )
+    return tuple(_proposed(key, counts.get(key, (0, None)), now.get(key), on=on) for key in FigureKey)
+
+
+def _proposed(key: FigureKey, count: Count, held: ReleasedFigure | None, *, on: date) -> Proposed:
+    fresh = rounded(key, count, on=on)
+    return Proposed(key, fresh, held, is_too_small=fresh is None and count[0] > 0)
