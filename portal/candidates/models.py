@@ -28,7 +28,11 @@ class Candidate(Entity):
     """A person accompanied by KAI (Teilnehmer:in)."""
 
     __tablename__ = "candidates_candidate"
-    __table_args__ = (Index("ix_candidates_candidate_list", "state", "advisor_id", "created_at", "id"),)
+    __table_args__ = (
+        Index("ix_candidates_candidate_list", "state", "advisor_id", "created_at", "id"),
+        Index("ix_candidates_candidate_newest", "created_at", "id"),
+        Index("ix_candidates_candidate_mine", "advisor_id", "created_at", "id"),
+    )
 
     # Who the person is
     given_name: Mapped[str | None] = marked(DISCLOSED, EncryptedText)
@@ -102,6 +106,7 @@ class CandidateLanguage(Entity):
     """How much of a language somebody knows, who says so, since when."""
 
     __tablename__ = "candidates_language"
+    __table_args__ = (Index("ix_candidates_language_latest", "candidate_id", "language", "assessed_on"),)
 
     candidate_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("candidates_candidate.id"), index=True)
     language: Mapped[str] = marked(PUBLISHED)

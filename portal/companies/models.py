@@ -24,6 +24,8 @@ class Company(Entity):
     __tablename__ = "companies_company"
     __table_args__ = (
         Index("ix_companies_company_list", "name_key", "id"),
+        Index("ix_companies_company_mine", "advisor_id", "name_key", "id"),
+        Index("ix_companies_company_by_state", "state", "name_key", "id"),
         Index("ix_companies_company_decided", "state", "visited_at", "id"),
     )
 

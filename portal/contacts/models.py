@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.contacts.words import Channel, EnquiryTopic, SubjectKind, TaskKind, TimeOfDay
@@ -15,7 +15,17 @@ class Task(Entity):
     """Something a member of staff has to do by a day."""
 
     __tablename__ = "contacts_task"
-    __table_args__ = (Index("ix_contacts_task_open", "assigned_to_id", "done_at", "due_on", "id"),)
+    __table_args__ = (
+        Index("ix_contacts_task_open", "assigned_to_id", "done_at", "due_on", "id"),
+        Index(
+            "ix_contacts_task_due",
+            "assigned_to_id",
+            "due_on",
+            "id",
+            postgresql_where=text("done_at IS NULL"),
+            sqlite_where=text("done_at IS NULL"),
+        ),
+    )
 
     kind: Mapped[TaskKind]
     subject_kind: Mapped[SubjectKind]

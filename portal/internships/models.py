@@ -27,6 +27,8 @@ class Internship(Entity):
     __table_args__ = (
         CheckConstraint("ends_on >= starts_on", name="ends_after_start"),
         Index("ix_internships_internship_company", "company_id", "state", "starts_on", "id"),
+        Index("ix_internships_internship_by_start", "starts_on", "id"),
+        Index("ix_internships_internship_of_company", "company_id", "starts_on", "id"),
     )
 
     proposal_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("proposals_proposal.id"), index=True)

@@ -59,6 +59,10 @@ class Opening(Entity):
         CheckConstraint("places >= 1", name="places_positive"),
         Index("ix_openings_opening_public", "state", "visibility", "published_at", "id"),
         Index("ix_openings_opening_kind", "state", "visibility", "kind", "published_at", "id"),
+        Index("ix_openings_opening_field", "state", "visibility", "field", "published_at", "id"),
+        Index("ix_openings_opening_changed", "changed_at", "id"),
+        Index("ix_openings_opening_waiting", "state", "changed_at", "id"),
+        Index("ix_openings_opening_of_company", "company_id", "changed_at", "id"),
     )
 
     company_id: Mapped[UUID] = mapped_column(ForeignKey("companies_company.id"), index=True)

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped
 
 from portal.kernel.db import Entity
@@ -17,6 +17,7 @@ class Placement(Entity):
     """Work a person found with our help (Vermittlung)."""
 
     __tablename__ = "placements_placement"
+    __table_args__ = (Index("ix_placements_placement_by_start", "starts_on", "id"),)
 
     candidate_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("candidates_candidate.id"), index=True)
     company_id: Mapped[UUID] = marked(DISCLOSED, ForeignKey("companies_company.id"), index=True)
