@@ -64,7 +64,7 @@ def show_to_staff(session: Session, _actor: Actor, placement_id: UUID) -> Placem
 def placements_for_staff(session: Session, *, states: tuple[PlacementState, ...]) -> tuple[PlacementRow, ...]:
     """List placements in these states, the newest start first."""
     rows = session.execute(
-        _ROWS.where(Placement.state.in_(states)).order_by(Placement.starts_on.desc(), Placement.id).limit(LONGEST_LIST)
+        _ROWS.where(Placement.state.in_(states)).order_by(Placement.starts_on.desc(), Placement.id.desc()).limit(LONGEST_LIST)
     )
     return tuple(PlacementRow(*row) for row in rows)
 

@@ -30,7 +30,7 @@ def place_of(postcode: str, name: str | None = None) -> Place | None:
     places = places_of(postcode)
     if not places:
         return None
-    return _called(places, name or "") or places[0]
+    return (_called(places, name) if name else None) or places[0]
 
 
 def find_place(text: str) -> Place | None:
