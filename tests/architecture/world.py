@@ -44,7 +44,7 @@ from tests.builders.internships import an_internship
 from tests.builders.openings import an_opening
 from tests.builders.placements import a_placement
 from tests.builders.proposals import a_proposal, consent_of
-from tests.builders.published import a_logo, some_news
+from tests.builders.published import a_logo, some_news, some_texts
 from tests.conftest import test_settings
 from tests.databases import postgres_database
 from tests.inspection import form_token_in
@@ -154,6 +154,7 @@ def a_world(backend: str, folder: Path) -> Iterator[World]:
     """Build the world."""
     with a_house(backend, folder) as app:
         settings = app.extensions["portal_settings"]
+        app.extensions["portal_default_texts"] = some_texts
         world = World(app, demo_app(folder, settings.database_url))
         yield from _built(world)
         world.demo.extensions["portal_database"].close()
@@ -270,6 +271,7 @@ def _special_values(session: Session, mine: Values, site_id: UUID) -> dict[str, 
         "coordinator_companies.trust": {"verb": "trust"},
         "employer_companies.change_role": {"role": "member"},
         "employer_openings.new": {"kind": "vacancy"},
+        "employer_openings.review": {"opening_id": mine["draft_id"]},
     }
 
 

@@ -24,12 +24,14 @@ MAIN = (
 # What no link leads to in the demo, and why.
 NOT_LOOKED_AT = {
     "candidate_proposals.answered": "shown once, after an answer; the story passes it",
+    "coordinator_published.logo_picture": "a picture",
     "demo.letter_html": "a letter, in a frame of its own",
     "employer_companies.export": "a file",
     "employer_proposals.answer": "leads to the proposal",
     "health.everything": "JSON",
     "health.process": "JSON",
     "public_accounts.reset": "the same page as an invitation",
+    "public_published.logo": "a picture",
     "static": "files",
 }
 

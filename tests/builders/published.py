@@ -13,10 +13,17 @@ from portal.published.models import Logo, News, TextVersion
 from portal.published.pictures import read_logo
 from portal.published.queries import NewsText
 from portal.published.services import LogoDraft, NewsDraft, TextDraft
+from portal.published.ties import DefaultText
 from portal.published.words import Tongue
 from tests.moments import NOON
 
 SYSTEM = By.system()
+PAGE = "---\ntitle: Über KAI\nlead: Wer wir sind.\n---\n\n## Team\n\nWir sind zwölf."
+
+
+def some_texts() -> tuple[DefaultText, ...]:
+    """The texts that came with the portal: one page is enough, whatever the website has."""
+    return tuple(DefaultText("about", tongue, "Über KAI", PAGE) for tongue in Tongue)
 
 
 def a_text(session: Session, page: str, markdown: str, *, language: Tongue = Tongue.GERMAN, based_on: int = 0) -> TextVersion:

@@ -6,13 +6,12 @@ import re
 import pytest
 
 from portal.published.queries import all_logos, all_news, current_text, news_item, partner_logos, released_figures
-from portal.published.ties import DefaultText
-from portal.published.words import Tongue
 from tests.builders.accounts import a_coordinator, an_advisor
 from tests.builders.companies import a_company, an_employer
-from tests.builders.published import a_picture, a_text
+from tests.builders.published import PAGE, a_picture, a_text, some_texts
 from tests.visiting import Visitor
 
+pytestmark = pytest.mark.one_database
 WEBSITE = "/coordinator/website"
 NEWS = {
     "title_de": "Neuer Kurs", "lead_de": "Ein Satz.", "body_de": "Am **Montag**.",
@@ -22,14 +21,12 @@ LOGO = {"name": "Bäckerei Lindner", "alt_de": "Logo", "alt_en": "Logo", "websit
 
 
 ABOUT = f"{WEBSITE}/texts/about/de"
-PAGE = "---\ntitle: Über KAI\nlead: Wer wir sind.\n---\n\n## Team\n\nWir sind zwölf."
 
 
 @pytest.fixture(autouse=True)
 def _known_texts(app, monkeypatch):
     """One page is enough here, whatever the website has."""
-    texts = tuple(DefaultText("about", tongue, "Über KAI", PAGE) for tongue in Tongue)
-    monkeypatch.setitem(app.extensions, "portal_default_texts", lambda: texts)
+    monkeypatch.setitem(app.extensions, "portal_default_texts", some_texts)
 
 
 @pytest.fixture
