@@ -6,10 +6,11 @@ round visits all pages, the order turns round each time, and only ratios of the 
 
 import gc
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import count
 from statistics import median
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from werkzeug.test import Client, EnvironBuilder, run_wsgi_app
 
@@ -28,16 +29,21 @@ class NotTheSamePage(Exception):
 
 @dataclass(frozen=True)
 class Subject:
-    """A page to be measured: an application, an address, and words that prove it is the right page."""
+    """A page to be measured: an application, an address, and words that prove it is the right page.
+
+    `is_new` gives each request an address of its own, so that nothing kept answers.
+    """
 
     name: str
     app: "WSGIApplication"
     address: str
     marker: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    is_new: bool = False
 
     def size(self) -> int:
         """Return the size of the page in bytes, having looked at it."""
-        answer = Client(self.app).get(self.address)
+        answer = Client(self.app, use_cookies=False).get(self.address, headers=dict(self.headers))
         if answer.status_code != 200 or self.marker not in answer.get_data(as_text=True):
             raise NotTheSamePage(f"{self.name}: {self.address} answers {answer.status} without “{self.marker}”.")
         return len(answer.get_data())
@@ -63,8 +69,21 @@ class Ratio:
         return (max(self.rounds) - min(self.rounds)) / self.middle
 
 
+class Measured(Protocol):
+    """Something that can be measured: it has a name, and says how large it is once it was looked at."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        ...
+
+    def size(self) -> int:
+        """Return its size in bytes; refuse what is not the right page."""
+        ...
+
+
 def measure(
-    bare: Subject, pages: Sequence[Subject], *, rounds: int = ROUNDS, cost: Callable[[Subject], float] | None = None
+    bare: Measured, pages: Sequence[Measured], *, rounds: int = ROUNDS, cost: Callable[[Any], float] | None = None
 ) -> list[Ratio]:
     """Visit the bare page and the others in turns, and return each one's ratio to the bare page."""
     subjects = [bare, *pages]
@@ -73,7 +92,7 @@ def measure(
     for number in range(rounds):
         for subject in subjects if number % 2 == 0 else reversed(subjects):
             seconds[subject.name].append((cost or processor_seconds)(subject))
-    if sizes != [subject.size() for subject in subjects]:
+    if any(abs(before - after) > before // 20 for before, after in zip(sizes, (each.size() for each in subjects), strict=True)):
         raise NotTheSamePage("A page changed its size while it was measured.")
     return [
         Ratio(
@@ -95,17 +114,19 @@ def processor_seconds(subject: Subject) -> float:
 
 def _batch(ask: Callable[[], None]) -> float:
     gc.collect()
-    count, began = 0, time.process_time()
+    asked, began = 0, time.process_time()
     while time.process_time() - began < SECONDS_PER_BATCH:
         ask()
-        count += 1
-    return (time.process_time() - began) / count
+        asked += 1
+    return (time.process_time() - began) / asked
 
 
 def _request_to(subject: Subject) -> Callable[[], None]:
-    environ = EnvironBuilder(subject.address).get_environ()
+    environ = EnvironBuilder(subject.address, headers=dict(subject.headers)).get_environ()
+    numbers = count(10_000_000)
 
     def ask() -> None:
-        run_wsgi_app(subject.app, dict(environ), buffered=True)
+        changes = {"QUERY_STRING": f"n={next(numbers)}"} if subject.is_new else {}
+        run_wsgi_app(subject.app, {**environ, **changes}, buffered=True)
 
     return ask

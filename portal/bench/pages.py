@@ -1,91 +1,106 @@
-"""The public list of openings against a bare Flask page of the same size, on a SQLite database made for the purpose."""
+"""P1 to P4: what a page costs, as a multiple of the barest Flask page of its size behind the same server in the same run."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
 from flask import Flask, url_for
-from sqlalchemy.orm import Session
 
-from portal.app import create_app
-from portal.bench.measuring import Ratio, Subject, measure
-from portal.companies.models import Company
-from portal.companies.words import CompanySource, CompanyState
+from portal.bench.filling import fill, make_portal
+from portal.bench.measuring import Measured, Ratio, Subject, measure
+from portal.bench.serving import Served, Server, two_servers
 from portal.kernel.db import Database
-from portal.kernel.settings import demo_settings
-from portal.openings.models import Opening
-from portal.openings.words import OpeningKind, OpeningState
-from portal.schema import METADATA
+from portal.kernel.i18n import DEFAULT_LANGUAGE
 
-COMPANIES: Final = 50
-TITLE: Final = "Measured opening"
-NEWEST_AT: Final = datetime(2026, 11, 2, 8, tzinfo=UTC)
+SECONDS: Final = 0.6
 
 
-def measure_pages(*, openings: int, rounds: int) -> list[Ratio]:
-    """Return the ratios of the bare page and of the public list."""
-    with _portal(openings) as app:
-        with app.test_request_context():
-            address = url_for("public.openings")
-        listed = Subject("public list", app, address, TITLE)
-        bare = Subject("bare Flask", _bare_app(listed.size()), "/", "bare")
-        return measure(bare, [listed], rounds=rounds)
+@dataclass(frozen=True)
+class Address:
+    """A page of the portal: where, by which words it is known, and whether a sign-in or a page made anew is meant."""
+
+    code: str
+    name: str
+    path: str
+    marker: str
+    is_new: bool = False
+    is_signed_in: bool = False
 
 
-def _bare_app(size: int) -> Flask:
-    app = Flask("bare")
-    page = "bare".ljust(size, "x")
-    app.add_url_rule("/", "page", lambda: page)
-    return app
+@dataclass(frozen=True)
+class House:
+    """A filled portal in a folder, its pages, and an advisor's cookie."""
+
+    app: Flask
+    folder: Path
+    pages: tuple[Address, ...]
+    cookie: Mapping[str, str]
 
 
 @contextmanager
-def _portal(openings: int) -> Iterator[Flask]:
-    """Yield the whole portal over a fresh database with so many public openings."""
-    with TemporaryDirectory(prefix="portal-bench-") as folder:
-        app = create_app(demo_settings(Path(folder)))
+def a_filled_house(openings: int) -> Iterator[House]:
+    """Yield a portal with so many invented openings."""
+    with TemporaryDirectory(prefix="portal-bench-") as name:
+        app = make_portal(Path(name))
+        token = fill(app, openings=openings)
+        yield House(app, Path(name), pages_of(app), {"Cookie": cookie_of(app, token)})
         database: Database = app.extensions["portal_database"]
-        METADATA.create_all(database.engine)
-        with database.transaction() as session:
-            _fill(session, openings)
-        yield app
         database.close()
 
 
-def _fill(session: Session, openings: int) -> None:
-    companies = [_company(number) for number in range(COMPANIES)]
-    session.add_all(companies)
-    session.flush()  # openings need the ids of their companies
-    session.add_all([_opening(number, companies[number % COMPANIES]) for number in range(openings)])
+def cookie_of(app: Flask, token: str) -> str:
+    """Return the cookie a browser would hold after signing in."""
+    serializer = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]  # of Flask's own interface
+    return f"{app.config['SESSION_COOKIE_NAME']}={serializer.dumps({'_user_id': token, '_fresh': True})}"
 
 
-def _company(number: int) -> Company:
-    return Company(
-        name=f"Company {number}",
-        state=CompanyState.ACTIVE,
-        source=CompanySource.PORTAL,
-        postcode="04668",
-        town="Grimma",
-        created_at=NEWEST_AT,
+def measure_behind_servers(house: House, *, rounds: int) -> list[Ratio]:
+    """Return the ratio of each page, measured behind gunicorn."""
+    with two_servers(house.folder) as (bare, portal):
+        return [_pair(page, bare, portal, house.cookie, rounds) for page in house.pages]
+
+
+def measure_in_process(house: House, *, rounds: int) -> list[Ratio]:
+    """Return the ratio of each page without a server, for systems that do not tell what a process cost."""
+    found = []
+    for page in house.pages:
+        subject = Subject(page.name, house.app, page.path, page.marker, house.cookie if page.is_signed_in else {}, page.is_new)
+        found.append(measure(_bare(subject.size()), [subject], rounds=rounds)[1])
+    return found
+
+
+def _pair(page: Address, bare: Server, portal: Server, cookie: Mapping[str, str], rounds: int) -> Ratio:
+    served = Served(page.name, portal, page.path, page.marker, cookie if page.is_signed_in else {}, page.is_new)
+    bare_page: Measured = Served("bare Flask", bare, f"/{served.size()}", "bare")
+    return measure(bare_page, [served], rounds=rounds, cost=lambda each: each.cost(SECONDS))[1]
+
+
+def _bare(size: int) -> Subject:
+    app = Flask("bare")
+    page = "bare".ljust(size, "x")
+    app.add_url_rule("/", "page", lambda: page)
+    return Subject("bare Flask", app, "/", "bare")
+
+
+def pages_of(app: Flask) -> tuple[Address, ...]:
+    """Return the pages that are measured."""
+    with app.test_request_context():
+        listed = url_for("public.openings", language=DEFAULT_LANGUAGE)
+        start = url_for("advisor_home.index")
+    opening = _first_opening(app, listed)
+    return (
+        Address("P1", "public list, kept", listed, opening),
+        Address("P2", "public list, made anew", listed, opening, is_new=True),
+        Address("P3", "an advisor's start page", start, "Nachfragen", is_signed_in=True),
+        Address("P4", "an opening's page, made anew", opening, "</h1>", is_new=True),
     )
 
 
-def _opening(number: int, company: Company) -> Opening:
-    published_at = NEWEST_AT - timedelta(minutes=number)
-    return Opening(
-        company_id=company.id,
-        kind=list(OpeningKind)[number % 3],
-        state=OpeningState.PUBLISHED,
-        title=f"{TITLE} {number}",
-        hours_per_week=20 + number % 20,
-        place_text="Grimma",
-        postcode="04668",
-        latitude=51.234,
-        longitude=12.72,
-        created_at=published_at,
-        changed_at=published_at,
-        published_at=published_at,
-    )
+def _first_opening(app: Flask, listed: str) -> str:
+    """Return the address of the first opening on the list."""
+    text = app.test_client().get(listed).text
+    start = text.index(f'href="{listed}/') + len('href="')
+    return text[start : text.index('"', start)]
