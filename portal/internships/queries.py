@@ -103,14 +103,14 @@ LIVE_STATES = (InternshipState.PLANNED, InternshipState.APPROVED, InternshipStat
 def show_to_employer(session: Session, actor: Actor, internship_id: UUID, *, on: date) -> EmployerInternship | None:
     """Return an internship of the actor's company."""
     wanted = _OF_COMPANY.where(Internship.id == internship_id, Internship.company_id == actor.organisation_id)
-    return next((_for_employer(*line, person) for line, person in lines_with_identity(session, wanted, on=on)), None)
+    return next((_for_employer(line, person) for line, person in lines_with_identity(session, wanted, on=on)), None)
 
 
 def internships_of_company(session: Session, company_id: UUID, *, on: date) -> tuple[EmployerInternship, ...]:
     """List a company's internships, the newest first."""
     wanted = _OF_COMPANY.where(Internship.company_id == company_id)
     ordered = wanted.order_by(Internship.starts_on.desc(), Internship.id.desc()).limit(LONGEST_LIST)
-    return tuple(_for_employer(*line, person) for line, person in lines_with_identity(session, ordered, on=on))
+    return tuple(_for_employer(line, person) for line, person in lines_with_identity(session, ordered, on=on))
 
 
 def show_to_staff(session: Session, _actor: Actor, internship_id: UUID) -> StaffInternship | None:
@@ -145,7 +145,8 @@ def reasons_to_stay(session: Session, company_id: UUID) -> tuple[Sentence, ...]:
     return (_l("An internship is planned or running in your company. It has to end first."),)
 
 
-def _for_employer(internship: Internship, reference: str, title: str, identity: Identity | None) -> EmployerInternship:
+def _for_employer(line: tuple[Any, ...], identity: Identity | None) -> EmployerInternship:
+    internship, reference, title = line
     return EmployerInternship(
         internship.id,
         reference,
@@ -199,31 +200,22 @@ class LedInternship:
 
 LAST_WEEK = timedelta(days=7)
 DAYS_TO_DECIDE = 3
-_LED: Select[*tuple[Any, ...]] = (
-    select(
-        Internship.id,
-        Internship.proposal_id,
-        Internship.state,
-        Internship.starts_on,
-        Internship.ends_on,
-        Proposal.state == ProposalState.INTERNSHIP,
-        exists().where(AuditEntry.subject_id == Internship.id, AuditEntry.verb == InternshipAct.DECIDED.value),
-    )
-    .join(Proposal, Proposal.id == Internship.proposal_id)
-    .where(Internship.state.in_((*LIVE_STATES, InternshipState.COMPLETED)))
-    .order_by(Internship.starts_on, Internship.id)
-    .limit(LONGEST_LIST)
+LED: tuple[Any, ...] = (
+    Internship.id,
+    Internship.proposal_id,
+    Internship.state,
+    Internship.starts_on,
+    Internship.ends_on,
+    Proposal.state == ProposalState.INTERNSHIP,
+    exists().where(AuditEntry.subject_id == Internship.id, AuditEntry.verb == InternshipAct.DECIDED.value),
 )
-
-
-def led_internships(session: Session, company_id: UUID) -> tuple[LedInternship, ...]:
-    """Return a company's internships that are planned, running or just over, for its start page."""
-    return tuple(LedInternship(*row) for row in session.execute(_LED.where(Internship.company_id == company_id)))
+IS_LED = Internship.state.in_((*LIVE_STATES, InternshipState.COMPLETED))
 
 
 def led_internship(session: Session, internship_id: UUID) -> LedInternship | None:
     """Return where one internship stands; only asked behind a finder."""
-    row = session.execute(_LED.where(Internship.id == internship_id)).one_or_none()
+    led = select(*LED).join(Proposal, Proposal.id == Internship.proposal_id).where(Internship.id == internship_id, IS_LED)
+    row = session.execute(led).one_or_none()
     return LedInternship(*row) if row else None
 
 

@@ -15,6 +15,9 @@ OTHERS = {Role.EMPLOYER: ("other employer", "employer in review"), Role.CANDIDAT
 # What an admitted role gets instead of a page, and why.
 OTHER_THAN_A_PAGE: dict[str, tuple[int, str]] = {
     "employer_proposals.answer": (302, "the form stands on the page of the proposal"),
+    "employer_proposals.answered": (302, "nothing was answered yet"),
+    "employer_internships.decide": (302, "the form stands on the page of the internship"),
+    "employer_internships.decided": (302, "nothing was decided yet"),
     "health.everything": (503, "no worker runs and no index is built in this world"),
 }
 

@@ -23,7 +23,6 @@ from portal.companies.queries.own import (
     own_company,
     own_member,
     own_site,
-    own_standing,
 )
 from portal.companies.queries.registrations import PendingRegistration, pending_registration
 from portal.companies.queries.staff import (
@@ -72,7 +71,6 @@ __all__ = [
     "own_company",
     "own_member",
     "own_site",
-    "own_standing",
     "pending_registration",
     "site_choices",
     "site_of_company",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Uuid, bindparam, select
@@ -67,9 +68,18 @@ class OwnCompany:
     members: tuple[Member, ...]
 
 
+_WITH_SITES = (
+    select(Company, CompanySite)
+    .outerjoin(CompanySite, CompanySite.company_id == Company.id)
+    .where(Company.id == bindparam("company_id", type_=Uuid()))
+    .order_by(CompanySite.is_main.desc(), CompanySite.name, CompanySite.id)
+)
+
+
 def own_company(session: Session, actor: Actor) -> OwnCompany:
     """Return the company the actor acts for."""
-    company = session.get_one(Company, actor.own_organisation_id)
+    rows = session.execute(_WITH_SITES, {"company_id": actor.own_organisation_id}).all()
+    company: Company = rows[0][0]
     members = members_of(session, company.id, actor.account_id)
     return OwnCompany(
         id=company.id,
@@ -91,7 +101,7 @@ def own_company(session: Session, actor: Actor) -> OwnCompany:
         is_met=company.visited_at is not None,
         rejection_reason=company.rejection_reason,
         i_manage_the_team=any(member.is_me and member.role is MemberRole.ADMIN for member in members),
-        sites=sites_of(session, company.id),
+        sites=tuple(site_card(site) for _company, site in rows if site is not None),  # type: ignore[redundant-expr]  # an outer join
         members=members,
     )
 
@@ -120,18 +130,14 @@ class OwnStanding:
     is_confirmed: bool
 
 
-_STANDING = select(
+# The columns of `OwnStanding`, for pages that ask for more beside it.
+STANDING: tuple[Any, ...] = (
     Company.id,
     Company.state,
     Company.visited_at.is_not(None),
     Company.entered_by_id.is_not(None),
     Company.confirmed_at.is_not(None),
-).where(Company.id == bindparam("company_id", type_=Uuid()))
-
-
-def own_standing(session: Session, actor: Actor) -> OwnStanding:
-    """Return where the actor's company stands."""
-    return OwnStanding(*session.execute(_STANDING, {"company_id": actor.own_organisation_id}).one())
+)
 
 
 def own_site(session: Session, actor: Actor, site_id: UUID) -> SiteCard | None:

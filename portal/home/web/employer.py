@@ -7,12 +7,12 @@ from typing import ClassVar
 
 from flask import url_for
 
-from portal.companies.queries import OwnStanding, own_standing
+from portal.companies.queries import OwnStanding
 from portal.companies.words import CompanyState
 from portal.home import policy
 from portal.home.board import Board, board_of, decisions
+from portal.home.queries import company_at_work
 from portal.home.steps import NextStep, in_order, in_words
-from portal.internships.queries import led_internships
 from portal.kernel.access import Actor, Role
 from portal.kernel.clock import LOCAL_ZONE, now, today
 from portal.kernel.db import reading
@@ -69,9 +69,8 @@ def index(actor: Actor) -> Answer:
     """Show what is to be done, then who stands where."""
     day = today()
     with reading() as session:
-        company = own_standing(session, actor)
+        company, led = company_at_work(session, actor)
         cases = cases_of_company(session, company.id, on=day)
-        led = led_internships(session, company.id)
         openings = openings_of_company(session, company.id)
     steps = [
         *_about_company(company),

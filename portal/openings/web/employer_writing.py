@@ -13,7 +13,7 @@ from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
 from portal.kernel.clock import local_day, now, today
 from portal.kernel.db import reading, transaction
-from portal.kernel.errors import RuleBroken
+from portal.kernel.errors import RuleBroken, Sentence
 from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Page
 from portal.kernel.workdays import working_days_after
@@ -95,7 +95,7 @@ class ReviewPage(Page):
         return progress(FormStep.REVIEW, is_kept=True)
 
     @property
-    def gaps(self) -> tuple[tuple[str, str, object], ...]:
+    def gaps(self) -> tuple[tuple[str, str, Sentence], ...]:
         """What is missing: the endpoint of its step, its field, the sentence that asks for it."""
         return tuple(
             (ENDPOINTS[step_of(self.opening.card.kind, gap.field)], gap.field, gap.sentence) for gap in self.opening.gaps

@@ -16,6 +16,7 @@ from portal.kernel.access import Actor
 from portal.openings.models import Opening
 from portal.openings.words import OpeningKind
 from portal.profiles.queries import MaskedProfile, masked_profile
+from portal.proposals.company_words import ProposalShelf
 from portal.proposals.disclosure import identities_for, lines_with_identity
 from portal.proposals.models import Proposal
 from portal.proposals.queries.visible import is_open_to_company
@@ -24,7 +25,6 @@ from portal.proposals.words import (
     OPEN,
     AnswerChannel,
     CaseColumn,
-    ProposalShelf,
     ProposalState,
     Standing,
     StepKind,

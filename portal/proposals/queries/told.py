@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from portal.companies.queries import ToldLine, told_to_company
 from portal.openings.models import Opening
+from portal.proposals.company_words import ProposalAct
 from portal.proposals.models import Proposal
-from portal.proposals.words import ProposalAct, ProposalState
+from portal.proposals.words import ProposalState
 
 _TITLES = {act.value: act.label for act in ProposalAct}
 ASKED = (ProposalState.WANTED, ProposalState.DISCLOSURE_REQUESTED)

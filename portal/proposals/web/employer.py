@@ -18,6 +18,7 @@ from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.web import Answer, Desk, Page
 from portal.kernel.workdays import working_days_after
 from portal.proposals import policy
+from portal.proposals.company_words import ProposalShelf
 from portal.proposals.queries import (
     EmployerProposal,
     EmployerRow,
@@ -30,7 +31,6 @@ from portal.proposals.queries import (
 )
 from portal.proposals.services import decline_proposal, note_view, want_candidate
 from portal.proposals.web.forms import AnswerForm
-from portal.proposals.words import ProposalShelf
 
 desk = Desk("employer_proposals", __name__, audience=Role.EMPLOYER, url_prefix="/employer/proposals")
 DAYS_TO_ASK = 2  # working days until the advisor has asked the person, and after a yes until the meeting is arranged
