@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from flask import current_app
+from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from portal.published.figures import Count
 from portal.published.words import FigureKey, Tongue
+from portal.ui.prose import prose
 
 FigureSources = Mapping[FigureKey, Callable[[Session, date], Count]]
 
@@ -38,3 +40,9 @@ def default_texts() -> tuple[DefaultText, ...]:
 def default_text(page: str, language: str) -> DefaultText | None:
     """Return the text of one page that came with the portal."""
     return next((each for each in default_texts() if each.page == page and each.language == language), None)
+
+
+def rendered_text(markdown: str) -> Markup:
+    """Render a page's Markdown just as the website does, with its links between pages and the operator's facts."""
+    render: Callable[[str], Markup] = current_app.extensions.get("portal_text_renderer", prose)
+    return render(markdown)

@@ -19,11 +19,10 @@ from portal.published.differences import Line, differences
 from portal.published.front import read_page_text
 from portal.published.queries import Version, newest_versions, versions_of
 from portal.published.services import ChangedMeanwhile
-from portal.published.ties import DefaultText, default_text, default_texts
+from portal.published.ties import DefaultText, default_text, default_texts, rendered_text
 from portal.published.web.coordinator_desk import desk
 from portal.published.web.forms import TextForm
 from portal.published.words import Tongue
-from portal.ui.prose import prose
 
 # Not "language": that word of a path says in which language the page itself speaks.
 IN_A_LANGUAGE = "/texts/<page>/<any(de,en):tongue>"
@@ -55,7 +54,7 @@ class ShownText:
     def of(cls, markdown: str) -> "ShownText":
         """Take the head apart and render the rest, as the page itself does."""
         text = read_page_text(markdown)
-        return cls(text.head["title"], text.head.get("lead", ""), prose(text.body))
+        return cls(text.head["title"], text.head.get("lead", ""), rendered_text(text.body))
 
 
 @dataclass(frozen=True)
