@@ -1,6 +1,8 @@
 """Texts, news and logos: versions follow each other, two people never lose a word, everything stands in the trail."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from time import sleep
 
 import pytest
 
@@ -59,6 +61,22 @@ def test_the_second_of_two_writers_is_told_and_nothing_is_overwritten(session):
         a_text(session, "about", "# theirs")
 
     assert current_text(session, "about", "de") == "# mine"
+
+
+def test_of_two_who_save_in_the_same_moment_one_wins(database):
+    def second() -> None:
+        with database.transaction() as session:
+            a_text(session, "about", "# theirs")
+
+    with ThreadPoolExecutor(1) as beside:
+        with database.transaction() as session:
+            a_text(session, "about", "# mine")
+            late = beside.submit(second)
+            sleep(0.1)  # the second one waits for the first
+        assert isinstance(late.exception(), ChangedMeanwhile)
+
+    with database.reading() as session:
+        assert current_text(session, "about", "de") == "# mine"
 
 
 @pytest.mark.parametrize(
