@@ -90,6 +90,23 @@ def test_another_process_sees_the_version_with_the_change_and_not_before(databas
         other.close()
 
 
+def test_the_quick_look_says_the_same_in_every_thread_and_recovers_when_a_connection_is_lost(database):
+    with database.transaction() as session:
+        an_account(session)
+    with ThreadPoolExecutor(4) as pool:
+        stamps = set(pool.map(lambda _number: database.stamp(), range(40)))
+    assert stamps == {version(database)}
+
+    while database._askers:  # noqa: SLF001 - the server or the network went away
+        database._askers.pop().close()  # noqa: SLF001
+    with database.transaction() as session:
+        an_account(session)
+    database.stamp()
+    lost = database._askers[-1]  # noqa: SLF001
+    lost.close()
+    assert [database.stamp(), database.stamp()] == [None, version(database)]
+
+
 def test_writers_at_the_same_time_never_wait_in_a_circle(database):
     def write(_number):
         with database.transaction() as session:

@@ -1,7 +1,7 @@
 """The database: one engine, reading sessions and writing transactions."""
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from flask import current_app
@@ -22,6 +22,7 @@ class Database:
         self._readers = sessionmaker(self.engine, expire_on_commit=False)
         writing = self.engine.execution_options(is_writing=True)
         watch_writers(writing)
+        self._askers: list[Any] = []
         self._writers = sessionmaker(writing, expire_on_commit=False)
 
     @contextmanager
@@ -38,18 +39,33 @@ class Database:
             yield session
 
     def stamp(self) -> str | None:
-        """Return the version of the data as quickly as can be; None if it cannot be read, when nothing may be kept."""
+        """Return the version of the data as quickly as can be; None if it cannot be read, when nothing may be kept.
+
+        It has connections of its own: taking one from the pool would cost more than the question.
+        """
         try:
-            with closing(self.engine.raw_connection()) as connection:
-                cursor = connection.cursor()
-                cursor.execute(READ_STAMP)
-                row = cursor.fetchone()
+            connection = self._take_asker()
+            row = connection.execute(READ_STAMP).fetchone()
         except (SQLAlchemyError, self.engine.dialect.loaded_dbapi.Error):
-            return None
+            return None  # a connection that failed is not asked again
+        self._askers.append(connection)
         return str(row[0]) if row else None
+
+    def _take_asker(self) -> Any:
+        """Take or open a connection that holds no transaction between two questions; each is one thread's at a time."""
+        with suppress(IndexError):
+            return self._askers.pop()
+        borrowed = self.engine.raw_connection()
+        connection = borrowed.dbapi_connection
+        borrowed.detach()
+        if self.engine.dialect.name != "sqlite":
+            connection.autocommit = True  # type: ignore[union-attr]  # psycopg's; on SQLite we begin by ourselves anyway
+        return connection
 
     def close(self) -> None:
         """Give back all connections."""
+        while self._askers:
+            self._askers.pop().close()
         self.engine.dispose()
 
 
