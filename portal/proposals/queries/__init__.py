@@ -38,10 +38,11 @@ from portal.proposals.queries.person import (
     own_consents,
     own_question,
 )
-from portal.proposals.queries.steps import advisor_next_steps
+from portal.proposals.queries.steps import AdvisorStep, advisor_next_steps
 from portal.proposals.queries.told import GivenAnswer, given_answer, story_of_proposal
 
 __all__ = [
+    "AdvisorStep",
     "Asked",
     "CaseRow",
     "EmployerList",

@@ -25,6 +25,13 @@ MOST_STEPS = 200
 
 
 @dataclass(frozen=True)
+class AdvisorStep(ProposalStep):
+    """One thing to do next for an advisor, with the company to call."""
+
+    company_phone: str | None = None
+
+
+@dataclass(frozen=True)
 class _Times:
     """The moments a step's day is counted from."""
 
@@ -66,6 +73,7 @@ _WAITING = (
         Candidate.family_name,
         Opening.title,
         Company.name,
+        Company.phone,
         Proposal.created_at,
         Proposal.answer_until,
         Proposal.meeting_at,
@@ -85,15 +93,16 @@ _WAITING = (
 )
 
 
-def advisor_next_steps(session: Session, advisor_id: UUID, *, on: date) -> tuple[ProposalStep, ...]:
+def advisor_next_steps(session: Session, advisor_id: UUID, *, on: date) -> tuple[AdvisorStep, ...]:
     """Return what is to be done with the advisor's proposals, the most urgent first."""
     # One's own people; those without an advisor belong to who proposed them.
     is_mine = or_(Candidate.advisor_id == advisor_id, and_(Candidate.advisor_id.is_(None), Proposal.made_by_id == advisor_id))
     rows = session.execute(_WAITING.where(is_mine)).all()
     steps = []
-    for key, reference, state, given_name, family_name, title, company_name, *times in rows:
+    for key, reference, state, given_name, family_name, title, company_name, phone, *times in rows:
         kind, day_of = RULES[state]
         due_on = day_of(_Times(*times)) or on
         if kind not in NOT_YET or on >= due_on - NOT_YET[kind]:
-            steps.append(ProposalStep(key, reference, title, kind, due_on, name_of(given_name, family_name), company_name))
+            person = name_of(given_name, family_name)
+            steps.append(AdvisorStep(key, reference, title, kind, due_on, person, company_name, phone))
     return tuple(sorted(steps, key=lambda step: (step.due_on, step.reference)))
