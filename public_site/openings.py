@@ -13,10 +13,10 @@ from portal.kernel.clock import today
 from portal.kernel.db import reading
 from portal.kernel.i18n import gettext as _
 from portal.kernel.places import Place, suggest_places
-from portal.kernel.web import Answer, Link, Page, only_for_now
+from portal.kernel.web import Answer, Link, Page, once_per_version, only_for_now
 from portal.kernel.web.linked_data import LinkedData
 from portal.labour.levels import AT_WORK, LevelAtWork
-from portal.openings.queries import OpeningText, public_opening
+from portal.openings.queries import OpeningText, public_hits, public_opening
 from public_site.desk import desk
 from public_site.linked_data import of_opening
 from public_site.policy import LOOK
@@ -86,7 +86,10 @@ def openings(_actor: Actor) -> Answer:
     form = SearchForm()
     asked = form.search(today())
     with reading() as session:
-        results = find(session, current_app.extensions["portal_index"], asked)
+        hits = once_per_version("public.hits", lambda: public_hits(session, on=today()))
+        results = find(session, current_app.extensions["portal_index"], asked, hits)
+    if not asked.words and asked.centre is None:
+        form.tell(hits, asked.filters)
     if results.is_index_broken:
         only_for_now()
     further: dict[str, Any] = {"page": results.next_page} if results.next_page else {"after": results.after}

@@ -11,7 +11,7 @@ from portal.kernel.i18n import gettext as _
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.places import Place, find_place
 from portal.labour.words import DayPart, HoursBand, LanguageLevel, OccupationField
-from portal.openings.queries import Cursor, Wanted
+from portal.openings.queries import Cursor, Hits, Wanted
 from portal.openings.words import OpeningKind
 from public_site.searching import Asked
 from public_site.words import Radius
@@ -68,6 +68,11 @@ class SearchForm(QueryForm):
             page=_page(request.args.get("page", "")),
             after=Cursor.read(request.args.get("after", "")),
         )
+
+    def tell(self, hits: Hits, filters: Wanted) -> None:
+        """Write beside each answer how many openings it shows, with everything else that is asked."""
+        for name, counts in hits.beside(filters).items():
+            self._fields[name].count_beside(counts)
 
     def narrowing(self, centre: Place | None) -> Iterator[tuple[str, str, str]]:
         """Give each filter as (field, value, label)."""

@@ -10,12 +10,14 @@ from portal.kernel.places import Place, distance_km, postcodes_within
 from portal.openings.queries import (
     COUNTED_UP_TO,
     Cursor,
+    Hits,
     Match,
     OpeningCard,
     Wanted,
+    count_public,
     public_cards,
     public_matches,
-    public_openings,
+    public_page,
 )
 from public_site.words import Order, Radius
 from search_index import IndexBroken, Query, SearchIndex
@@ -86,7 +88,7 @@ class _Words:
     is_broken: bool = False
 
 
-def find(session: Session, index: SearchIndex, asked: Asked) -> Results:
+def find(session: Session, index: SearchIndex, asked: Asked, hits: Hits) -> Results:
     """Answer a visitor: by words the best first, by place the nearest first, else the newest first."""
     words = _look_up(index, asked.words) if asked.words else None
     wanted = asked.wanted
@@ -95,7 +97,7 @@ def find(session: Session, index: SearchIndex, asked: Asked) -> Results:
     elif words:
         wanted = replace(wanted, ids=frozenset(words.ids))
     if asked.centre is None and (words is None or words.is_broken):
-        results = _newest_first(session, wanted, asked)
+        results = _newest_first(session, wanted, asked, hits)
     else:
         results = _in_order(session, wanted, asked, words.ids if words and not words.is_broken else ())
     if words:
@@ -113,9 +115,10 @@ def _look_up(index: SearchIndex, text: str) -> _Words:
     return _Words(tuple(UUID(each) for each in hits.ids), hits.corrected, hits.suggestion)
 
 
-def _newest_first(session: Session, wanted: Wanted, asked: Asked) -> Results:
-    found = public_openings(session, wanted, after=asked.after, limit=PAGE)
-    return Results(tuple(Hit(card) for card in found.cards), found.total, Order.NEWEST, after=found.after)
+def _newest_first(session: Session, wanted: Wanted, asked: Asked, hits: Hits) -> Results:
+    cards, after = public_page(session, wanted, after=asked.after, limit=PAGE)
+    total = count_public(session, wanted) if wanted.words else hits.total(wanted)
+    return Results(tuple(Hit(card) for card in cards), total, Order.NEWEST, after=after)
 
 
 def _in_order(session: Session, wanted: Wanted, asked: Asked, ranked: Sequence[UUID]) -> Results:

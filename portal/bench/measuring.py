@@ -122,7 +122,7 @@ def _batch(ask: Callable[[], None]) -> float:
 
 
 def _request_to(subject: Subject) -> Callable[[], None]:
-    environ = EnvironBuilder(subject.address, headers=dict(subject.headers)).get_environ()
+    environ = EnvironBuilder(subject.address, headers=list(subject.headers.items())).get_environ()
     numbers = count(10_000_000)
 
     def ask() -> None:

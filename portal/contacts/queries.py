@@ -158,5 +158,6 @@ def _rows(session: Session, wanted: Select[*tuple[Any, ...]]) -> tuple[TaskRow, 
 
 
 def _task_row(*columns: Any) -> TaskRow:
+    about: Any
     *about, note, caller, due_on = columns
     return TaskRow(*about, note or caller, due_on)

@@ -1,5 +1,6 @@
 """Fields of answers to choose from: what was never offered is refused, whoever sent it."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any, TypeVar
 from uuid import UUID
@@ -36,6 +37,13 @@ class _Offered:
             super().process_formdata(valuelist)  # type: ignore[misc]  # stands before a field of WTForms
         except ValueError:
             raise ValueError(_NOT_OFFERED) from None
+
+    def count_beside(self, counts: Counter[str]) -> None:
+        """Write beside each answer how much it leads to, by the answer's code; the choice of nothing stays as it is."""
+        offered: Any = self
+        offered.choices = [
+            SelectChoice(each.value, f"{each.label} ({counts[each.value]})") if each.value else each for each in offered.choices
+        ]
 
     def pre_validate(self, form: Any) -> None:
         if self.process_errors:  # type: ignore[attr-defined]  # as above

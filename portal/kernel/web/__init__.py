@@ -4,6 +4,7 @@ from portal.kernel.web.desk import Desk, KeptDesk
 from portal.kernel.web.frame import ContactCard, FrameSources, Link, NavigationEntry, start_page_of
 from portal.kernel.web.keeping import only_for_now
 from portal.kernel.web.page import Answer, Page
+from portal.kernel.web.remembering import once_per_version
 
 __all__ = [
     "Answer",
@@ -14,6 +15,7 @@ __all__ = [
     "Link",
     "NavigationEntry",
     "Page",
+    "once_per_version",
     "only_for_now",
     "start_page_of",
 ]

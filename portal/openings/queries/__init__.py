@@ -1,6 +1,7 @@
 """Reading openings: cards for lists, texts for visitors, what the company and the team see."""
 
 from portal.openings.queries.cards import SHOWN_BY_IMPORT, OpeningCard, cards_of, open_openings, opening_card
+from portal.openings.queries.hits import Hits, public_hits
 from portal.openings.queries.indexing import opening_document, public_documents
 from portal.openings.queries.inside import (
     HistoryLine,
@@ -45,6 +46,7 @@ __all__ = [
     "Cursor",
     "Found",
     "HistoryLine",
+    "Hits",
     "Match",
     "OpeningCard",
     "OpeningText",
@@ -71,6 +73,7 @@ __all__ = [
     "own_opening",
     "public_cards",
     "public_documents",
+    "public_hits",
     "public_matches",
     "public_opening",
     "public_openings",

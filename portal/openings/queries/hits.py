@@ -1,0 +1,94 @@
+"""How many public openings each filter leaves: counted once for each version of the data, added up for each visitor."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Date, Select, bindparam, case, func, or_, select
+from sqlalchemy.orm import Session
+
+from portal.companies.models import Company
+from portal.labour.words import DayPart, LanguageLevel, OccupationField
+from portal.openings.models import Opening
+from portal.openings.queries.cards import is_shown_to_everyone
+from portal.openings.queries.public import HOURS, Wanted
+from portal.openings.words import OpeningKind
+
+FILTERS = ("kind", "german", "time", "hours", "field")
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Openings that no filter tells apart, and how many they are."""
+
+    kind: OpeningKind
+    field: OccupationField | None
+    day_part: DayPart | None
+    language: LanguageLevel
+    hours: str | None
+    count: int
+
+    def misses(self, wanted: Wanted) -> list[str]:
+        """Name the filters these openings do not meet."""
+        met = {
+            "kind": not wanted.kinds or self.kind in wanted.kinds,
+            "field": not wanted.fields or self.field in wanted.fields,
+            "time": not wanted.day_parts or self.day_part is DayPart.FLEXIBLE or self.day_part in wanted.day_parts,
+            "hours": wanted.hours is None or self.hours == wanted.hours.value,
+            "german": wanted.language is None or self.language.rank <= wanted.language.rank,
+        }
+        return [name for name, is_met in met.items() if not is_met]
+
+    def answers(self, name: str) -> list[str]:
+        """Return the answers of a filter that these openings meet."""
+        if name == "german":
+            return [level.value for level in LanguageLevel if self.language.rank <= level.rank]
+        if name == "time" and self.day_part is DayPart.FLEXIBLE:
+            return [part.value for part in DayPart]  # whoever is flexible suits every wish
+        if name == "hours":
+            return [self.hours] if self.hours else []
+        answer = {"kind": self.kind, "field": self.field, "time": self.day_part}[name]
+        return [answer.value] if answer else []
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """All public openings of a day in bundles."""
+
+    bundles: tuple[Bundle, ...]
+
+    def total(self, wanted: Wanted) -> int:
+        """Count what meets the filters; of words and places the bundles know nothing."""
+        return sum(bundle.count for bundle in self.bundles if not bundle.misses(wanted))
+
+    def beside(self, wanted: Wanted) -> dict[str, Counter[str]]:
+        """Count for each filter what each of its answers would show, with everything else that is asked."""
+        found: dict[str, Counter[str]] = {name: Counter() for name in FILTERS}
+        for bundle in self.bundles:
+            missed = bundle.misses(wanted)
+            for name in FILTERS if not missed else missed if len(missed) == 1 else ():
+                for answer in bundle.answers(name):
+                    found[name][answer] += bundle.count
+        return found
+
+
+def _is_in(low: int | None, high: int | None) -> ColumnElement[bool]:
+    above = Opening.hours_per_week >= (low or 0)
+    return above & (Opening.hours_per_week <= high) if high else above
+
+
+_BAND = case(*((_is_in(low, high), band.value) for band, (low, high) in HOURS.items()), else_=None)
+_DIMENSIONS = (Opening.kind, Opening.field, Opening.day_part, Opening.language_level)
+_DAY = bindparam("day", type_=Date())
+_BUNDLES: Select[*tuple[Any, ...]] = (
+    select(*_DIMENSIONS, _BAND.label("hours"), func.count())
+    .join(Company, Company.id == Opening.company_id)
+    .where(is_shown_to_everyone(), or_(Opening.valid_until.is_(None), Opening.valid_until >= _DAY))
+    .group_by(*_DIMENSIONS, "hours")
+)
+
+
+def public_hits(session: Session, *, on: date) -> Hits:
+    """Count everything that is public on a day, in one statement; linear, so ask it once for each version of the data."""
+    return Hits(tuple(Bundle(*row) for row in session.execute(_BUNDLES, {"day": on})))
