@@ -18,7 +18,10 @@ class LanguageLevel(Word):
     @property
     def rank(self) -> int:
         """0 for none, 6 for C2."""
-        return list(LanguageLevel).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {level: rank for rank, level in enumerate(LanguageLevel)}
 
 
 class OccupationField(Word):

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from flask import Flask, session
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from portal.kernel import clock
@@ -24,6 +24,8 @@ IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
 LINK_LASTS = timedelta(minutes=30)
 SEEN_EVERY = timedelta(minutes=5)
+
+_BY_TOKEN = select(SignIn).where(SignIn.token_hash == bindparam("hash"))
 
 LoadActor = Callable[[Session, UUID], Actor | None]
 
@@ -114,7 +116,7 @@ def _start(db: Session, row: SignIn, at: datetime) -> str:
 
 def _actor_behind(token: str, load_actor: LoadActor, at: datetime) -> Actor | None:
     with reading() as db:
-        row = db.scalar(select(SignIn).where(SignIn.token_hash == _hash(token)))
+        row = db.scalar(_BY_TOKEN, {"hash": _hash(token)})
         if row is None or row.ended_at is not None or at >= row.ends_at or at - row.seen_at >= IDLE:
             return None
         actor = _who(db, row, load_actor)
