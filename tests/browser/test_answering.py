@@ -71,7 +71,7 @@ def test_somebody_without_a_mouse_signs_in_and_answers(stage, asked):
     page.keyboard.press("Enter")
     page.wait_for_load_state()
 
-    sees(walker, "You would like to meet the person.")
+    sees(walker, "Thank you. We ask the person now.")
 
 
 def test_the_second_of_two_tabs_is_told_that_there_was_an_answer_and_where_to_go(demo, stage, asked):

@@ -27,6 +27,8 @@ NOT_LOOKED_AT = {
     "coordinator_published.logo_picture": "a picture",
     "demo.letter_html": "a letter, in a frame of its own",
     "employer_companies.export": "a file",
+    "employer_internships.decide": "leads to the internship",
+    "employer_internships.decided": "shown after an answer, like the page after the answer to a proposal",
     "employer_proposals.answer": "leads to the proposal",
     "health.everything": "JSON",
     "health.process": "JSON",
