@@ -80,7 +80,8 @@ def test_an_address_is_heard_ten_times_an_hour_and_others_still_are(visit, datab
 
 def test_behind_a_proxy_each_address_it_vouches_for_counts_for_itself(app, database):
     settings = app.extensions["portal_settings"]
-    visit = Visitor(create_app(settings.model_copy(update={"proxy_hops": 1, "forms_per_address": 1})))
+    house = create_app(settings.model_copy(update={"proxy_hops": 1, "forms_per_address": 1}))
+    visit = Visitor(house)
     number = iter(range(10, 99))
 
     def call(passed_on):
@@ -90,6 +91,7 @@ def test_behind_a_proxy_each_address_it_vouches_for_counts_for_itself(app, datab
     assert [call("198.51.100.1"), call("198.51.100.1"), call("198.51.100.2")] == [302, 429, 302]
     assert call("203.0.113.9, 198.51.100.2") == 429, "what the sender wrote in front of it does not count"
     assert [call("2001:db8:1:2::1"), call("2001:db8:1:2:ffff::9"), call("2001:db8:1:3::1")] == [302, 429, 302], "a household"
+    house.extensions["portal_database"].close()
 
 
 def test_the_page_of_a_refusal_speaks_the_language_of_the_form(visit, database):
