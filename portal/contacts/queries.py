@@ -158,6 +158,6 @@ def _rows(session: Session, wanted: Select[*tuple[Any, ...]]) -> tuple[TaskRow, 
 
 
 def _task_row(*columns: Any) -> TaskRow:
-    about: Any
-    *about, note, caller, due_on = columns
-    return TaskRow(*about, note or caller, due_on)
+    about = list(columns[:6])
+    note, caller, due_on = columns[6:]
+    return TaskRow(*[*about, note or caller, due_on])

@@ -227,10 +227,8 @@ _CONSENTS = (
 
 
 def _row(columns: Sequence[Any]) -> StaffRow:
-    before: Any
-    *before, given_name, family_name, company_id, company_name, opening_id, title, created_at, until, meeting_at = columns
-    name = name_of(given_name, family_name)
-    return StaffRow(*before, name, company_id, company_name, opening_id, title, created_at, until, meeting_at)
+    given_name, family_name = columns[4:6]
+    return StaffRow(*[*columns[:4], name_of(given_name, family_name), *columns[6:]])
 
 
 def _consent(consent: Consent, recorded_by: str | None) -> StaffConsent:
