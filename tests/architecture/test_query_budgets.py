@@ -1,0 +1,94 @@
+"""How often a page asks the database: within a budget, and as often for fifty rows as for five."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from portal.kernel.access import Role
+from portal.kernel.db import renew_version
+from tests.architecture.growing import grow
+from tests.architecture.matrix import Line, frozen_lines
+from tests.architecture.statements import reads
+from tests.architecture.world import World, a_world
+
+SIGNED_IN = 6  # the sign-in and the account among them
+PUBLIC = 2
+# Pages that need more, and why. A record that several rooms add to asks once for each of them.
+MORE = {
+    "coordinator_published.figures": (10, "counts anew what each figure could say now"),
+    "public.start": (3, "the newest openings, how many there are, and the released figures"),
+    "employer_companies.export": (12, "hands out everything held of a company, each kind with one statement"),
+    "advisor_candidates.show": (14, "the person in four, links, doubles, history, and the panels of three rooms"),
+    "advisor_candidates.prepare_profile": (10, "reads the record anew for the masked profile"),
+    "advisor_candidates.hand_over": (7, "the person in four, and whom to hand over to"),
+    "advisor_companies.show": (11, "the company in four, history, and the panels of three rooms"),
+    "advisor_companies.assign": (7, "the company in four, and who could advise it"),
+    "advisor_openings.show": (7, "the opening, its text, history, and the panels of contacts"),
+    "advisor_proposals.show": (10, "the proposal in four, and the panels of internships and work found"),
+    "advisor_proposals.choose": (8, "the person in four, the open places, and what was proposed before"),
+    "advisor_proposals.prepare": (12, "the person in four, the open places, and the record anew for the masked profile"),
+}
+LINES = [line for line in frozen_lines() if "GET" in line.methods and not line.endpoint.startswith("demo.")]
+CASES = [(line, role) for line in LINES for role in (sorted(line.roles) if Role.VISITOR not in line.roles else [Role.VISITOR])]
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, tuple[list[str], list[str]]]]:
+    """What each page reads in a world with about five rows of each kind, and in one with fifty."""
+    with a_world("sqlite", Path(tmp_path_factory.mktemp("budgets"))) as world:
+        _grow(world, 4, "A")
+        few = {_name(line, role): _reads(world, line, role) for line, role in CASES}
+        _grow(world, 45, "B")
+        yield {_name(line, role): (few[_name(line, role)], _reads(world, line, role)) for line, role in CASES}
+
+
+def test_a_page_keeps_its_budget(asked):
+    too_many = [
+        f"{_name(line, role)}: {len(many)} instead of {_budget(line, role)}\n" + "\n".join(many)
+        for line, role in CASES
+        if len(many := asked[_name(line, role)][1]) > _budget(line, role)
+    ]
+
+    assert not too_many, "\n\n".join(too_many)
+
+
+def test_a_page_asks_as_often_for_fifty_rows_as_for_five(asked):
+    growing = {name: (len(few), len(many)) for name, (few, many) in asked.items() if len(few) != len(many)}
+
+    assert growing == {}
+
+
+def test_nobody_has_a_larger_budget_without_need(asked):
+    """A page that became cheaper gives its exception back, so that it stays cheap."""
+    needed = {
+        endpoint: max(len(many) for name, (_few, many) in asked.items() if name.split()[0] == endpoint) for endpoint in MORE
+    }
+    usual = {endpoint: PUBLIC if endpoint.startswith("public.") else SIGNED_IN for endpoint in MORE}
+
+    assert [endpoint for endpoint in MORE if needed[endpoint] <= usual[endpoint]] == []
+
+
+def _budget(line: Line, role: Role) -> int:
+    budget, _reason = MORE.get(line.endpoint, (PUBLIC if role is Role.VISITOR else SIGNED_IN, ""))
+    return budget
+
+
+def _name(line: Line, role: Role) -> str:
+    return f"{line.endpoint} {role.value}"
+
+
+def _grow(world: World, copies: int, serial: str) -> None:
+    own = {**world.own[Role.EMPLOYER], "company_id": world.own[Role.ADVISOR]["company_id"]}
+    with world.app.test_request_context("/"), world.database.transaction() as session:
+        grow(session, own, world.own[Role.ADVISOR], copies=copies, serial=serial)
+
+
+def _reads(world: World, line: Line, role: Role) -> list[str]:
+    """Look at a page whose data have just changed, so that nothing kept answers for it."""
+    with world.database.transaction() as session:
+        renew_version(session)
+    with reads(world.database.engine) as sent:
+        answer = world.ask(role.value, line, "GET", world.values(line, role))
+    assert answer.status_code < 500 or line.endpoint == "health.everything"
+    return sent
