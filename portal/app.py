@@ -27,8 +27,10 @@ from portal.roof import (
     TOPICS,
     WAYS_ON,
     contact_of,
+    default_texts,
     load_actor,
     organisation_of,
+    rendered_text,
 )
 from portal.ui.filters import FILTERS
 from search_index import open_index
@@ -48,6 +50,8 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["portal_company_ties"] = COMPANY_TIES
     app.extensions["portal_ways_on"] = WAYS_ON
     app.extensions["portal_figure_sources"] = FIGURE_SOURCES
+    app.extensions["portal_default_texts"] = default_texts
+    app.extensions["portal_text_renderer"] = rendered_text
     app.extensions["portal_recent_senders"] = RecentSenders()
     app.extensions["portal_templates"] = _templates()
     app.extensions["portal_mailer"] = _mailer(settings, app.extensions["portal_templates"])

@@ -52,6 +52,8 @@ from portal.published.web import coordinator as published_coordinator
 from portal.published.web import public as published_public
 from portal.published.words import FigureKey
 from public_site import pages as public_site
+from public_site.texts import defaults as default_texts
+from public_site.texts import rendered as rendered_text
 
 DESKS: tuple[Desk, ...] = (
     health.desk,
@@ -89,10 +91,10 @@ TOPICS: Topics = merge(
 
 NAVIGATION: Mapping[Role, tuple[NavigationEntry, ...]] = {
     Role.VISITOR: (
-        NavigationEntry(_l("For companies"), "public.start", "home"),
+        NavigationEntry(_l("For companies"), "public.companies", "home"),
         NavigationEntry(_l("How it works"), "public.how_it_works", "list"),
         NavigationEntry(_l("Places and jobs"), "public.openings", "bag"),
-        NavigationEntry(_l("Contact"), "public.contact", "phone"),
+        NavigationEntry(_l("About KAI"), "public.about", "people"),
         NavigationEntry(_l("Sign in"), "public_accounts.sign_in", "person"),
         NavigationEntry(_l("Become a partner"), "public.register", "plus"),
     ),
@@ -147,8 +149,18 @@ FOOTER: tuple[tuple[object, tuple[NavigationEntry, ...]], ...] = (
         _l("For companies"),
         (
             NavigationEntry(_l("Become a partner"), "public.register"),
-            NavigationEntry(_l("How it works"), "public.how_it_works"),
-            NavigationEntry(_l("Sign in"), "public_accounts.sign_in"),
+            NavigationEntry(_l("Internship: 4 to 6 weeks"), "public.internship"),
+            NavigationEntry(_l("Train apprentices"), "public.apprenticeship"),
+            NavigationEntry(_l("Questions and answers"), "public.questions"),
+        ),
+    ),
+    (
+        _l("For participants"),
+        (
+            NavigationEntry(_l("Learning German and looking for work?"), "public.participants"),
+            NavigationEntry(_l("Easy language: what is KAI?"), "public.easy_german"),
+            NavigationEntry(_l("Easy language: this site"), "public.easy_german_site"),
+            NavigationEntry(_l("Glossary"), "public.glossary"),
         ),
     ),
     (
@@ -156,6 +168,7 @@ FOOTER: tuple[tuple[object, tuple[NavigationEntry, ...]], ...] = (
         (
             NavigationEntry(_l("Arrange a call"), "public.contact"),
             NavigationEntry(_l("Our sites"), "public.sites"),
+            NavigationEntry(_l("News"), "public.news"),
             NavigationEntry(_l("Report a barrier"), "public.report_barrier"),
         ),
     ),
@@ -202,6 +215,8 @@ __all__ = [
     "TOPICS",
     "WAYS_ON",
     "contact_of",
+    "default_texts",
     "load_actor",
     "organisation_of",
+    "rendered_text",
 ]

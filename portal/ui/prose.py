@@ -9,19 +9,18 @@ from markupsafe import Markup
 DEEPEST_HEADING = 6
 
 
-def prose(markdown: str) -> Markup:
-    """Render Markdown: no HTML, no pictures, headings one level below the page's own."""
-    return Markup(_renderer().render(markdown))  # noqa: S704 - made by the renderer, which escapes what was written
+def prose(markdown: str, *, down: int = 1) -> Markup:
+    """Render Markdown: no HTML, no pictures, headings `down` levels lower than written and never a page's own."""
+    return Markup(_renderer(down).render(markdown))  # noqa: S704 - made by the renderer, which escapes what was written
 
 
 @cache
-def _renderer() -> MarkdownIt:
+def _renderer(down: int) -> MarkdownIt:
+    def lower_headings(state: StateCore) -> None:
+        for token in state.tokens:
+            if token.type in ("heading_open", "heading_close"):
+                token.tag = f"h{min(max(int(token.tag[1]) + down, 2), DEEPEST_HEADING)}"
+
     renderer = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
-    renderer.core.ruler.push("one_level_down", _one_level_down)
+    renderer.core.ruler.push("lower_headings", lower_headings)
     return renderer
-
-
-def _one_level_down(state: StateCore) -> None:
-    for token in state.tokens:
-        if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(int(token.tag[1]) + 1, DEEPEST_HEADING)}"

@@ -1,0 +1,145 @@
+"""The texts of the public pages: Markdown that came with the portal, or what coordinators made of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from flask import current_app, url_for
+from markupsafe import Markup, escape
+from sqlalchemy.orm import Session
+
+from portal.kernel.i18n import current_language
+from portal.kernel.settings import OperatorSettings
+from portal.published.front import read_page_text
+from portal.published.queries import current_text
+from portal.published.ties import DefaultText
+from portal.published.words import Tongue
+from portal.ui.prose import prose
+
+CONTENT = Path(__file__).parent / "content"
+
+# The endpoints of the pages, in the order in which visitors meet them.
+PAGES = (
+    "companies",
+    "how_it_works",
+    "internship",
+    "apprenticeship",
+    "participants",
+    "questions",
+    "about",
+    "glossary",
+    "easy_german",
+    "easy_german_site",
+    "imprint",
+    "privacy",
+    "accessibility",
+)
+
+_PLACEHOLDER = re.compile(r"\{operator\.(\w+)\}")
+_PAGE_LINK = re.compile(r'href="page:([a-z_]+)(#[\w-]*)?"')
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a text under its heading."""
+
+    title: str
+    anchor: str
+    body: Markup
+
+
+@dataclass(frozen=True)
+class Text:
+    """A page's text, ready to be shown. `stand` is the day whose facts it tells."""
+
+    title: str
+    lead: str
+    picture: str | None
+    stand: date | None
+    opening: Markup
+    sections: tuple[Section, ...]
+
+
+def defaults() -> tuple[DefaultText, ...]:
+    """Return the texts that came with the portal, in all languages."""
+    return tuple(
+        DefaultText(page, tongue, read_page_text(_default(page, tongue.value)).head["title"], _default(page, tongue.value))
+        for page in PAGES
+        for tongue in Tongue
+    )
+
+
+def text_of(session: Session, page: str) -> Text:
+    """Return the text of a page in its language: the version of the coordinators, else the one that came with the portal."""
+    language = current_language()
+    return read_text(current_text(session, page, language) or _default(page, language))
+
+
+def read_text(markdown: str) -> Text:
+    """Take a text apart at its headings and fill in what the operator set."""
+    found = read_page_text(markdown)
+    first, *others = _parts(found.body)
+    return Text(
+        found.head["title"],
+        found.head.get("lead", ""),
+        found.head.get("picture"),
+        _day(found.head.get("stand", "")),
+        rendered(first[1]),
+        tuple(_section(title, body, number) for number, (title, body) in enumerate(others, 1)),
+    )
+
+
+def rendered(markdown: str) -> Markup:
+    """Render Markdown with the links between our pages and the operator's facts."""
+    html = _PAGE_LINK.sub(_link, str(prose(markdown, down=0)))
+    return Markup(_PLACEHOLDER.sub(_fact, html))  # noqa: S704 - made by `prose`, with escaped facts
+
+
+@cache
+def _default(page: str, language: str) -> str:
+    return (CONTENT / language / f"{page}.md").read_text(encoding="utf-8")
+
+
+def _parts(body: str) -> Iterator[tuple[str, str]]:
+    """Split a text at its headings of the second level; the first part has none."""
+    title, lines = "", []
+    for line in body.split("\n"):
+        if line.startswith("## "):
+            yield title, "\n".join(lines)
+            title, lines = line[3:].strip(), []
+        else:
+            lines.append(line)
+    yield title, "\n".join(lines)
+
+
+def _section(title: str, body: str, number: int) -> Section:
+    words = re.sub(r"[^a-z0-9]+", "-", title.lower().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})))
+    return Section(title, f"{number}-{words.strip('-')[:60]}", rendered(body))
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+def _link(found: re.Match[str]) -> str:
+    """Lead to one of our pages; a name that is none leads to the start page."""
+    endpoint = f"public.{found[1]}"
+    is_ours = endpoint in current_app.view_functions
+    return f'href="{escape(url_for(endpoint if is_ours else "public.start"))}{found[2] or ""}"'
+
+
+def _fact(found: re.Match[str]) -> str:
+    """Say what the operator set; what nobody can set stays as it is written."""
+    operator: OperatorSettings = current_app.extensions["portal_settings"].operator
+    fact = getattr(operator, found[1], None) if found[1] in OperatorSettings.model_fields else None
+    if fact is None:
+        return found[0]
+    if found[1] == "email":
+        return f'<a href="mailto:{escape(fact)}"><bdi dir="ltr">{escape(fact)}</bdi></a>'
+    return str(escape(fact))
