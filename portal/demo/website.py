@@ -92,8 +92,8 @@ def _drawn(name: str, colour: str) -> bytes:
     pen.ellipse((84, 100, 204, 220), fill=WHITE)
     first, second = name.split(" ", 1)
     lettering = ImageFont.truetype(str(LETTERING), 96)
-    pen.text((310, 50), first, fill=colour, font=lettering)
-    pen.text((310, 160), second, fill=colour, font=lettering)
+    for words, place in ((first, (310, 50)), (second, (310, 160))):
+        pen.text(place, words, fill=colour, font=lettering)
     out = io.BytesIO()
     picture.save(out, "PNG")
     return out.getvalue()
