@@ -29,6 +29,7 @@ class FeedEntry:
     updated_at: datetime
     text: str | None = None
     kind: OpeningKind | None = None
+    is_html: bool = False
 
 
 @dataclass(frozen=True)

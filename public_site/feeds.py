@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from flask import current_app, url_for
 from werkzeug.routing import Rule
@@ -18,16 +17,17 @@ from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Desk
 from portal.kernel.web.render import render
 from portal.openings.queries.feeding import Entry, public_addresses, public_entries
+from portal.published.queries import news
 from public_site.atom import FeedEntry, absolute, feed_of, settings, tag_of
 from public_site.desk import desk
 from public_site.policy import LOOK
 
 NEWEST = 30
-MOST = 20_000
-"""Openings in the map; with both languages it stays under the 50,000 addresses that sitemaps.org allows."""
+MOST, MOST_NEWS = 20_000, 1_000
+"""Openings and news in the map; with both languages it stays under the 50,000 addresses that sitemaps.org allows."""
 
 # Pages that thank, and feeds: nobody looks for them.
-NOT_LISTED = frozenset({"contact_thanks", "register_thanks", "report_barrier_thanks", "openings_feed"})
+NOT_LISTED = frozenset({"contact_thanks", "register_thanks", "report_barrier_thanks", "openings_feed", "news_feed"})
 
 robots_desk = Desk("feeds", __name__, audience=Role.VISITOR, has_languages=False)
 
@@ -53,7 +53,12 @@ def sitemap(_actor: Actor) -> Answer:
     """List every public page in all its languages (sitemaps.org 0.9)."""
     with reading() as session:
         openings = public_addresses(session, on=today(), limit=MOST)
-    addresses = [*_pages(), *(_in_all_languages("public.opening", changed_at, opening_id=key) for key, changed_at in openings)]
+        told = news(session, limit=MOST_NEWS)
+    addresses = [
+        *_pages(),
+        *(_in_all_languages("public.news_item", item.updated_at, slug=item.slug) for item in told),
+        *(_in_all_languages("public.opening", changed_at, opening_id=key) for key, changed_at in openings),
+    ]
     return Response(render("public_site/sitemap.xml", addresses=addresses, default=DEFAULT_LANGUAGE), mimetype="application/xml")
 
 
@@ -81,8 +86,7 @@ def _pages() -> list[Address]:
     return [front, *others]
 
 
-def _in_all_languages(endpoint: str, changed_at: datetime | None = None, *, opening_id: UUID | None = None) -> Address:
-    values: dict[str, Any] = {"opening_id": opening_id} if opening_id else {}
+def _in_all_languages(endpoint: str, changed_at: datetime | None = None, **values: Any) -> Address:
     languages = settings().languages
     return Address(tuple((each, absolute(url_for(endpoint, language=each, **values))) for each in languages), changed_at)
 

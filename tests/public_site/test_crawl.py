@@ -12,6 +12,7 @@ from portal.openings.words import OpeningKind
 from tests.builders.accounts import a_site, an_advisor
 from tests.builders.companies import a_company
 from tests.builders.openings import an_opening
+from tests.builders.published import a_news_draft, some_news
 
 pytestmark = pytest.mark.one_database
 
@@ -68,6 +69,8 @@ def site(visit, database, app):
         company = a_company(session, advisor_id=an_advisor(session, site_id=office.id).id)
         for kind in OpeningKind:
             an_opening(session, company, kind=kind)
+        some_news(session)
+        some_news(session, a_news_draft("Noch geheim"), is_public=False)
     rebuild(app)
     listed = listed_in(visit.get("/sitemap.xml").text)
     waiting, found = {"/", "/en/", *listed}, {}
@@ -85,7 +88,8 @@ def test_every_page_is_there_sets_no_cookie_loads_nothing_from_elsewhere_and_say
     listed, pages = site
     own = {path: page for path, page in pages.items() if path in listed}
 
-    assert len(own) >= 20
+    assert len(own) >= 40
+    assert sum("/news/" in path for path in own) == 2, "in two languages; what is not released has no page"
     for path, page in pages.items():
         plain = urlsplit(path).path.removeprefix("/en") or "/"
         assert plain in WITH_A_FORM or "Set-Cookie" not in page.answer.headers, path

@@ -14,6 +14,7 @@ from portal.kernel.settings import Environment
 from portal.openings.words import OpeningKind, OpeningState, PayUnit, Visibility
 from tests.builders.companies import a_company
 from tests.builders.openings import an_opening
+from tests.builders.published import a_news_draft, some_news
 from tests.moments import NOON
 
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -130,6 +131,23 @@ def test_the_feed_lists_what_is_public_with_ids_that_stay(visit, openings, langu
     assert any(entry.summary == f"{word}, Bäckerei Lindner, Grimma" for entry in feed.entries)
     assert feed.feed.updated == NOON.isoformat()
     assert f'href="{language}/openings.atom"' in visit.get(f"{language}/").text, "pages say where the feed is"
+
+
+@pytest.mark.parametrize(("language", "title"), [("", "Neuer Kurs in Grimma"), ("/en", "EN Neuer Kurs in Grimma")])
+def test_news_have_a_feed_of_their_own(visit, database, language, title):
+    with database.transaction() as session:
+        told = some_news(session)
+        some_news(session, a_news_draft("Noch geheim"), is_public=False)
+
+    feed = feedparser.parse(visit.get(f"{language}/news.atom").text)
+
+    assert not feed.bozo
+    (entry,) = feed.entries
+    assert (entry.id, entry.title) == (f"tag:kai-projekt.de,2024-04-01:news:{told.id}", title)
+    assert entry.link.startswith(f"http://localhost{language}/news/")
+    assert "<strong>Montag</strong>" in entry.content[0].value
+    assert f"<loc>{entry.link}</loc>" in visit.get("/sitemap.xml").text
+    assert f'href="{language}/news.atom"' in visit.get(f"{language}/").text
 
 
 def test_an_empty_feed_is_a_feed(visit):
