@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from portal.published.figures import Count
 from portal.published.words import FigureKey, Tongue
-from portal.ui.prose import prose
 
 FigureSources = Mapping[FigureKey, Callable[[Session, date], Count]]
 
@@ -33,7 +32,7 @@ class DefaultText:
 
 def default_texts() -> tuple[DefaultText, ...]:
     """Return the texts of all pages in all languages, in the order in which visitors meet them."""
-    given: Callable[[], tuple[DefaultText, ...]] = current_app.extensions.get("portal_default_texts", tuple)
+    given: Callable[[], tuple[DefaultText, ...]] = current_app.extensions["portal_default_texts"]
     return given()
 
 
@@ -44,5 +43,5 @@ def default_text(page: str, language: str) -> DefaultText | None:
 
 def rendered_text(markdown: str) -> Markup:
     """Render a page's Markdown just as the website does, with its links between pages and the operator's facts."""
-    render: Callable[[str], Markup] = current_app.extensions.get("portal_text_renderer", prose)
+    render: Callable[[str], Markup] = current_app.extensions["portal_text_renderer"]
     return render(markdown)
