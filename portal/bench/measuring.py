@@ -89,15 +89,16 @@ def measure(
     subjects = [bare, *pages]
     sizes = [subject.size() for subject in subjects]
     seconds: dict[str, list[float]] = {subject.name: [] for subject in subjects}
+    taken: Callable[[Any], float] = cost or processor_seconds
     for number in range(rounds):
         for subject in subjects if number % 2 == 0 else reversed(subjects):
-            seconds[subject.name].append((cost or processor_seconds)(subject))
+            seconds[subject.name].append(taken(subject))
     if any(abs(before - after) > before // 20 for before, after in zip(sizes, (each.size() for each in subjects), strict=True)):
         raise NotTheSamePage("A page changed its size while it was measured.")
     return [
         Ratio(
             subject.name,
-            tuple(least / taken for least, taken in zip(seconds[bare.name], seconds[subject.name], strict=True)),
+            tuple(least / own for least, own in zip(seconds[bare.name], seconds[subject.name], strict=True)),
             median(seconds[subject.name]) * 1000,
             size,
         )

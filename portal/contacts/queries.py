@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, Uuid, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, Select, Uuid, and_, bindparam, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from portal.accounts.models import Account
@@ -17,6 +17,7 @@ from portal.kernel.access import STAFF, Actor, Role
 # What coordinators may hear about; people's own matters are between them and the advisors.
 OPEN_SUBJECTS = (SubjectKind.COMPANY, SubjectKind.OPENING, SubjectKind.ENQUIRY)
 NEWEST = 20
+PAGE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,25 @@ class EnquiryCard:
 
 def open_tasks(session: Session, account_id: UUID, *, with_unassigned: bool, limit: int = 50) -> tuple[TaskRow, ...]:
     """Return what somebody has to do, the most urgent first; coordinators also get what nobody has, unless a person's."""
-    mine = Task.assigned_to_id == account_id
-    unassigned = and_(Task.assigned_to_id.is_(None), Task.subject_kind.in_(OPEN_SUBJECTS))
-    wanted = or_(mine, unassigned) if with_unassigned else mine
-    return _rows(session, _OPEN.where(wanted).limit(limit))
+    return _rows(session, _OPEN.where(_of(account_id, with_unassigned=with_unassigned)).limit(limit))
+
+
+@dataclass(frozen=True, slots=True)
+class TaskList:
+    """A stretch of somebody's tasks; `next_after` continues it."""
+
+    rows: tuple[TaskRow, ...]
+    next_after: str | None
+
+
+def task_list(session: Session, account_id: UUID, *, with_unassigned: bool, after: str = "") -> TaskList:
+    """Return a stretch of what somebody has to do, the most urgent first; `after` is the `next_after` of the one before."""
+    wanted, position = _OPEN.where(_of(account_id, with_unassigned=with_unassigned)), _read_position(after)
+    if position is not None:
+        wanted = wanted.where(tuple_(Task.due_on, Task.id) > tuple_(*position))
+    rows = _rows(session, wanted.limit(PAGE + 1))
+    last = rows[PAGE - 1] if len(rows) > PAGE else None
+    return TaskList(rows[:PAGE], f"{last.due_on.isoformat()}~{last.id.hex}" if last else None)
 
 
 def open_tasks_about(session: Session, subject_id: UUID) -> tuple[TaskRow, ...]:
@@ -151,6 +167,21 @@ _LOG = (
     .order_by(LogEntry.at.desc(), LogEntry.id.desc())
     .limit(NEWEST)
 )
+
+
+def _of(account_id: UUID, *, with_unassigned: bool) -> ColumnElement[bool]:
+    mine = Task.assigned_to_id == account_id
+    unassigned = and_(Task.assigned_to_id.is_(None), Task.subject_kind.in_(OPEN_SUBJECTS))
+    return or_(mine, unassigned) if with_unassigned else mine
+
+
+def _read_position(text: str) -> tuple[date, UUID] | None:
+    """Read where to go on; what somebody made up starts from the beginning."""
+    day, _, task_id = text.partition("~")
+    try:
+        return date.fromisoformat(day), UUID(task_id)
+    except ValueError:
+        return None
 
 
 def _rows(session: Session, wanted: Select[*tuple[Any, ...]]) -> tuple[TaskRow, ...]:

@@ -9,7 +9,7 @@ from flask import abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from portal.contacts import policy
-from portal.contacts.queries import EnquiryCard, LogRow, TaskRow, log_of, open_tasks
+from portal.contacts.queries import EnquiryCard, LogRow, TaskRow, log_of, task_list
 from portal.contacts.services import add_log_entry, add_task, finish_task, move_task
 from portal.contacts.web.forms import MoveForm, NoteForm, TaskForm
 from portal.contacts.words import SubjectKind, TaskKind
@@ -59,6 +59,8 @@ class TasksPage(Page):
 
     tasks: tuple[TaskLine, ...]
     today: date
+    first_url: str | None
+    next_url: str | None
 
 
 @dataclass(frozen=True)
@@ -109,9 +111,13 @@ class EnquiryPage(Page):
 @desk.page("/tasks", access=policy.OWN_TASKS)
 def tasks(actor: Actor) -> Answer:
     """List what somebody has to do."""
+    after = request.args.get("after", "")[:60]
     with reading() as session:
-        rows = open_tasks(session, actor.own_id, with_unassigned=actor.role is Role.COORDINATOR)
-    return TasksPage(tuple(TaskLine(row, record_url(row.subject_kind.value, row.subject_id)) for row in rows), today())
+        found = task_list(session, actor.own_id, with_unassigned=actor.role is Role.COORDINATOR, after=after)
+    lines = tuple(TaskLine(row, record_url(row.subject_kind.value, row.subject_id)) for row in found.rows)
+    here = "advisor_contacts.tasks"
+    next_url = url_for(here, after=found.next_after) if found.next_after else None
+    return TasksPage(lines, today(), url_for(here) if after else None, next_url)
 
 
 @desk.action("/tasks/<uuid:task_id>/finish", access=policy.KEEP_TASK)
