@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from portal.accounts.queries import names_of, staff_choices
 from portal.candidates import policy, queries, services
 from portal.candidates.queries import CandidateRecord, LinkRow
-from portal.candidates.web.forms import FilterForm, HandOverForm, NewForm
+from portal.candidates.web.forms import FilterForm, HandOverForm, NameForm, NewForm
 from portal.candidates.web.history import history_of
 from portal.candidates.web.pages import HandOverPage, IndexPage, LinkCard, NewPage, ShowPage
 from portal.candidates.words import CANDIDATE_STATES
@@ -27,21 +27,24 @@ from portal.kernel.web.records import panels_of
 desk = Desk("advisor_candidates", __name__, audience=Role.ADVISOR, url_prefix="/advisor/candidates")
 
 
-@desk.page("", access=policy.KEEP_PEOPLE)
+@desk.form("", access=policy.KEEP_PEOPLE)
 def index(actor: Actor) -> Answer:
-    """List people: mine or all, by state, goal and name."""
-    form = FilterForm.sent(request.args)
-    after = request.args.get("after")
+    """List people: mine or all, by state and goal; or find somebody by name among everyone."""
+    form, search = FilterForm.sent(request.args), NameForm()
+    is_search = search.validate_on_submit() and bool(search.name.data)
+    wanted = search.wanted() if is_search else form.wanted(actor)
+    after = None if is_search else request.args.get("after")
     with reading() as session:
-        found = queries.find_candidates(session, form.wanted(actor), after=after)
+        found = queries.find_candidates(session, wanted, after=after)
         advisors = names_of(session, [row.advisor_id for row in found.rows if row.advisor_id])
     here = "advisor_candidates.index"
     answers: dict[str, Any] = dict(form.answers())
     return IndexPage(
         form,
+        search,
         found.rows,
         advisors,
-        next_url=url_for(here, after=found.next, **answers) if found.next else None,
+        next_url=url_for(here, after=found.next, **answers) if found.next and not is_search else None,
         first_url=url_for(here, **answers) if after else None,
     )
 

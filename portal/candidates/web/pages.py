@@ -7,7 +7,7 @@ from uuid import UUID
 
 from portal.candidates.generalising import Gap
 from portal.candidates.queries import CandidateRecord, CandidateRow
-from portal.candidates.web.forms import CourseForm, FilterForm, HandOverForm, NewForm, ProfileChoiceForm
+from portal.candidates.web.forms import CourseForm, FilterForm, HandOverForm, NameForm, NewForm, ProfileChoiceForm
 from portal.kernel.access import Role
 from portal.kernel.forms import Form
 from portal.kernel.web import Page
@@ -21,12 +21,19 @@ class IndexPage(Page):
 
     template: ClassVar[str] = "candidates/advisor/index.html"
     audience: ClassVar[Role] = Role.ADVISOR
+    answers_questions: ClassVar[bool] = True
 
     form: FilterForm
+    search: NameForm
     rows: tuple[CandidateRow, ...]
     advisors: dict[UUID, str]
     next_url: str | None
     first_url: str | None
+
+    @property
+    def is_search(self) -> bool:
+        """Whether somebody was looked for by name."""
+        return bool(self.search.name.data)
 
 
 @dataclass(frozen=True)

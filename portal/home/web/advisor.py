@@ -29,6 +29,7 @@ desk = Desk("advisor_home", __name__, audience=Role.ADVISOR, url_prefix="/adviso
 
 NEXT_DAYS = timedelta(days=7)
 MOST_CALLS = 8
+MOST_NEXT = 8
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ def index(actor: Actor) -> Answer:
         ]
     )
     near = tuple(step for step in steps if step.due_on is None or step.due_on <= day + NEXT_DAYS)
+    shown = near[:MOST_NEXT]
     return StartPage(
         first_name=actor.name,
         today=day,
@@ -92,8 +94,8 @@ def index(actor: Actor) -> Answer:
         in_time=sum(step.kind is StepKind.CALL for step in asked) - len(late),
         bars=tuple(bar_of(each, url_for("advisor_internships.show", internship_id=each.id), day) for each in internships),
         mondays=mondays(day),
-        steps=near,
-        later=len(steps) - len(near),
+        steps=shown,
+        later=len(steps) - len(shown),
         figures=figures,
     )
 

@@ -1,4 +1,4 @@
-"""The start page of a coordinator: what waits for a decision."""
+"""The start page of a coordinator: what waits for a decision, what nobody has taken, and how the team stands."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,15 +12,29 @@ from portal.contacts.queries import open_tasks
 from portal.contacts.words import TaskKind
 from portal.home import policy
 from portal.home.steps import NextStep, in_order
+from portal.home.team import Load, WholeFigures, team_at_work
 from portal.home.web.advisor import review_step, task_step
 from portal.kernel.access import Actor, Role
 from portal.kernel.clock import local_day, today
 from portal.kernel.db import reading
 from portal.kernel.i18n import gettext as _
+from portal.kernel.i18n import ngettext
 from portal.kernel.web import Answer, Desk, Page
 from portal.openings.queries import openings_to_review
 
 desk = Desk("coordinator_home", __name__, audience=Role.COORDINATOR, url_prefix="/coordinator")
+
+MOST_ROWS = 12
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A company that waits for a decision, and since when."""
+
+    title: str
+    url: str
+    text: str
+    since: date | None
 
 
 @dataclass(frozen=True)
@@ -32,12 +46,17 @@ class StartPage(Page):
 
     first_name: str
     today: date
-    steps: tuple[NextStep, ...]
+    summary: str
+    waiting: tuple[Waiting, ...]
+    reviews: tuple[NextStep, ...]
+    tasks: tuple[NextStep, ...]
+    figures: WholeFigures
+    team: tuple[Load, ...]
 
 
 @desk.page("/", access=policy.COORDINATORS_START)
 def index(actor: Actor) -> Answer:
-    """Show what waits for a decision."""
+    """Show what waits for a decision, the oldest first."""
     with reading() as session:
         companies = companies_in_review(session)
         # A company that waits is shown once, by its own row.
@@ -45,11 +64,30 @@ def index(actor: Actor) -> Answer:
             task for task in open_tasks(session, actor.own_id, with_unassigned=True) if task.kind is not TaskKind.DECIDE_COMPANY
         ]
         reviews = openings_to_review(session)
-    steps = [*(_decision(company) for company in companies), *map(task_step, tasks), *map(review_step, reviews)]
-    return StartPage(actor.name, today(), in_order(steps))
+        figures, team = team_at_work(session)
+    return StartPage(
+        first_name=actor.name,
+        today=today(),
+        summary=_summary(len(companies), len(reviews), len(tasks)),
+        waiting=tuple(map(_waiting, companies)),
+        reviews=tuple(map(review_step, reviews[:MOST_ROWS])),
+        tasks=in_order(map(task_step, tasks))[:MOST_ROWS],
+        figures=figures,
+        team=team,
+    )
 
 
-def _decision(company: CompanyRow) -> NextStep:
-    due_on = local_day(company.visited_at) if company.visited_at else None
-    text = ", ".join(part for part in (company.name, company.town) if part)
-    return NextStep(_("Decide on a company"), url_for("advisor_companies.show", company_id=company.id), text, due_on, "check")
+def _summary(companies: int, reviews: int, tasks: int) -> str:
+    said = [
+        ngettext("one decision", "%(num)d decisions", companies) if companies else "",
+        ngettext("one place to read", "%(num)d places to read", reviews) if reviews else "",
+        ngettext("one open task", "%(num)d open tasks", tasks) if tasks else "",
+    ]
+    words = ", ".join(filter(None, said))
+    return f"{words[0].upper()}{words[1:]}." if words else _("Nothing is due.")
+
+
+def _waiting(company: CompanyRow) -> Waiting:
+    said = [company.town or "", company.contact_name or "", company.advisor_name or _("no contact person yet")]
+    since = local_day(company.visited_at) if company.visited_at else None
+    return Waiting(company.name, url_for("advisor_companies.show", company_id=company.id), ", ".join(filter(None, said)), since)

@@ -8,6 +8,7 @@ from uuid import UUID
 from flask import flash, redirect, url_for
 from sqlalchemy.orm import Session
 
+from portal.candidates.queries import names_of_candidates
 from portal.internships import policy, services
 from portal.internships.queries import StaffInternship, internships_for_staff, internships_of_proposal
 from portal.internships.web.forms import AbortForm, ApprovalForm, CompletionForm, InternshipForm
@@ -36,6 +37,7 @@ class ListPage(Page):
 
     open: tuple[StaffInternship, ...]
     over: tuple[StaffInternship, ...]
+    names: dict[UUID, str]
     today: date
 
 
@@ -47,6 +49,7 @@ class InternshipPage(Page):
     audience: ClassVar[Role] = Role.ADVISOR
 
     internship: StaffInternship
+    person: str
     today: date
 
 
@@ -96,13 +99,17 @@ def panel_of_proposal(session: Session, _actor: Actor, proposal_id: UUID) -> Int
 def index(_actor: Actor) -> Answer:
     """List internships."""
     with reading() as session:
-        return ListPage(internships_for_staff(session, states=OPEN), internships_for_staff(session, states=OVER), today())
+        going, over = internships_for_staff(session, states=OPEN), internships_for_staff(session, states=OVER)
+        names = names_of_candidates(session, (each.candidate_id for each in (*going, *over)))
+    return ListPage(going, over, names, today())
 
 
 @desk.page("/internships/<uuid:internship_id>", access=policy.SHOW_TO_STAFF)
 def show(_actor: Actor, internship: StaffInternship) -> Answer:
     """Show one internship."""
-    return InternshipPage(internship, today())
+    with reading() as session:
+        names = names_of_candidates(session, [internship.candidate_id])
+    return InternshipPage(internship, names.get(internship.candidate_id, ""), today())
 
 
 @desk.form("/proposals/<uuid:proposal_id>/internship", access=policy.PLAN)

@@ -159,7 +159,7 @@ def _respond(answer: Answer, actor: Actor) -> Response:
     token = form_token() if g.has_session else ""
     frame = current_app.extensions["portal_frames"].build(actor, csrf_token=token)
     response = make_response(render(answer.template, page=answer, frame=frame))
-    if request.method == "POST":
+    if request.method == "POST" and not answer.answers_questions:
         response.status_code = 422  # the form comes back to be corrected
     return response
 

@@ -14,6 +14,7 @@ class Page:
 
     template: ClassVar[str]
     audience: ClassVar[Role]
+    answers_questions: ClassVar[bool] = False  # what was sent only asks for something: this page is the answer
 
 
 Answer = Page | Response

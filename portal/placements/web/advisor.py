@@ -8,6 +8,7 @@ from uuid import UUID
 from flask import flash, redirect, url_for
 from sqlalchemy.orm import Session
 
+from portal.candidates.queries import names_of_candidates
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
 from portal.kernel.clock import now, today
@@ -32,6 +33,7 @@ class ListPage(Page):
     audience: ClassVar[Role] = Role.ADVISOR
 
     placements: tuple[PlacementRow, ...]
+    names: dict[UUID, str]
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class PlacementPage(Page):
     audience: ClassVar[Role] = Role.ADVISOR
 
     placement: PlacementRow
+    person: str
     today: date
 
 
@@ -89,13 +92,16 @@ def panel_of_proposal(session: Session, _actor: Actor, proposal_id: UUID) -> Pla
 def index(_actor: Actor) -> Answer:
     """List work that was found."""
     with reading() as session:
-        return ListPage(placements_for_staff(session, states=tuple(PlacementState)))
+        found = placements_for_staff(session, states=tuple(PlacementState))
+        return ListPage(found, names_of_candidates(session, (each.candidate_id for each in found)))
 
 
 @desk.page("/placements/<uuid:placement_id>", access=policy.SHOW)
 def show(_actor: Actor, placement: PlacementRow) -> Answer:
     """Show one placement."""
-    return PlacementPage(placement, today())
+    with reading() as session:
+        names = names_of_candidates(session, [placement.candidate_id])
+    return PlacementPage(placement, names.get(placement.candidate_id, ""), today())
 
 
 @desk.form("/proposals/<uuid:proposal_id>/placement", access=policy.RECORD)

@@ -2,7 +2,7 @@
 
 from portal.candidates.web.forms.choosing import ProfileChoiceForm
 from portal.candidates.web.forms.describing import CompetenceForm, CourseForm, ExperienceForm, LevelForm
-from portal.candidates.web.forms.listing import FilterForm, HandOverForm
+from portal.candidates.web.forms.listing import FilterForm, HandOverForm, NameForm
 from portal.candidates.web.forms.sections import ContactForm, InternalForm, NewForm, PermitForm, SearchForm, WhoForm
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "HandOverForm",
     "InternalForm",
     "LevelForm",
+    "NameForm",
     "NewForm",
     "PermitForm",
     "ProfileChoiceForm",

@@ -21,7 +21,6 @@ class Whose(Word):
 class FilterForm(Form):
     """What narrows the list; its answers stay in the address, so a list can be kept as a bookmark."""
 
-    name = LineField(_l("Name, or its beginning"), [optional()], longest=80)
     whose = ChoiceField(_l("Whose"), Whose, default=Whose.MINE)
     state = ChoiceField(_l("State"), CandidateState, [optional()], empty=_l("Every state"))
     goal = ChoiceField(_l("Looking for"), Goal, [optional()], empty=_l("Everything"))
@@ -32,18 +31,27 @@ class FilterForm(Form):
         return cls(formdata=answers) if answers else cls(data={"whose": Whose.MINE, "state": CandidateState.ACTIVE})
 
     def wanted(self, actor: Actor) -> CandidateFilter:
-        """Return what the list shall show; a search by name looks at everyone."""
-        is_mine = self.whose.data is not Whose.ALL and not self.name.data
+        """Return what the list shall show."""
+        is_mine = self.whose.data is not Whose.ALL
         return CandidateFilter(
             advisor_id=actor.own_id if is_mine else None,
             state=self.state.data,
             goal=self.goal.data,
-            name=(self.name.data or "")[:80],
         )
 
     def answers(self) -> dict[str, str]:
         """Return the answers as an address carries them."""
         return {name: str(field.data) for name, field in self._fields.items() if field.data}
+
+
+class NameForm(Form):
+    """A search for somebody among everyone. The name is sent, not put into the address (OWASP ASVS 14.2.1)."""
+
+    name = LineField(_l("Name, or its beginning"), [optional()], longest=80)
+
+    def wanted(self) -> CandidateFilter:
+        """Return whom to look for."""
+        return CandidateFilter(name=(self.name.data or "")[:80])
 
 
 class HandOverForm(Form):
