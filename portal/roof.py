@@ -157,9 +157,8 @@ FOOTER: tuple[tuple[object, tuple[NavigationEntry, ...]], ...] = (
     (
         _l("For participants"),
         (
-            NavigationEntry(_l("Learning German and looking for work?"), "public.participants"),
-            NavigationEntry(_l("Easy language: what is KAI?"), "public.easy_german"),
-            NavigationEntry(_l("Easy language: this site"), "public.easy_german_site"),
+            NavigationEntry(_l("What is KAI?"), "public.participants"),
+            NavigationEntry(_l("Easy language"), "public.easy_german"),
             NavigationEntry(_l("Glossary"), "public.glossary"),
         ),
     ),
