@@ -38,6 +38,7 @@ PAGES = (
     "accessibility",
 )
 
+_UMLAUTS: dict[int, str | int | None] = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"}
 _PLACEHOLDER = re.compile(r"\{operator\.(\w+)\}")
 _PAGE_LINK = re.compile(r'href="page:([a-z_]+)(#[\w-]*)?"')
 
@@ -105,7 +106,8 @@ def _default(page: str, language: str) -> str:
 
 def _parts(body: str) -> Iterator[tuple[str, str]]:
     """Split a text at its headings of the second level; the first part has none."""
-    title, lines = "", []
+    title = ""
+    lines: list[str] = []
     for line in body.split("\n"):
         if line.startswith("## "):
             yield title, "\n".join(lines)
@@ -116,7 +118,7 @@ def _parts(body: str) -> Iterator[tuple[str, str]]:
 
 
 def _section(title: str, body: str, number: int) -> Section:
-    words = re.sub(r"[^a-z0-9]+", "-", title.lower().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})))
+    words = re.sub(r"[^a-z0-9]+", "-", title.lower().translate(_UMLAUTS))
     return Section(title, f"{number}-{words.strip('-')[:60]}", rendered(body))
 
 
