@@ -246,8 +246,9 @@ def _records_of(session: Session, company: Any, person: Any) -> dict[str, Any]:
 
 def _released(session: Session) -> dict[str, Any]:
     """What is released for the public, and may be known to everyone."""
-    logo = a_logo(session)
-    return {"news_id": some_news(session).id, "logo_id": logo.id, "digest": logo.digest, "page": "about", "tongue": "de"}
+    logo, news = a_logo(session), some_news(session)
+    values = {"news_id": news.id, "slug": news.slug, "logo_id": logo.id, "digest": logo.digest}
+    return {**values, "page": "about", "tongue": "de"}
 
 
 def _special_values(session: Session, mine: Values, site_id: UUID) -> dict[str, dict[str, Any]]:
