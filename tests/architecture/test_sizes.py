@@ -19,7 +19,13 @@ MOST_PARAMETERS = 5
 # Said in every use case, or by Python itself.
 NOT_COUNTED = {"self", "cls", "session", "by", "at", "on", "actor"}
 # Filters make markup of what they have escaped; the environment, of our own sentences; prose, of Markdown without HTML.
-MAKES_MARKUP = ("portal/ui/filters.py", "portal/ui/prose.py", "portal/kernel/web/render.py", "portal/kernel/forms/drawing.py")
+MAKES_MARKUP = (
+    "portal/ui/filters.py",
+    "portal/ui/prose.py",
+    "public_site/texts.py",
+    "portal/kernel/web/render.py",
+    "portal/kernel/forms/drawing.py",
+)
 NO_ROOM = re.compile(r"(utils?|helpers?|common|manager|misc)(\.py)?")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

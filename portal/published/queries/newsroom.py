@@ -36,24 +36,24 @@ class NewsItem:
     german: NewsText
     english: NewsText
 
-    def text(self, language: str) -> NewsText:
+    def told_in(self, language: str) -> NewsText:
         """Return it in a language; whoever reads neither gets German."""
         return self.english if language == "en" else self.german
 
     @property
     def title(self) -> str:
         """The title in the language of the page."""
-        return self.text(current_language()).title
+        return self.told_in(current_language()).title
 
     @property
     def lead(self) -> str:
         """The lead sentence in the language of the page."""
-        return self.text(current_language()).lead
+        return self.told_in(current_language()).lead
 
     @property
     def body(self) -> str:
         """The Markdown in the language of the page."""
-        return self.text(current_language()).body
+        return self.told_in(current_language()).body
 
     @property
     def published_on(self) -> date:
