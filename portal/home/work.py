@@ -142,5 +142,5 @@ def my_figures(session: Session, advisor_id: UUID, *, on: date) -> MyFigures:
 
 
 def _due_task(columns: Sequence[Any]) -> DueTask:
-    *about, company_name, note, due_on, phone, caller, callers_phone = columns
-    return DueTask(*about, company_name or caller, note, due_on, callers_phone or phone)
+    key, kind, subject_kind, subject_id, company_name, note, due_on, phone, caller, callers_phone = columns
+    return DueTask(key, kind, subject_kind, subject_id, company_name or caller, note, due_on, callers_phone or phone)

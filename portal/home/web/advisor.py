@@ -144,7 +144,10 @@ def _call_for_answer(step: AdvisorStep) -> Call:
 
 def _proposal_step(step: AdvisorStep) -> NextStep:
     url = url_for("advisor_proposals.show", proposal_id=step.proposal_id)
-    return NextStep(str(step.kind.label), url, f"{step.person}, {step.opening_title}, {step.company_name}", step.due_on, "people")
+    about = f"{step.opening_title}, {step.company_name}"
+    if step.kind is StepKind.CALL:  # it is the company that is spoken to
+        return NextStep(str(step.kind.label), url, f"{step.person}, {about}", step.due_on, "people")
+    return NextStep(f"{step.kind.label}: {step.person}", url, about, step.due_on, "people")
 
 
 def _internship_steps(internships: Iterable[InternshipAtWork], day: date) -> Iterator[NextStep]:
