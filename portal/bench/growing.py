@@ -45,12 +45,12 @@ class Growth:
         return median(self.large) / median(self.small)
 
 
-def measure_growth(*, few: int = 1_000, many: int = 100_000) -> list[Growth]:
+def measure_growth(*, few: int = 1_000, many: int = 100_000, batches: int = BATCHES) -> list[Growth]:
     """Return how page one, the deepest page, and the list with its capped count grow; both houses in turns."""
     with TemporaryDirectory(prefix="portal-bench-") as name:
         houses = [_filled(Path(name) / str(count), count) for count in (few, many)]
         found: list[Times] = [{}, {}]
-        for _ in range(BATCHES):
+        for _ in range(batches):
             for number, database in enumerate(houses):
                 with database.reading() as session:
                     _note(found[number], session)

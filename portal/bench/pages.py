@@ -65,11 +65,15 @@ def measure_behind_servers(house: House, *, rounds: int) -> list[Ratio]:
 
 def measure_in_process(house: House, *, rounds: int) -> list[Ratio]:
     """Return the ratio of each page without a server, for systems that do not tell what a process cost."""
-    found = []
-    for page in house.pages:
-        subject = Subject(page.name, house.app, page.path, page.marker, house.cookie if page.is_signed_in else {}, page.is_new)
-        found.append(measure(_bare(subject.size()), [subject], rounds=rounds)[1])
-    return found
+    return [measure(_bare(subject.size()), [subject], rounds=rounds)[1] for subject in subjects_of(house)]
+
+
+def subjects_of(house: House) -> list[Subject]:
+    """Return the pages to be asked in this very process."""
+    return [
+        Subject(page.name, house.app, page.path, page.marker, house.cookie if page.is_signed_in else {}, page.is_new)
+        for page in house.pages
+    ]
 
 
 def _pair(page: Address, bare: Server, portal: Server, cookie: Mapping[str, str], rounds: int) -> Ratio:

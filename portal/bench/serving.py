@@ -152,9 +152,11 @@ def _running(factory: str, folder: Path) -> Iterator[Server]:
     process = subprocess.Popen(  # noqa: S603 - our own interpreter, no shell
         [*program, f"portal.bench.serving:{factory}()"], env=environment, start_new_session=True
     )
+    server = Server(process, port)
     try:
-        yield _wait_for(Server(process, port), "/4" if factory == "bare_app" else "/imprint")
+        yield _wait_for(server, "/4" if factory == "bare_app" else "/imprint")
     finally:
+        server.connection.close()
         os.killpg(process.pid, signal.SIGTERM)
         process.wait(timeout=10)
 

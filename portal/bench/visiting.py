@@ -57,16 +57,18 @@ def _fonts_of(app: Flask, sheet: str, known: tuple[str, ...]) -> list[str]:
 
 
 def _fetch(app: Flask, address: str) -> int:
-    answer = Client(app, use_cookies=False).get(address, headers={"Accept-Encoding": "gzip"})
-    if answer.status_code != 200:
-        raise LookupError(f"{address} answers {answer.status}.")
-    head = sum(len(name) + len(value) + 4 for name, value in answer.headers.items())
-    return len(answer.get_data()) + head
+    with Client(app, use_cookies=False).get(address, headers={"Accept-Encoding": "gzip"}) as answer:
+        if answer.status_code != 200:
+            raise LookupError(f"{address} answers {answer.status}.")
+        head = sum(len(name) + len(value) + 4 for name, value in answer.headers.items())
+        return len(answer.get_data()) + head
 
 
 def _text(app: Flask, address: str) -> str:
-    return Client(app, use_cookies=False).get(address).text
+    with Client(app, use_cookies=False).get(address) as answer:
+        return answer.text
 
 
 def _stays(app: Flask, address: str) -> bool:
-    return "immutable" in Client(app, use_cookies=False).get(address).headers.get("Cache-Control", "")
+    with Client(app, use_cookies=False).get(address) as answer:
+        return "immutable" in answer.headers.get("Cache-Control", "")

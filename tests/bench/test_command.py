@@ -7,23 +7,46 @@ import argparse
 import pytest
 
 from portal.bench import add_arguments
-from portal.bench.command import FLOOR, conclude
+from portal.bench.command import conclude, of_ratio
+from portal.bench.goals import GROWTH, RATIOS, REQUESTS, STATEMENTS
 from portal.bench.measuring import Ratio
+from portal.bench.verdict import Line, Verdict, judge_value
 
-BARE = Ratio("bare Flask", (1.0, 1.0), 0.2, 28_000)
+LIST = RATIOS["P2"]
 
 
 @pytest.mark.parametrize(
-    ("rounds", "status", "word"),
+    ("rounds", "is_strict", "status", "word"),
     [
-        ((FLOOR * 1.01, FLOOR * 1.1), 0, "passed"),
-        ((FLOOR * 0.9, FLOOR * 0.99), 1, "failed"),
-        ((FLOOR, FLOOR * 2), 0, "inconclusive"),
+        ((LIST.floor * 1.01, LIST.floor * 1.1), True, 0, "passed"),
+        ((LIST.goal * 1.01, LIST.goal * 1.1), True, 0, "passed, goal reached"),
+        ((LIST.floor * 0.9, LIST.floor * 0.99), True, 1, "missed"),
+        ((LIST.floor * 0.9, LIST.floor * 0.99), False, 0, "missed"),
+        ((LIST.floor * 0.9, LIST.floor * 1.3), True, 0, "inconclusive"),
     ],
 )
-def test_a_benchmark_ends_with_one_only_under_its_floor(capsys, rounds, status, word):
-    assert conclude([BARE, Ratio("public list", rounds, 4.0, 28_000)]) == status
-    assert f"public list: {word} (floor {FLOOR:.3f}, goal " in capsys.readouterr().out
+def test_a_benchmark_ends_with_one_only_when_it_shall_and_a_floor_is_missed(capsys, rounds, is_strict, status, word):
+    line = of_ratio(LIST, Ratio("public list", rounds, 4.0, 28_000))
+
+    assert conclude([line], method="How it was measured.", is_strict=is_strict) == status
+    printed = capsys.readouterr().out
+    assert f"  {word}  " in printed
+    assert "at least 0.1 " in printed
+    assert "How it was measured." in printed
+
+
+def test_what_is_counted_is_good_up_to_its_floor_and_no_further():
+    for goal, good in ((STATEMENTS["list"], 3), (STATEMENTS["detail"], 2), (GROWTH["page 1"], 1.5), (REQUESTS, 8)):
+        assert judge_value(goal, good) is Verdict.PASSED
+        assert judge_value(goal, good + 0.01) is Verdict.FAILED
+
+
+def test_the_lines_stand_in_the_order_of_their_numbers(capsys):
+    lines = [Line(code, code, "1", REQUESTS, Verdict.PASSED, 1) for code in ("P11", "P2", "P10", "P1")]
+    conclude(lines, method="", is_strict=False)
+
+    found = [row.split()[0] for row in capsys.readouterr().out.splitlines() if row.startswith("P")]
+    assert found == ["P1", "P2", "P10", "P11"]
 
 
 def test_an_unknown_benchmark_is_refused(capsys):

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask, abort
 
 from portal.bench.measuring import NotTheSamePage, Ratio, Subject, measure
-from portal.bench.verdict import Verdict, judge, table
+from portal.bench.verdict import Verdict, judge
 
 
 @pytest.fixture
@@ -71,9 +71,3 @@ def test_a_page_that_changes_while_it_is_measured_is_not_measured(app):
 )
 def test_only_a_range_wholly_under_the_floor_fails(rounds, verdict):
     assert judge(Ratio("page", rounds, 1.0, 1), floor=0.05) is verdict
-
-
-def test_the_table_shows_the_least_the_middle_and_the_greatest_round():
-    printed = table([Ratio("openings", (0.1, 0.3, 0.2), 1.5, 28_000)])
-
-    assert printed.splitlines()[1] == "openings    28000       1.500  0.100 - 0.200 - 0.300  (3 rounds)"
