@@ -12,8 +12,9 @@ from portal.published import services
 from portal.published.figures import FOUNDING, proposed
 from portal.published.pictures import read_logo
 from portal.published.queries import NewsText
-from portal.published.services import LogoDraft, NewsDraft
-from portal.published.ties import figure_counts
+from portal.published.services import LogoDraft, NewsDraft, TextDraft
+from portal.published.ties import default_text, figure_counts
+from portal.published.words import Tongue
 
 LETTERING = Path(__file__).parents[1] / "kernel" / "documents" / "fonts" / "FiraSans-SemiBold.ttf"
 WHITE = "#ffffff"
@@ -73,7 +74,19 @@ def fill_website(session: Session, cast: Cast) -> None:
         draft = LogoDraft(name, f"Logo: {name}", f"Logo of {name}", website)
         logo = services.add_logo(session, draft, read_logo(_drawn(name, colour)), by=by, at=cast.days.at(60, 11))
         services.show_logo(session, logo.id, by=by, at=cast.days.at(60, 12))
+    _try_a_text(session, cast)
     _release_figures(session, cast)
+
+
+def _try_a_text(session: Session, cast: Cast) -> None:
+    """Leave a history: a sentence that stood on the website for a day, and the way back to the default text."""
+    page = default_text("about", Tongue.GERMAN)
+    if page is None:
+        return
+    words = f"{page.markdown.rstrip()}\n\nAm Freitag ist unser Büro in Borna wegen eines Umzugs geschlossen.\n"
+    draft = TextDraft(page.page, page.language, words, 0)
+    services.publish_text(session, draft, by=cast.coordinator, at=cast.days.at(20, 9))
+    services.restore_default(session, page.page, page.language, by=cast.coordinator, at=cast.days.at(18, 8))
 
 
 def _release_figures(session: Session, cast: Cast) -> None:

@@ -14,8 +14,9 @@ from portal.accounts.demo import PEOPLE
 from portal.accounts.models import Account
 from portal.accounts.queries import demo_names
 from portal.app import create_app
+from portal.candidates.drafts import ProfileChoice
+from portal.candidates.generalising import gaps_of
 from portal.candidates.models import Candidate
-from portal.candidates.queries import gaps
 from portal.companies.models import Company
 from portal.companies.words import CompanyState
 from portal.contacts.queries import open_tasks
@@ -144,7 +145,7 @@ def test_the_story_can_be_played_on(filled: Database):
         free = session.scalars(select(Candidate).where(Candidate.id.not_in(busy))).all()
         waiting = session.scalars(select(Proposal.answer_until).where(Proposal.reference == "7K2M")).one()
 
-        assert sum(not gaps(session, person.id) for person in free) >= 5
+        assert sum(not gaps_of(person, ProfileChoice()) for person in free) >= 5
         assert waiting == MONDAY + timedelta(days=3)
 
 
