@@ -66,7 +66,7 @@ def _fetch(app: Flask, address: str) -> int:
 
 def _text(app: Flask, address: str) -> str:
     with Client(app, use_cookies=False).get(address) as answer:
-        return answer.text
+        return answer.get_data(as_text=True)
 
 
 def _stays(app: Flask, address: str) -> bool:

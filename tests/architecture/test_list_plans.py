@@ -30,7 +30,7 @@ Way = Callable[[Session], Any]
 LISTS: dict[str, tuple[str, Way]] = {
     "public": ("ix_openings_opening_public", lambda s: public_page(s, Wanted(on=MONDAY))),
     "public, further": ("ix_openings_opening_public", lambda s: public_page(s, Wanted(on=MONDAY), after=AFTER)),
-    "public, one kind": ("ix_openings_opening_kind", lambda s: public_page(s, Wanted(on=MONDAY, kinds=KIND))),
+    "public, one kind": ("ix_openings_opening_", lambda s: public_page(s, Wanted(on=MONDAY, kinds=KIND))),
     "openings": ("ix_openings_opening_changed", lambda s: staff_openings(s, StaffFilter(), after=AFTER)),
     "openings, one state": (
         "ix_openings_opening_waiting",
