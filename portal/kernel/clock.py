@@ -3,6 +3,8 @@
 Services never ask it: they are told the moment (`at=`). Views, commands and the worker do.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -41,6 +43,18 @@ def pretend_now(moment: datetime) -> None:
     """Shift the clock so that it is the given moment now; it goes on from there."""
     global _shift  # noqa: PLW0603 - there is one clock
     _shift = moment.astimezone(UTC) - datetime.now(UTC)
+
+
+@contextmanager
+def pretended(moment: datetime) -> Iterator[None]:
+    """Let it be the given moment for a while, then what it was before (demo only)."""
+    global _shift  # noqa: PLW0603 - there is one clock
+    kept = _shift
+    pretend_now(moment)
+    try:
+        yield
+    finally:
+        _shift = kept
 
 
 def tell_the_truth() -> None:

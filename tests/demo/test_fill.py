@@ -161,6 +161,7 @@ def test_only_the_last_days_lie_in_the_mailbox(demo: Flask):
     sent = read_mailbox(demo.extensions["portal_settings"].mail_directory)
 
     assert 5 <= len(sent) <= 40
+    assert all(letter.at <= Days(MONDAY).morning + timedelta(minutes=5) for letter in sent), "a letter of a later day"
     assert any(letter.to == "daria@post.example" for letter in sent), "the person who is wanted was not asked"
 
 
