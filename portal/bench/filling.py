@@ -30,6 +30,7 @@ from portal.openings.words import OpeningSource, OpeningState, Visibility
 from portal.schema import METADATA
 
 TASKS: Final = 20
+ADVISORS: Final = 12  # every so many companies are the measured advisor's own
 AT_ONCE: Final = 5_000
 POSTINGS: Final = (*JOBS, *SLOTS, *TRAININGS)
 ONE_IN: Final = 50
@@ -89,7 +90,7 @@ def _companies(session: Session, count: int, advisor_id: UUID, at: datetime) -> 
                 "postcode": firm.home[0],
                 "town": firm.home[1],
                 "interests": [],
-                "advisor_id": advisor_id,
+                "advisor_id": advisor_id if number % ADVISORS == 0 else None,
                 "created_at": at,
                 "visited_at": at,
             }
