@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -141,6 +141,8 @@ def a_page() -> SimpleNamespace:
         form=form,
         answer_form=AnswerForm(),
         search=SearchForm(),
+        bars=_bars(),
+        mondays=[date(2026, 11, 2) + timedelta(weeks=number) for number in range(8)],
         listing=SearchForm(prefix="list-"),
         pictures=PICTURES,
         icons=ICONS,
@@ -160,6 +162,13 @@ def _board() -> list[tuple[str, list[SimpleNamespace]]]:
         ("Praktikum", [case("Salma Rahimi", "Woche 3 von 5, Backstube", "läuft gut", "good")]),
         ("Entscheidung", []),
     ]
+
+
+def _bars() -> list[SimpleNamespace]:
+    def bar(name: str, text: str, tone: str, first: int, until: int) -> SimpleNamespace:
+        return SimpleNamespace(name=name, url="#bar", place="Bäckerei Lindner", text=text, tone=tone, first=first, until=until)
+
+    return [bar("Salma Rahimi", "Woche 3 von 5", "running", 1, 6), bar("Oksana Bilyk", "ab 30.11.", "planned", 5, 9)]
 
 
 def _openings() -> list[SimpleNamespace]:
