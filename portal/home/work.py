@@ -111,10 +111,9 @@ _PROPOSED = (
     .where(Proposal.candidate_id == Candidate.id, Proposal.created_at >= bindparam("since"))
     .correlate(Candidate)
 )
-_PLACES = (
-    select(func.coalesce(func.sum(Opening.places), 0))
-    .join(Company, Company.id == Opening.company_id)
-    .where(Company.advisor_id == bindparam("advisor_id", type_=Uuid()), Opening.state == OpeningState.PUBLISHED)
+_COMPANIES = select(Company.id).where(Company.advisor_id == bindparam("advisor_id", type_=Uuid()))
+_PLACES = select(func.coalesce(func.sum(Opening.places), 0)).where(
+    Opening.company_id.in_(_COMPANIES), Opening.state == OpeningState.PUBLISHED
 )
 _FIGURES = select(
     _PEOPLE.scalar_subquery(),

@@ -63,6 +63,7 @@ class Opening(Entity):
         Index("ix_openings_opening_changed", "changed_at", "id"),
         Index("ix_openings_opening_waiting", "state", "changed_at", "id"),
         Index("ix_openings_opening_of_company", "company_id", "changed_at", "id"),
+        Index("ix_openings_opening_free_places", "company_id", "state", "places"),
     )
 
     company_id: Mapped[UUID] = mapped_column(ForeignKey("companies_company.id"), index=True)

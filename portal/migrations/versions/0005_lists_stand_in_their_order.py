@@ -17,6 +17,7 @@ INDEXES = (
     ("openings_opening", "changed", ("changed_at", "id")),
     ("openings_opening", "waiting", ("state", "changed_at", "id")),
     ("openings_opening", "of_company", ("company_id", "changed_at", "id")),
+    ("openings_opening", "free_places", ("company_id", "state", "places")),
     ("proposals_proposal", "newest", ("created_at", "id")),
     ("proposals_proposal", "shown", ("company_id", "presented_at", "reference")),
     ("proposals_proposal", "of_person", ("candidate_id", "created_at", "id")),
