@@ -62,6 +62,18 @@ def test_a_page_is_made_once_and_answered_to_the_byte_as_flask_answers(app, data
     assert first.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
 
 
+@pytest.mark.one_database
+def test_two_spellings_of_one_name_are_not_the_same_page_in_another_order(app, database):
+    with database.transaction() as session:
+        a_site(session)
+    browser = app.test_client()
+    asked = ("postcode=04668&%70ostcode=04552", "%70ostcode=04552&postcode=04668")
+    first, second = (browser.get("/sites", environ_overrides={"QUERY_STRING": each}).text for each in asked)
+
+    assert 'value="04668"' in first
+    assert 'value="04552"' in second
+
+
 def test_a_reader_who_has_the_page_gets_304_until_its_content_changes(app, database):
     with database.transaction() as session:
         opening = an_opening(session, title="Hilfe im Lager")

@@ -14,6 +14,7 @@ from datetime import date
 from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote_plus
 
 from flask import g, request
 from werkzeug.datastructures import Headers
@@ -161,12 +162,13 @@ def _key(environ: "WSGIEnvironment") -> Key:
     asked = environ.get("QUERY_STRING", "")
     if "&" in asked:
         asked = "&".join(sorted(asked.split("&"), key=_name_of))
-    host = environ.get("HTTP_HOST") or f"{environ['SERVER_NAME']}:{environ['SERVER_PORT']}"
+    host = environ.get("HTTP_HOST", f"{environ['SERVER_NAME']}:{environ['SERVER_PORT']}")  # an empty one is refused by Flask
     return environ["wsgi.url_scheme"], host, environ.get("SCRIPT_NAME", ""), environ.get("PATH_INFO", ""), asked
 
 
 def _name_of(pair: str) -> str:
-    return pair.partition("=")[0]
+    """Return a field's name as Flask reads it: two spellings of one name (`q`, `%71`) must keep their order."""
+    return unquote_plus(pair.partition("=")[0])
 
 
 def _is_the_same_for_all(status: str, headers: list[tuple[str, str]]) -> bool:
