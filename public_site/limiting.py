@@ -44,6 +44,8 @@ def _sender() -> str:
     except ValueError:
         return ""
     if isinstance(address, IPv6Address):
+        if address.ipv4_mapped:  # a server that listens to both writes all of IPv4 within one network of IPv6
+            return str(address.ipv4_mapped)
         return str(ip_network((address, WHOLE_NETWORK), strict=False))
     return str(address)
 

@@ -94,6 +94,18 @@ def test_behind_a_proxy_each_address_it_vouches_for_counts_for_itself(app, datab
     house.extensions["portal_database"].close()
 
 
+def test_a_server_that_listens_to_both_kinds_of_address_still_tells_people_apart(app):
+    house = create_app(app.extensions["portal_settings"].model_copy(update={"forms_per_address": 1}))
+    visit = Visitor(house)
+    number = iter(range(10, 99))
+
+    def call(address):
+        return send(visit, "/contact", {**ANSWERS, "phone": f"03433 5551{next(number)}"}, address).status_code
+
+    assert [call(each) for each in ("::ffff:203.0.113.7", "203.0.113.7", "::ffff:203.0.113.8")] == [302, 429, 302]
+    house.extensions["portal_database"].close()
+
+
 def test_the_page_of_a_refusal_speaks_the_language_of_the_form(visit, database):
     for number in range(PER_PERSON + 1):
         answer = send(visit, "/en/contact", ANSWERS, f"203.0.113.{number}")
