@@ -10,6 +10,7 @@ from pathlib import Path
 from flask import current_app, url_for
 from markupsafe import Markup, escape
 from sqlalchemy.orm import Session
+from werkzeug.routing import BuildError
 
 from portal.kernel.i18n import current_language
 from portal.kernel.settings import OperatorSettings
@@ -39,7 +40,7 @@ PAGES = (
 )
 
 _UMLAUTS: dict[int, str | int | None] = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"}
-_PLACEHOLDER = re.compile(r"\{operator\.(\w+)\}")
+_TAG_OR_PLACEHOLDER = re.compile(r"<[^>]*>|\{operator\.(\w+)\}")
 _PAGE_LINK = re.compile(r'href="page:([a-z_]+)(#[\w-]*)?"')
 
 
@@ -96,7 +97,7 @@ def read_text(markdown: str) -> Text:
 def rendered(markdown: str) -> Markup:
     """Render Markdown with the links between our pages and the operator's facts."""
     html = _PAGE_LINK.sub(_link, str(prose(markdown, down=0)))
-    return Markup(_PLACEHOLDER.sub(_fact, html))  # noqa: S704 - made by `prose`, with escaped facts
+    return Markup(_TAG_OR_PLACEHOLDER.sub(_fact, html))  # noqa: S704 - made by `prose`, with escaped facts
 
 
 @cache
@@ -130,14 +131,18 @@ def _day(written: str) -> date | None:
 
 
 def _link(found: re.Match[str]) -> str:
-    """Lead to one of our pages; a name that is none leads to the start page."""
-    endpoint = f"public.{found[1]}"
-    is_ours = endpoint in current_app.view_functions
-    return f'href="{escape(url_for(endpoint if is_ours else "public.start"))}{found[2] or ""}"'
+    """Lead to one of our pages; a name that is none, or says not which opening or news, leads to the start page."""
+    try:
+        url = url_for(f"public.{found[1]}")
+    except BuildError:
+        url = url_for("public.start")
+    return f'href="{escape(url)}{found[2] or ""}"'
 
 
 def _fact(found: re.Match[str]) -> str:
-    """Say what the operator set; what nobody can set stays as it is written."""
+    """Say what the operator set; tags, and what nobody can set, stay as they are written."""
+    if found[1] is None:
+        return found[0]
     operator: OperatorSettings = current_app.extensions["portal_settings"].operator
     fact = getattr(operator, found[1], None) if found[1] in OperatorSettings.model_fields else None
     if fact is None:

@@ -9,8 +9,8 @@ from portal.kernel.i18n import speaking
 from portal.published.front import read_page_text
 from portal.published.words import Tongue
 from public_site.reading import PICTURES
-from public_site.texts import CONTENT, PAGES, defaults, read_text
-from tests.builders.published import a_text
+from public_site.texts import CONTENT, PAGES, defaults, read_text, rendered
+from tests.builders.published import a_news_draft, a_text, some_news
 
 pytestmark = pytest.mark.one_database
 BOTH = [tongue.value for tongue in Tongue]
@@ -96,6 +96,22 @@ def test_what_a_coordinator_wrote_takes_the_place_of_the_text_and_can_do_no_harm
     assert "e.example/p.png" not in re.sub(r"<[^>]*href=[^>]*>", "", page).split("<main")[0]
     assert '<img src="https' not in page
     assert visit.get("/en/for-companies").text.count("What your company gets out of it") >= 1
+
+
+@pytest.mark.parametrize("page", ["opening", "news_item", "register_confirm", "nowhere"])
+def test_a_link_that_does_not_say_which_one_breaks_neither_the_news_nor_their_feed(visit, database, page):
+    with database.transaction() as session:
+        news = some_news(session, a_news_draft(body=f"[hin](page:{page})"))
+
+    assert '<a href="/">hin</a>' in visit.get(f"/news/{news.slug}").text
+    assert visit.get("/news.atom").status_code == 200
+
+
+def test_facts_of_the_operator_stand_in_the_text_and_never_inside_a_tag(app):
+    with app.test_request_context("/"), speaking("de"):
+        shown = rendered('[dort](/about "{operator.email}") {operator.town}')
+
+    assert shown == '<p><a href="/about" title="{operator.email}">dort</a> Borna</p>\n'
 
 
 def test_a_day_that_is_none_is_left_out(app):

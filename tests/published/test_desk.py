@@ -144,6 +144,13 @@ def test_news_are_written_looked_at_published_and_withdrawn(desk, database):
     assert read(database, news_item, "neuer-kurs") is None
 
 
+def test_news_look_in_the_preview_as_they_will_on_the_website(desk):
+    words = "[hin](page:contact) {operator.town} [dort](page:opening)"
+    seen = desk.submit(f"{WEBSITE}/news/new", {**NEWS, "body_de": words, "do": "preview"})
+
+    assert '<a href="/contact">hin</a> Borna <a href="/">dort</a>' in seen.text
+
+
 def test_news_with_something_missing_come_back(desk, database):
     for changes in ({"title_de": ""}, {"lead_en": " "}, {"body_en": ""}, {"title_en": "x" * 121}, {"based_on": "x"}):
         assert desk.submit(f"{WEBSITE}/news/new", {**NEWS, **changes}).status_code == 422

@@ -18,9 +18,9 @@ from portal.published import policy, services
 from portal.published.differences import Line, differences
 from portal.published.queries import NewsEdition, NewsRecord, NewsRow, NewsText, all_news, editions_of
 from portal.published.services import ChangedMeanwhile
+from portal.published.ties import rendered_text
 from portal.published.web.coordinator_desk import desk
 from portal.published.web.forms import NewsForm
-from portal.ui.prose import prose
 
 
 @dataclass(frozen=True)
@@ -165,7 +165,8 @@ def _is_preview() -> bool:
 
 def _shown(german: NewsText, english: NewsText) -> tuple[ShownNews, ...]:
     return tuple(
-        ShownNews(language, each.title, each.lead, prose(each.body)) for language, each in (("de", german), ("en", english))
+        ShownNews(language, each.title, each.lead, rendered_text(each.body))
+        for language, each in (("de", german), ("en", english))
     )
 
 
