@@ -43,8 +43,8 @@ def read_logo(content: bytes) -> Picture:
 
 def _opened(content: bytes) -> Image.Image:
     try:
-        with warnings.catch_warnings(), Image.open(io.BytesIO(content), formats=KINDS) as picture:
-            warnings.simplefilter("ignore")  # a broken colour profile or an odd text in the file is thrown away anyway
+        # A broken colour profile, an odd text or a torn note of the camera in the file is thrown away anyway.
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(content), formats=KINDS) as picture:
             # The size stands at the file's beginning: a small file that would fill the memory is never unfolded.
             if max(picture.size) > MOST_PIXELS:
                 raise RuleBroken(

@@ -23,6 +23,12 @@ def test_a_picture_becomes_a_small_webp_of_our_own(kind):
     assert read_logo(sent).digest == made.digest
 
 
+def test_a_torn_note_of_the_camera_is_thrown_away_without_a_word():
+    torn = a_picture("JPEG", exif=b"Exif\0\0II*\0\x08\0\0\0\x01\0")
+
+    assert read_logo(torn).width == 300  # a warning would be an error here
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [
