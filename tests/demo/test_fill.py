@@ -179,7 +179,7 @@ def test_all_tables_are_filled_by_use_cases(filled: Database):
         tables = set(inspect(filled.engine).get_table_names()) & {table.name for table in Entity.metadata.sorted_tables}
         empty = {name for name in tables if session.execute(text(f"SELECT count(*) FROM {name}")).scalar() == 0}  # noqa: S608
 
-    assert empty <= {"kernel_heartbeat", "kernel_sign_in", "accounts_sign_in_tries"}
+    assert empty <= {"kernel_heartbeat", "kernel_sending", "kernel_sign_in", "accounts_sign_in_tries"}
 
 
 def test_an_advisor_starts_with_their_own_people(demo: Flask, filled: Database):
@@ -188,5 +188,5 @@ def test_an_advisor_starts_with_their_own_people(demo: Flask, filled: Database):
 
     page = Visitor(demo).as_(nadja).get("/advisor/")
 
-    assert "Praktikum in der Backstube" in page.text
-    assert "Praktikum im Lager" not in page.text, "somebody else accompanies this person"
+    assert "Salma Rahimi" in page.text
+    assert "Andrij Bondar" not in page.text, "somebody else accompanies this person"
