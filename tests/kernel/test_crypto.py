@@ -271,8 +271,8 @@ def test_a_name_is_not_found_by_something_else(name, query):
     assert not is_found(name, query)
 
 
-@given(st.from_regex(r"[A-Za-zÄÖÜäöüßéğşçА-я]{1,20}( [A-Za-zÄÖÜäöüß]{2,20})?", fullmatch=True))
-def test_every_name_is_found_by_itself(name):
+@given(st.from_regex(r"[A-Za-zÄÖÜäöüßéğşçА-ЩЫЭ-Яа-щыэ-я]{1,20}( [A-Za-zÄÖÜäöüß]{2,20})?", fullmatch=True))
+def test_every_name_is_found_by_itself(name):  # the hard and the soft sign have no sound, and so no Latin letter
     assert is_found(name, name)
 
 

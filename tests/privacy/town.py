@@ -28,7 +28,11 @@ from tests.privacy.canaries import Aviary, Canary
 from tests.privacy.rounds import Heard
 
 # The places where a company reads a name, while the person's second yes carries.
-SHOWS_ONE = {"employer_proposals.show": "proposal_id", "employer_internships.show": "internship_id"}
+SHOWS_ONE = {
+    "employer_proposals.show": "proposal_id",
+    "employer_internships.show": "internship_id",
+    "employer_internships.decide": "internship_id",  # the same page again, when the answer could not be read
+}
 SHOWS_ALL = {"employer_home.index", "employer_internships.index"}
 NOBODY = UUID(int=0)
 S = ProposalState

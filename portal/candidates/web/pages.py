@@ -21,7 +21,6 @@ class IndexPage(Page):
 
     template: ClassVar[str] = "candidates/advisor/index.html"
     audience: ClassVar[Role] = Role.ADVISOR
-    answers_questions: ClassVar[bool] = True
 
     form: FilterForm
     search: NameForm
@@ -29,6 +28,11 @@ class IndexPage(Page):
     advisors: dict[UUID, str]
     next_url: str | None
     first_url: str | None
+
+    @property
+    def answers_questions(self) -> bool:
+        """A search that could be read is answered."""
+        return not self.search.errors
 
     @property
     def is_search(self) -> bool:

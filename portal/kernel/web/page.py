@@ -14,7 +14,11 @@ class Page:
 
     template: ClassVar[str]
     audience: ClassVar[Role]
-    answers_questions: ClassVar[bool] = False  # what was sent only asks for something: this page is the answer
+
+    @property
+    def answers_questions(self) -> bool:
+        """Whether what was sent only asked for something: then this page is the answer, and no form to be corrected."""
+        return False
 
 
 Answer = Page | Response
