@@ -1,6 +1,7 @@
 """The demo as `portal demo` makes it, served on this machine, on a fixed morning."""
 
 import logging
+import shutil
 import socket
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
@@ -64,17 +65,25 @@ def serve_demo(data: Path) -> Generator[Demo, None, None]:
     server = make_server("127.0.0.1", port, app, threaded=True, request_handler=_Quiet)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield Demo(app, f"http://127.0.0.1:{port}")
-    server.shutdown()
-    thread.join()
-    server.server_close()
-    app.extensions["portal_database"].close()
+    try:
+        yield Demo(app, f"http://127.0.0.1:{port}")
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+        app.extensions["portal_database"].close()
 
 
 @pytest.fixture(scope="session")
 def served_demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    """One demo for all tests of a process; each test makes what it changes."""
-    yield from serve_demo(tmp_path_factory.mktemp("demo"))
+    """One demo for all tests of a process; each test makes what it changes, but time passes for all."""
+    folder = tmp_path_factory.mktemp("demo")
+    (folder / "data").mkdir()
+    serving = serve_demo(folder / "data")
+    demo = next(serving)
+    shutil.copytree(folder / "data", folder / "untouched")
+    yield demo
+    serving.close()
 
 
 @pytest.fixture
@@ -82,6 +91,15 @@ def demo(served_demo: Demo) -> Demo:
     """The demo, with its own keys in place."""
     use_keys_of(served_demo.app)
     return served_demo
+
+
+@pytest.fixture
+def untouched(served_demo: Demo) -> Iterator[Demo]:
+    """The demo as it was on its first morning, whatever other tests have done since; without a server of its own."""
+    data = served_demo.app.extensions["portal_settings"].data.with_name("untouched")
+    app = create_app(served_demo.app.extensions["portal_settings"].model_copy(update={"data": data}))
+    yield Demo(app, served_demo.base)
+    app.extensions["portal_database"].close()
 
 
 @pytest.fixture(autouse=True)

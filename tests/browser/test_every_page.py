@@ -30,8 +30,12 @@ NOT_LOOKED_AT = {
     "employer_internships.decide": "leads to the internship",
     "employer_internships.decided": "shown after an answer, like the page after the answer to a proposal",
     "employer_proposals.answer": "leads to the proposal",
+    "feeds.robots": "text for robots",
+    "feeds.sitemap": "a map for robots",
     "health.everything": "JSON",
     "health.process": "JSON",
+    "public.news_feed": "a feed",
+    "public.openings_feed": "a feed",
     "public_accounts.reset": "the same page as an invitation",
     "public_published.logo": "a picture",
     "static": "files",
@@ -59,7 +63,7 @@ def signed_in(demo: Demo, who: str) -> FlaskClient:
 def starts_of(demo: Demo, who: str) -> list[str]:
     """Return where a role begins."""
     if who == "visitor":
-        after_forms = ("/contact/thanks", "/register/thanks", "/forgot-password/sent")
+        after_forms = ("/contact/thanks", "/accessibility/report/thanks", "/register/thanks", "/forgot-password/sent")
         return ["/", "/en/", "/demo", "/demo/mail", *after_forms, *letter_links(demo)]
     return ["/my"] if who == "candidate" else [f"/{who}/", "/account/password"]
 
@@ -101,7 +105,8 @@ def test_no_page_has_a_barrier_is_too_broad_or_asks_elsewhere(demo, walk):
     assert not [path for path in found.with_cookie if path.startswith(("/openings", "/how", "/imp", "/priv", "/acc", "/en/"))]
 
 
-def test_every_page_is_among_those_looked_at(demo):
+def test_every_page_is_among_those_looked_at(untouched):
+    demo = untouched
     reached = {
         kind.partition(" ")[0]
         for who in ("visitor", "candidate", *TEAM)
