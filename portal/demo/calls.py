@@ -13,7 +13,7 @@ from portal.contacts.words import EnquiryTopic as Topic
 from portal.demo.cast import Cast
 
 FIRM, PLACE, PERSON, PROPOSAL = SubjectKind.COMPANY, SubjectKind.OPENING, SubjectKind.CANDIDATE, SubjectKind.PROPOSAL
-PHONE, VISIT, EMAIL = Channel.PHONE, Channel.VISIT, Channel.EMAIL
+PHONE, VISIT, EMAIL, OTHER = Channel.PHONE, Channel.VISIT, Channel.EMAIL, Channel.OTHER
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,21 @@ TALKS: tuple[Talk, ...] = (
         "Sucht dringend Hilfe, kennt KAI von der Innung. Portal zeige ich nächste Woche vor Ort.",
     ),
     Talk("tobias", 12, FIRM, "kohren", PHONE, "Zweite Erinnerung an Vorschlag M8FW. Frau Hänsel ruft zurück."),
+    Talk("nadja", 338, FIRM, "lindner", VISIT, "Erster Besuch. Frau Lindner sucht seit zwei Jahren jemanden für die Backstube."),
+    Talk("nadja", 268, FIRM, "lindner", PHONE, "Huda Al-Masri ist gut angekommen, die Kollegen helfen beim Deutsch."),
+    Talk("nadja", 282, FIRM, "muldental", PHONE, "Maksym Sydorenko hat angefangen. Schutzkleidung liegt bereit."),
+    Talk("nadja", 96, PERSON, "maksym", PHONE, "Sechs Monate im Betrieb. Möchte den Staplerschein machen."),
+    Talk("nadja", 20, FIRM, "kita", VISIT, "Goharik Petrosjan liest inzwischen in der Gruppe vor. Die Leitung ist begeistert."),
+    Talk("nadja", 13, FIRM, "muldental", VISIT, "Mehdi Bahrami ist pünktlich und fragt nach, wenn etwas unklar ist."),
+    Talk("nadja", 45, PERSON, "khaled", VISIT, "B1 zum zweiten Mal nicht geschafft. Wir suchen eine Arbeit, für die A2 reicht."),
+    Talk("samira", 205, FIRM, "muldental", PHONE, "Kidane Weldu arbeitet sicher, auch im Schichtbetrieb."),
+    Talk("samira", 130, PERSON, "gulsum", PHONE, "Ist zufrieden im Team. Die Anerkennung läuft über die Landesdirektion."),
+    Talk("samira", 88, FIRM, "logistik", PHONE, "Die Stelle von Reza Moradi war befristet. Neue Stellen gibt es im Januar."),
+    Talk("tobias", 225, FIRM, "logistik", VISIT, "Praktikum gelungen, Mykola Harkawenko bekommt einen Vertrag."),
+    Talk("tobias", 176, FIRM, "hotel", PHONE, "Rahel Abraha arbeitet gern im Hausservice, am Wochenende im Wechsel."),
+    Talk("tobias", 150, FIRM, "promo", OTHER, "Drei Beschwerden über Haustürgeschäfte. Bitte nicht wieder aufnehmen."),
+    Talk("doreen", 250, FIRM, "hotel", VISIT, "Oleh Tymoschenko kocht seit vier Wochen mit. Die Küche möchte ihn behalten."),
+    Talk("doreen", 95, FIRM, "blitz", PHONE, "Zwei Personen haben für Probearbeit kein Geld bekommen. An Ralf Vogt gegeben."),
     Talk("doreen", 28, FIRM, "hotel", PHONE, "Praktikum im Service endete früher: Der letzte Bus fährt vor Schichtende."),
 )  # fmt: skip
 
@@ -80,11 +95,18 @@ TODOS: tuple[ToDo, ...] = (
     ToDo("nadja", 0, FIRM, "safran", "Termin bei der Kammer für Rana Aziz ausmachen"),
     ToDo("nadja", 1, PERSON, "oksana", "Bewilligung beim Jobcenter nachfragen"),
     ToDo("nadja", 2, FIRM, "lindner", "Besuch: Kennenlernen mit Yusuf Kaya, danach Salma Rahimi"),
+    ToDo("nadja", 0, FIRM, "kita", "Besuch mit Goharik Petrosjan für diese Woche ausmachen"),
+    ToDo("nadja", 1, FIRM, "muldental", "Mit Mehdi Bahrami über die Zeit nach dem Praktikum sprechen"),
     ToDo("nadja", 3, PERSON, "petro", "Sechs-Monats-Frage: Läuft die Arbeit gut?"),
     ToDo("samira", -3, FIRM, "schoene", "Nachfragen, ob die Kammer bestätigt hat"),
+    ToDo("samira", 0, PERSON, "yevheniia", "Nachfragen: Ist der Arbeitsvertrag unterschrieben?"),
+    ToDo("samira", 3, PERSON, "kidane", "Sechs-Monats-Frage: Läuft die Arbeit gut?"),
     ToDo("samira", 1, PERSON, "tesfay", "Termin zum Kennenlernen abstimmen", TaskKind.ARRANGE_MEETING),
     ToDo("tobias", 2, FIRM, "uhlig", "Besuch in Geithain, Zugang zum Portal zeigen"),
     ToDo("doreen", 4, FIRM, "hotel", "Über Sammeltaxi nach der Spätschicht sprechen"),
+    ToDo("tobias", -1, PERSON, "kawa", "Sechs-Monats-Frage: Läuft die Arbeit gut?"),
+    ToDo("doreen", 1, PERSON, "chiara", "Nachfragen, ob aus dem Minijob mehr werden kann"),
+    ToDo("ralf", 3, FIRM, "gasthof", "Anrufen: Möchte der Gasthof wieder Plätze anbieten?"),
     ToDo("ralf", 1, FIRM, "stadtwerke", "Zweite Unterschrift der Stadtwerke klären"),
 )
 

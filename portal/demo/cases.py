@@ -52,7 +52,7 @@ class Case:
 
 # Bäckerei Lindner: the company of the ready person "employer".
 BAKERY = (
-    Case("petro", "backstube", S.PLACED, 165, stay=Stay(-20, 4, IN.COMPLETED, Outcome.JOB), job=NewJob(-15, 38)),
+    Case("petro", "backstube", S.PLACED, 175, {"job": 112}, Stay(-20, 4, IN.COMPLETED, Outcome.JOB), job=NewJob(-15, 38)),
     Case("marjam", "praktikum-verkauf", S.OFFER, 80, {"offer": 10}, Stay(-8, 4, IN.COMPLETED, Outcome.JOB)),
     Case("ibrahim", "backstube", S.INTERNSHIP, 60, stay=Stay(-4, 4, IN.RUNNING)),
     Case("parwana", "konditorei", S.EXPIRED, 60),

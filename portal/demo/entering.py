@@ -22,6 +22,7 @@ from portal.candidates.drafts import (
 )
 from portal.candidates.words import BenefitAgency, CourseKind, Weekday
 from portal.demo.cast import Cast
+from portal.demo.people_earlier import EARLIER
 from portal.demo.people_grimma import GRIMMA
 from portal.demo.people_south import SOUTH
 from portal.demo.people_wurzen import WURZEN
@@ -32,8 +33,9 @@ from portal.labour.languages import SpokenLanguage
 from portal.labour.occupations import OccupationGroup
 from portal.labour.words import CompetenceLevel, DayPart, Evidence, LanguageLevel, LevelSource, PermitClass
 
-PEOPLE = (*GRIMMA, *WURZEN, *SOUTH)
+PEOPLE = (*GRIMMA, *WURZEN, *SOUTH, *EARLIER)
 FIRST_PHONE = 10
+FULL_AGE, SHORTEST_MONTH = 18, 28
 WORKWEEK = tuple(day for day in Weekday if day is not Weekday.SATURDAY)
 LESSONS = {
     "morning": (time(8), time(12, 15), WORKWEEK),
@@ -42,7 +44,7 @@ LESSONS = {
 }
 EVIDENCE = (Evidence.SELF_REPORT, Evidence.OBSERVED, Evidence.CERTIFICATE, Evidence.COMPANY_FEEDBACK)
 STREETS = ("Gartenstraße", "Bahnhofstraße", "Schulstraße", "Mühlweg")
-PAUSED, GONE = "leyla", "milan"
+PAUSED, GONE = ("leyla", "ali-r"), ("milan", "zoran")
 
 
 def chance(key: str, choices: int) -> int:
@@ -68,9 +70,11 @@ def enter_people(session: Session, cast: Cast) -> None:
 
 
 def move_people(session: Session, cast: Cast) -> None:
-    """Let one person pause and one leave, after what is told of them."""
-    services.pause_candidate(session, cast.people[PAUSED], by=cast.advisor_of(PAUSED), at=cast.days.at(6, 14))
-    services.leave_candidate(session, cast.people[GONE], by=cast.advisor_of(GONE), at=cast.days.at(15, 14))
+    """Let some people pause and some leave, after what is told of them."""
+    for person in PAUSED:
+        services.pause_candidate(session, cast.people[person], by=cast.advisor_of(person), at=cast.days.at(6, 14))
+    for person in GONE:
+        services.leave_candidate(session, cast.people[person], by=cast.advisor_of(person), at=cast.days.at(15, 14))
 
 
 def _draft(cast: Cast, person: Person) -> CandidateDraft:
@@ -88,7 +92,7 @@ def _draft(cast: Cast, person: Person) -> CandidateDraft:
         search=_search(cast, person),
         permit=_permit(cast, person),
         internal=Internal(
-            birth_on=date(*person.born),
+            birth_on=_birthday(cast, person),
             nationality=person.country or None,
             residence_title=person.title or None,
             residence_until=cast.days.ago(-200 - chance(person.key, 250)) if person.title.startswith("§") else None,
@@ -96,6 +100,13 @@ def _draft(cast: Cast, person: Person) -> CandidateDraft:
             notes=person.notes,
         ),
     )
+
+
+def _birthday(cast: Cast, person: Person) -> date:
+    if person.comes_of_age_in is None:
+        return date(*person.born)
+    day = cast.days.ago(-person.comes_of_age_in)
+    return date(day.year - FULL_AGE, day.month, min(day.day, SHORTEST_MONTH))
 
 
 def _search(cast: Cast, person: Person) -> Search:

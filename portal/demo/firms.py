@@ -1,4 +1,4 @@
-"""Fourteen invented companies: bakery, electrician's, shop, recycling, care, hotel, warehouse, nursery, utilities and others."""
+"""The invented companies: fourteen that are or become partners, four that never were or no longer are."""
 
 from dataclasses import dataclass
 
@@ -34,7 +34,7 @@ class Firm:
 FIRMS: tuple[Firm, ...] = (
     Firm(
         "lindner", "Bäckerei Lindner", ("04668", "Grimma", "Lange Straße 14"), "Katrin Lindner", PEOPLE["employer"].email,
-        "101", 330, interests=(INTERNSHIP, JOB, TRAINING), training=TrainingAuthorisation.CONFIRMED,
+        "101", 370, interests=(INTERNSHIP, JOB, TRAINING), training=TrainingAuthorisation.CONFIRMED,
         website="https://baeckerei-lindner.example", way="5 Minuten zu Fuß vom Markt. Der erste Bus kommt um 5:10 Uhr an.",
         colleague=("Uwe Lindner", "uwe.lindner@baeckerei-lindner.example"),
     ),
@@ -55,18 +55,18 @@ FIRMS: tuple[Firm, ...] = (
     ),
     Firm(
         "parthe", "Pflegewohnen Parthe gGmbH", ("04683", "Naunhof", "Parthenstraße 31"), "Dr. Anja Pohle",
-        "anja.pohle@pflegewohnen-parthe.example", "105", 300, interests=(INTERNSHIP, TRAINING),
+        "anja.pohle@pflegewohnen-parthe.example", "105", 365, interests=(INTERNSHIP, TRAINING),
         training=TrainingAuthorisation.CONFIRMED, website="https://pflegewohnen-parthe.example",
         way="S-Bahn bis Naunhof, dann 8 Minuten zu Fuß.",
     ),
     Firm(
         "hotel", "Hotel am Störmthaler See", ("04463", "Großpösna", "Uferweg 2"), "Marlene Voss",
-        "marlene.voss@hotel-stoermthal.example", "106", 270, interests=(INTERNSHIP, JOB, TRAINING),
+        "marlene.voss@hotel-stoermthal.example", "106", 360, interests=(INTERNSHIP, JOB, TRAINING),
         training=TrainingAuthorisation.CONFIRMED, way="Bus aus Leipzig bis Störmthal. Nach 22 Uhr fährt ein Sammeltaxi.",
     ),
     Firm(
         "logistik", "Logistik A38 GmbH", ("04571", "Rötha", "Am Autobahnkreuz 1"), "Dirk Sander",
-        "dirk.sander@logistik-a38.example", "107", 240,
+        "dirk.sander@logistik-a38.example", "107", 350,
         way="Zur Frühschicht um 6 Uhr fährt kein Bus. Fahrgemeinschaften ab Borna.",
     ),
     Firm(
@@ -103,5 +103,22 @@ FIRMS: tuple[Firm, ...] = (
         "gasthof", "Gasthof Muldenblick", ("04680", "Colditz", "Am Wehr 1"), "Bernd Krause",
         "bernd.krause@muldenblick.example", "114", 390, state=S.DORMANT,
         way="Bus aus Grimma, am Wochenende nur alle drei Stunden.",
+    ),
+    Firm(
+        "fahrrad", "Fahrradwerk Naunhof", ("04683", "Naunhof", "Bahnhofstraße 5"), "Carola Jentzsch",
+        "carola.jentzsch@fahrradwerk-naunhof.example", "115", 2, VISIT, S.IN_REVIEW, (INTERNSHIP, TRAINING),
+        way="Gegenüber vom Bahnhof.", is_confirmed=False,
+    ),
+    Firm(
+        "promo", "Promo Direkt Sachsen", ("04552", "Borna", "Gewerbehof 2"), "Ronny Stark", "stark@promo-direkt.example",
+        "116", 205, state=S.REJECTED, interests=(JOB,),
+    ),
+    Firm(
+        "blitz", "Blitz Gebäudeservice", ("04416", "Markkleeberg", "Hauptstraße 88"), "Sven Ullrich",
+        "sven.ullrich@blitz-service.example", "117", 250, PHONE, S.BLOCKED,
+    ),
+    Firm(
+        "boehme", "Fleischerei Böhme", ("04643", "Geithain", "Leipziger Straße 3"), "Ingrid Böhme",
+        "ingrid.boehme@fleischerei-boehme.example", "118", 340, state=S.LEFT,
     ),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from portal.accounts.models import Account
 from portal.accounts.queries import advisor_for_postcode
 from portal.companies import services
 from portal.companies.models import Company, CompanySite, Membership
-from portal.companies.services import EntryDraft, MemberDraft, RegistrationDraft, SiteDraft, TrainingDraft
+from portal.companies.services import EntryDraft, LeadDraft, MemberDraft, RegistrationDraft, SiteDraft, TrainingDraft
 from portal.companies.words import CompanySource, CompanyState, Interest, MemberRole, TrainingAuthorisation
 from portal.contacts.handlers import plan_meeting
 from portal.demo.cast import Cast
@@ -18,6 +18,8 @@ from portal.kernel.audit import By
 
 S = CompanyState
 PHONES = "+493023125"
+LEAD = LeadDraft("Gärtnerei Hohnstädt", "04668 Grimma", "messe-grimma-17")
+NOT_FOR_US = "Wir vermitteln keine Arbeit an der Haustür, die nur nach Abschlüssen bezahlt wird."
 NOT_CONFIRMED = RegistrationDraft(
     company_name="Gartenbau Wiesner",
     postcode="04808",
@@ -37,15 +39,20 @@ def found_firms(session: Session, cast: Cast) -> None:
         _describe(session, cast, firm, company)
         _decide(session, cast, firm, company)
         _seat_people(session, cast, firm, company)
+    services.enter_lead(session, LEAD, at=cast.days.at(70, 9))
     services.register_company(session, NOT_CONFIRMED, at=cast.days.at(1, 16, 42))
 
 
 def rest_firms(session: Session, cast: Cast) -> None:
-    """Let a partner rest that offers nothing any more."""
+    """Let a partner rest that offers nothing any more, block one after complaints, and let one go."""
     for firm in FIRMS:
+        company_id = cast.firms[firm.key]
         if firm.state is S.DORMANT:
-            by = cast.advisor_of_firm(firm.key)
-            services.move_company(session, cast.firms[firm.key], "rest", by=by, at=cast.days.at(35, 10))
+            services.move_company(session, company_id, "rest", by=cast.advisor_of_firm(firm.key), at=cast.days.at(35, 10))
+        elif firm.state is S.BLOCKED:
+            services.move_company(session, company_id, "block", by=cast.coordinator, at=cast.days.at(92, 11))
+        elif firm.state is S.LEFT:
+            services.leave_company(session, company_id, (), by=cast.coordinator, at=cast.days.at(64, 14))
 
 
 def _registered(session: Session, cast: Cast, firm: Firm) -> Company:
@@ -95,7 +102,10 @@ def _describe(session: Session, cast: Cast, firm: Firm, company: Company) -> Non
 
 
 def _decide(session: Session, cast: Cast, firm: Firm, company: Company) -> None:
-    if firm.state not in (S.ACTIVE, S.DORMANT):
+    if firm.state is S.REJECTED:
+        at = cast.days.at(firm.days_ago - 7, 10, 30)
+        services.reject_company(session, company.id, NOT_FOR_US, by=cast.coordinator, at=at)
+    if firm.state not in (S.ACTIVE, S.DORMANT, S.BLOCKED, S.LEFT):
         return
     services.approve_company(session, company.id, by=cast.coordinator, at=cast.days.at(max(firm.days_ago - 7, 2), 10, 30))
 

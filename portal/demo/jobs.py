@@ -35,7 +35,7 @@ JOBS: tuple[Posting, ...] = (
             Work(F.PRODUCTION, L.A2, D.SHIFTS, 40, 3),
             "15.10",
         ),
-        200,
+        330,
         ends_in=60,
     ),
     Posting(
@@ -49,7 +49,7 @@ JOBS: tuple[Posting, ...] = (
             Work(F.WAREHOUSE_TRANSPORT, L.A2, D.SHIFTS, 40, 4),
             "14.80",
         ),
-        120,
+        300,
         ends_in=40,
     ),
     Posting(
@@ -77,7 +77,7 @@ JOBS: tuple[Posting, ...] = (
             Work(F.KITCHEN_SERVICE, L.A1, D.MORNING, 30, 2),
             "14.20",
         ),
-        75,
+        240,
         ends_in=45,
     ),
     Posting(
@@ -90,7 +90,7 @@ JOBS: tuple[Posting, ...] = (
             Work(F.KITCHEN_SERVICE, L.A2, D.SHIFTS, 35),
             "14.00",
         ),
-        160,
+        310,
         S.EXPIRED,
         ends_in=-12,
     ),

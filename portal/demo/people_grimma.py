@@ -115,7 +115,7 @@ GRIMMA: tuple[Person, ...] = (
     Person(
         "adam", "Adam", "Yahya", "04668 Grimma", "nadja", "ar,fr", STAY, F.WAREHOUSE_TRANSPORT, "", "a1:teacher",
         "20:afternoon:morning", "c", "bf", "lifting:independent,team:independent", (), (2008, 12, 20), 30, "Sudan",
-        "Aufenthaltsgestattung", "Wird bald 18, Vormund ist Herr Seidel vom Jugendamt.",
+        "Aufenthaltsgestattung", "Wird bald 18, Vormund ist Herr Seidel vom Jugendamt.", comes_of_age_in=27,
     ),
     Person(
         "wolfeschlegel", "Maria Fernanda de los Ángeles", "Hernández y Castellanos de la Vega", "04668 Grimma", "nadja", "es",

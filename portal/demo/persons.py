@@ -37,3 +37,5 @@ class Person:
     notes: str | None = None
     phone_of: str | None = None
     has_mail: bool = True
+    comes_of_age_in: int | None = None
+    """So many days after the day of the demo the person turns 18; counts before `born`."""

@@ -19,7 +19,7 @@ SLOTS: tuple[Posting, ...] = (
             Work(F.FOOD_PRODUCTION, L.A2, D.MORNING, 30, 2),
             Guidance(5, "Uwe Lindner", Perspective.HIRE_POSSIBLE),
         ),
-        170,
+        340,
         starts_in=49,
         ends_in=80,
     ),
@@ -33,7 +33,7 @@ SLOTS: tuple[Posting, ...] = (
             Work(F.RETAIL, L.A2, D.MORNING, 25),
             Guidance(4, "Katrin Lindner", Perspective.HIRE_INTENDED),
         ),
-        130,
+        260,
         ends_in=70,
     ),
     Posting(
@@ -90,7 +90,7 @@ SLOTS: tuple[Posting, ...] = (
             Work(F.PRODUCTION, L.A2, D.WHOLE_DAY, 35),
             Guidance(4, "Steffen Kühne", Perspective.HIRE_POSSIBLE),
         ),
-        95,
+        100,
         ends_in=65,
     ),
     Posting(
@@ -103,7 +103,7 @@ SLOTS: tuple[Posting, ...] = (
             Work(F.CARE, L.B1, D.MORNING, 30, 2),
             Guidance(6, "Manuela Friedrich", Perspective.APPRENTICESHIP),
         ),
-        140,
+        300,
         ends_in=90,
     ),
     Posting(
@@ -129,7 +129,7 @@ SLOTS: tuple[Posting, ...] = (
             Work(F.WAREHOUSE_TRANSPORT, L.A1, D.WHOLE_DAY, 38, 2),
             Guidance(4, "Dirk Sander", Perspective.HIRE_INTENDED),
         ),
-        115,
+        280,
         ends_in=60,
     ),
     Posting(

@@ -80,6 +80,10 @@ def take_job(session: Session, cast: Cast, case: Case, proposal_id: UUID, *, at:
     draft = PlacementDraft(job.kind, starts_on, job.hours)
     before = min(at, cast.days.at(cast.days.until(starts_on) + 3, 12))
     placement = placements.record_placement(session, proposal_id, draft, by=by, at=before)
+    if job.state is P.CANCELLED:
+        placements.cancel_placement(session, placement.id, by=by, at=cast.days.at(cast.days.until(starts_on) + 1, 15))
+        return_candidate(session, cast.people[case.person], by=by, at=cast.days.at(cast.days.until(starts_on) + 1, 16))
+        return
     if job.state is not P.AGREED:
         placements.start_placement(session, placement.id, by=by, at=moment_of(starts_on, 9))
     if job.state is P.ENDED and job.lasted:

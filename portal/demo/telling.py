@@ -9,7 +9,9 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from portal.candidates.drafts import ProfileChoice
-from portal.demo.cases import CASES, Case
+from portal.demo.cases import CASES as RECENT
+from portal.demo.cases import Case
+from portal.demo.cases_earlier import EARLIER
 from portal.demo.cast import PERSON, Cast
 from portal.demo.days import moment_of
 from portal.demo.entering import PEOPLE, chance
@@ -25,6 +27,7 @@ from portal.proposals.services.proposing import LETTERS
 from portal.proposals.words import AnswerChannel, ConsentChannel, ConsentPurpose, DeclineReason, EndReason, ProposalState
 
 S = ProposalState
+CASES = (*EARLIER, *RECENT)
 SHOW, KNOW = ConsentPurpose.SHOW, ConsentPurpose.KNOW
 SHOWN = ("ask", "yes", "present")
 NAMED = (*SHOWN, "want", "ask_name", "name_yes")

@@ -1,6 +1,7 @@
 """The demo's data: a story that is whole, the same each time, and nobody's."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -17,14 +18,17 @@ from portal.app import create_app
 from portal.candidates.drafts import ProfileChoice
 from portal.candidates.generalising import gaps_of
 from portal.candidates.models import Candidate
+from portal.candidates.words import CandidateState
 from portal.companies.models import Company
 from portal.companies.words import CompanyState
+from portal.contacts.models import LogEntry
 from portal.contacts.queries import open_tasks
 from portal.demo import fill
 from portal.demo.days import Days
 from portal.demo.entering import PEOPLE as PERSONS
 from portal.internships.models import Internship
 from portal.internships.words import InternshipState
+from portal.kernel import clock
 from portal.kernel.audit.models import AuditEntry
 from portal.kernel.db import Database, Entity
 from portal.kernel.mail import read_mailbox
@@ -32,6 +36,8 @@ from portal.kernel.outbox.models import OutboxRow
 from portal.kernel.settings import demo_settings
 from portal.openings.models import Opening
 from portal.openings.words import OpeningKind, OpeningState
+from portal.placements.models import Placement
+from portal.placements.words import PlacementKind, PlacementState
 from portal.proposals.models import Proposal
 from portal.proposals.words import ProposalState
 from portal.schema import METADATA
@@ -96,9 +102,49 @@ def test_every_state_has_its_case(filled: Database):
         assert states(session, Opening.state) == set(OpeningState)
         assert states(session, Internship.state) == set(InternshipState)
         assert states(session, Opening.kind) == set(OpeningKind)
-        assert {CompanyState.REGISTERED, CompanyState.IN_REVIEW, CompanyState.ACTIVE, CompanyState.DORMANT} == states(
-            session, Company.state
-        )
+        assert states(session, Company.state) == set(CompanyState)
+        assert states(session, Candidate.state) == set(CandidateState)
+        assert states(session, Placement.state) == set(PlacementState)
+        assert states(session, Placement.kind) == set(PlacementKind)
+
+
+def test_the_demo_is_as_large_as_a_good_year(filled: Database):
+    with filled.reading() as session:
+        people, places = session.scalars(select(Candidate)).all(), session.scalars(select(Opening)).all()
+        hired = session.scalars(select(Placement).where(Placement.state == PlacementState.STARTED)).all()
+        talks = session.scalars(select(LogEntry.at)).all()
+
+    assert (len(people), len(places)) == (80, 30)
+    assert sum(MONDAY - job.starts_on > timedelta(days=183) for job in hired) >= 5, "nobody has worked for half a year"
+    assert min(talks) < Days(MONDAY).at(300) < Days(MONDAY).at(7) < max(talks)
+
+
+def test_the_special_people_are_there(filled: Database):
+    with filled.reading() as session:
+        people = {each.email.split("@")[0]: each for each in session.scalars(select(Candidate)) if each.email}
+        phones = Counter(session.scalars(select(Candidate.phone)))
+        jobs = select(Placement.state).where(Placement.candidate_id == people["george"].id)
+
+        assert sorted(session.scalars(jobs)) == [PlacementState.ENDED, PlacementState.STARTED]
+    assert sorted(phones.values())[-2:] == [1, 2], "only the brothers share a telephone"
+    assert people["adam"].birth_on == date(2008, 12, 20), "nobody comes of age in some weeks"
+
+
+def test_no_company_reads_what_advisors_noted(demo: Flask, filled: Database):
+    """Every case a company reaches from its lists, against each run of four words of each note."""
+    clock.pretend_now(Days(MONDAY).morning - timedelta(hours=4))  # what a company looks at is noted
+    told = [re.findall(r"\w+", person.notes) for person in PERSONS if person.notes]
+    planted = {" ".join(words[i : i + 4]) for words in told for i in range(len(words) - 3)}
+    for who in ("employer", "employer2"):
+        with filled.reading() as session:
+            account = session.scalars(select(Account).where(Account.email == PEOPLE[who].email)).one()
+        visit = Visitor(demo).as_(account)
+        starts = [visit.get(path).text for path in ("/employer/", "/employer/proposals/", "/employer/internships/")]
+        links = sorted(set(re.findall(r'href="(/employer/(?:proposals|internships)/[\w-]{36})"', " ".join(starts))))
+        read = " ".join(re.findall(r"\w+", " ".join([*starts, *(visit.get(link).text for link in links)])))
+
+        assert len(links) >= 5
+        assert {words for words in planted if words in read} == set()
 
 
 def test_nothing_failed_and_nothing_lies_ahead_of_its_day(filled: Database):
@@ -133,7 +179,7 @@ def test_nobody_real_can_be_written_to_or_called(filled: Database):
     phones = {found for word in words for found in PHONE.findall(word)}
 
     assert addresses
-    assert {each for each in addresses if not each.endswith(".example")} == set()
+    assert {each for each in addresses if not each.endswith((".example", "@erased.invalid"))} == set()
     assert len(phones) > len(PERSONS)
     assert {each for each in phones if not FICTITIOUS.fullmatch(re.sub(r"^0", "+49", re.sub(r"[ /]", "", each)))} == set()
 
