@@ -13,7 +13,7 @@ NAMESPACE = "{http://www.w3.org/1999/xhtml}"
 LABELLED = {"input", "select", "textarea"}
 UNLABELLED_INPUTS = {"hidden", "submit", "button"}
 FORM_TOKEN = re.compile(r'(?<=name="csrf_token" value=")[^"]+')
-# What was found sound once in this process, but for its form token, need not be read again: the same refusal comes a thousand times.
+# What was found sound once in this process, but for its form token, is not read again: the same refusal comes a thousand times.
 _SOUND: set[int] = set()
 
 
