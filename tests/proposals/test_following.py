@@ -1,5 +1,6 @@
 """What follows by itself, and what the letters say."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -24,6 +25,7 @@ from tests.builders.proposals import EMPLOYER, PERSON, a_proposal, consent_of
 
 S = ProposalState
 Letters = Callable[[], list[StoredLetter]]
+CODE = re.compile(r"\b[A-Z0-9]{4}\b")  # a reference may hold an A2 by chance
 NEVER = ("Salma", "Rahimi", "Teig", "A2", "Grimma", "Küche", "Dough")
 
 
@@ -50,7 +52,8 @@ def sent_to(letters: Letters, address: str) -> list[StoredLetter]:
     """Letters to one address, none of which may say anything about the person."""
     found = [letter for letter in letters() if address in letter.to]
     for letter in found:
-        assert not [word for word in NEVER if word in letter.text + letter.html + letter.subject]
+        without_codes = CODE.sub("", letter.text + letter.html + letter.subject)
+        assert not [word for word in NEVER if word in without_codes]
     return found
 
 

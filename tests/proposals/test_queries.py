@@ -23,7 +23,6 @@ from portal.proposals.hints import hints_for
 from portal.proposals.queries import (
     advisor_next_steps,
     cases_of_company,
-    employer_next_steps,
     proposals_of_company,
     staff_proposals,
 )
@@ -86,7 +85,6 @@ def test_lists_ask_the_database_as_often_for_many_as_for_few(session: Session) -
         with counted(session) as asked:
             proposals_of_company(session, company.id, on=MONDAY)
             cases_of_company(session, company.id, on=MONDAY)
-            employer_next_steps(session, company.id, on=MONDAY)
         counts.append(len(asked))
 
     # Loading the people of the board counts one question for all of them, and their rows come along.
@@ -119,8 +117,9 @@ def test_a_proposal_whose_time_is_over_reads_as_ended_before_the_worker_came(ses
     proposal = a_proposal(session)
     last = MONDAY + timedelta(days=14)
 
-    assert employer_next_steps(session, proposal.company_id, on=last)
-    assert not employer_next_steps(session, proposal.company_id, on=last + timedelta(days=1))
+    (case,) = cases_of_company(session, proposal.company_id, on=last)
+    assert case.due_on == last
+    assert cases_of_company(session, proposal.company_id, on=last + timedelta(days=1)) == ()
     (row,) = proposals_of_company(session, proposal.company_id, on=last + timedelta(days=1)).rows
     assert (row.standing, row.id) == (Standing.EXPIRED, None)
 

@@ -192,7 +192,8 @@ def test_the_list_carries_no_attribute_of_the_person(visit: Visitor, database: D
     text = visit.as_(employer).get("/employer/proposals").text
 
     assert proposal.reference in text
-    assert not [word for word in (*NEVER, "A2", "Teig", "Grimma und") if word in text]
+    without_code = text.replace(proposal.reference, "")  # which may hold an A2 by chance
+    assert not [word for word in (*NEVER, "A2", "Teig", "Grimma und") if word in without_code]
 
 
 def test_two_tabs_the_second_answer_is_told_that_there_was_a_first(visit: Visitor, database: Database) -> None:
