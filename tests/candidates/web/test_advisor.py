@@ -237,6 +237,8 @@ def test_the_list_starts_with_my_own_people(app, advisor, database, salma):
     assert "Salma" in advisor.get(f"{PEOPLE}?whose=all").text
     assert "Salma" in advisor.submit(PEOPLE, {"name": "rahi"}).text
     assert "Salma" not in advisor.submit(PEOPLE, {"name": "zzz"}).text
+    (with_name,) = [each for each in advisor.get(PEOPLE).text.split("<form")[1:] if 'name="name"' in each.split("</form>")[0]]
+    assert 'method="post"' in with_name.split(">")[0], "a name never stands in an address"
 
 
 @pytest.mark.parametrize(
