@@ -47,6 +47,21 @@ def pytest_report_header() -> str:
     return "databases: " + ", ".join(backends()) + ("" if postgres_url() else " (no PostgreSQL: set PORTAL_TEST_POSTGRES_URL)")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Two halves: what must be known at once, and the broad sweeps (`portal test --long`)."""
+    parser.addoption("--long", action="store_true", help="run the long sweeps, and only these")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep the half that was asked for."""
+    wants_long = config.getoption("--long")
+    halves: dict[bool, list[pytest.Item]] = {True: [], False: []}
+    for item in items:
+        halves[item.get_closest_marker("long") is not None].append(item)
+    config.hook.pytest_deselected(items=halves[not wants_long])
+    items[:] = halves[wants_long]
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run everything that touches the database on each database there is, unless it is about something else."""
     if "backend" in metafunc.fixturenames:

@@ -1,5 +1,7 @@
 """The main story, clicked in a real browser."""
 
+import pytest
+
 from tests.journeys import story
 from tests.journeys.story import CAST
 
@@ -23,5 +25,6 @@ def _tell(stage) -> None:
     story.ends_in_work(stage, address)
 
 
+@pytest.mark.long
 def test_the_main_story_is_told_in_a_browser_without_scripts(stage):
     _tell(stage(CAST, java_script_enabled=False))
