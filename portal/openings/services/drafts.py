@@ -1,6 +1,6 @@
 """What somebody fills in for an opening, and how it gets into the record."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -21,7 +21,10 @@ LONGEST_INTERNSHIP_WEEKS = 6  # s. 45(2) sentence 2 SGB III with s. 16(1) SGB II
 
 @dataclass(frozen=True)
 class OpeningDraft:
-    """An opening as it is filled in. Only the title is a must; fields of other kinds are ignored."""
+    """An opening as it is filled in. Only the title is a must; fields of other kinds are ignored.
+
+    `seen` is the version of the record that the answers were given to; None if there was none yet.
+    """
 
     kind: OpeningKind
     title: str
@@ -45,6 +48,7 @@ class OpeningDraft:
     occupation: str | None = None
     first_year_pay: Decimal | None = None
     source: OpeningSource = OpeningSource.PORTAL
+    seen: int | None = None
 
 
 COMMON = (
@@ -74,8 +78,9 @@ def draft_of(opening: Opening) -> OpeningDraft:
 
 
 def draft_behind(session: Session, opening_id: UUID) -> OpeningDraft:
-    """Return what is filled in so far, to be shown in a form; only asked behind a finder."""
-    return draft_of(session.get_one(Opening, opening_id))
+    """Return what is filled in so far, to be shown in a form, with its version; only asked behind a finder."""
+    opening = session.get_one(Opening, opening_id)
+    return replace(draft_of(opening), seen=opening.version)
 
 
 def fill_in(session: Session, opening: Opening, draft: OpeningDraft) -> None:

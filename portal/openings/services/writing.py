@@ -13,6 +13,7 @@ from portal.kernel.clock import local_day
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.outbox import announce
+from portal.kernel.versions import refuse_overtaken
 from portal.openings.models import Opening
 from portal.openings.services.drafts import OpeningDraft, draft_of, fill_in
 from portal.openings.services.moving import announce_end, hand_in, locked, refuse_incomplete
@@ -50,8 +51,9 @@ def post_opening(session: Session, company_id: UUID, draft: OpeningDraft, *, by:
 
 
 def save_opening(session: Session, opening_id: UUID, draft: OpeningDraft, *, by: By, at: datetime) -> Opening:
-    """Change an opening. What the team changes, the company confirms later; what is online stays complete."""
+    """Change the opening that was seen. What the team changes, the company confirms later; what is online stays complete."""
     opening = locked(session, opening_id)
+    refuse_overtaken(opening.version, draft.seen)
     is_ours = by.role == Role.EMPLOYER
     if not opening.is_editable_by_company and (is_ours or opening.state is not OpeningState.SUBMITTED):
         raise RuleBroken(_l("This can not be changed now. Please take it back first, or open it again."))

@@ -1,15 +1,11 @@
 """What the company's and the team's pages for filling in an opening have in common."""
 
-from flask import abort, request
+from flask import abort
 
 from portal.kernel.errors import RuleBroken
 from portal.openings.services import Incomplete
 from portal.openings.web.forms import OpeningForm
 from portal.openings.words import OpeningKind
-
-THEN = "then"
-KEEP = "keep"
-BACK = "back"
 
 
 def kind_in_path(code: str) -> OpeningKind:
@@ -21,11 +17,6 @@ def kind_in_path(code: str) -> OpeningKind:
 def path_of(kind: OpeningKind) -> str:
     """Return the kind as addresses name it."""
     return kind.value.replace("_", "-")
-
-
-def wants_to_keep_draft() -> bool:
-    """Say whether the button "Save as draft" was pressed."""
-    return request.form.get(THEN) == KEEP
 
 
 def refuse(form: OpeningForm, refusal: RuleBroken) -> None:

@@ -1,4 +1,4 @@
-"""Offering a place in three short steps: what, when and how, look and send. The draft is kept at each of them."""
+"""Offering a place in short steps: what, where and when, what else, look and send. The draft is kept at each of them."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,16 +14,17 @@ from portal.kernel.audit import By
 from portal.kernel.clock import local_day, now, today
 from portal.kernel.db import reading, transaction
 from portal.kernel.errors import RuleBroken, Sentence
+from portal.kernel.forms.steps import Way, progress, way_chosen
 from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Page
 from portal.kernel.workdays import working_days_after
 from portal.openings import policy
 from portal.openings.queries import OpeningText, OwnOpening, opening_text, openings_of_company, story_of_opening
 from portal.openings.services import draft_behind, draft_opening, save_opening
-from portal.openings.web.editing import BACK, THEN, kind_in_path, path_of, refuse, wants_to_keep_draft
+from portal.openings.web.editing import kind_in_path, path_of, refuse
 from portal.openings.web.employer_desk import desk
 from portal.openings.web.forms import OpeningForm, first_draft, form_for
-from portal.openings.web.steps import GROUPS, FormStep, progress, step_of
+from portal.openings.web.steps import GROUPS, FormStep, after, before, step_of
 from portal.openings.words import OpeningKind, OpeningShelf, OpeningState
 
 DRAFTS = (OpeningState.DRAFT, OpeningState.REJECTED)
@@ -69,7 +70,7 @@ class EditPage(Page):
 
     @property
     def steps(self) -> tuple[tuple[FormStep, str], ...]:
-        """The three steps and where one stands."""
+        """The steps and where one stands."""
         return progress(self.step, is_kept=self.opening is not None)
 
     @property
@@ -91,7 +92,7 @@ class ReviewPage(Page):
 
     @property
     def steps(self) -> tuple[tuple[FormStep, str], ...]:
-        """The three steps and where one stands."""
+        """The steps and where one stands."""
         return progress(FormStep.REVIEW, is_kept=True)
 
     @property
@@ -137,9 +138,9 @@ class OwnOpeningPage(Page):
 ENDPOINTS = {
     FormStep.WHAT: "employer_openings.edit",
     FormStep.WHEN: "employer_openings.edit_when",
+    FormStep.MORE: "employer_openings.edit_more",
     FormStep.REVIEW: "employer_openings.review",
 }
-AFTER = {FormStep.WHAT: FormStep.WHEN, FormStep.WHEN: FormStep.REVIEW}
 
 
 @desk.page("/", access=policy.OWN_LIST)
@@ -190,8 +191,14 @@ def edit(actor: Actor, opening: OwnOpening) -> Answer:
 
 @desk.form("/<uuid:opening_id>/edit/when", access=policy.OWN)
 def edit_when(actor: Actor, opening: OwnOpening) -> Answer:
-    """Let a company say when and how."""
+    """Let a company say where and when."""
     return _filled_in(actor, opening, FormStep.WHEN)
+
+
+@desk.form("/<uuid:opening_id>/edit/more", access=policy.OWN)
+def edit_more(actor: Actor, opening: OwnOpening) -> Answer:
+    """Let a company say what else is good to know."""
+    return _filled_in(actor, opening, FormStep.MORE)
 
 
 @desk.page("/<uuid:opening_id>/review", access=policy.OWN)
@@ -242,10 +249,11 @@ def _filled_in(actor: Actor, opening: OwnOpening, step: FormStep) -> Answer:
 
 def _went_on(opening_id: UUID, step: FormStep) -> Answer:
     """Go to the next step, one back, or away for today: the draft is kept already."""
-    if wants_to_keep_draft():
+    way = way_chosen()
+    if way is Way.LATER:
         flash(_("Your draft is kept. You can go on at any time."), "success")
         return redirect(url_for("employer_openings.index"))
-    target = FormStep.WHAT if request.form.get(THEN) == BACK else AFTER[step]
+    target = before(step) if way is Way.BACK else after(step)
     return redirect(url_for(ENDPOINTS[target], opening_id=opening_id))
 
 

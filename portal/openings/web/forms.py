@@ -1,4 +1,4 @@
-"""Forms of openings: at most twelve answers for each kind. A draft needs a title; the rest is asked for when it is handed in."""
+"""Forms of openings: at most five answers a step. A draft needs a title; the rest is asked for when it is handed in."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
@@ -25,6 +25,7 @@ from portal.kernel.forms import (
     required,
 )
 from portal.kernel.forms.choices import ManyChoicesField
+from portal.kernel.forms.kept import KeptForm
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.labour.words import DayPart, LanguageLevel, OccupationField
 from portal.openings.queries import StaffFilter
@@ -45,7 +46,7 @@ def needed() -> Any:
     return check
 
 
-class OpeningForm(Form):
+class OpeningForm(KeptForm):
     """What all kinds ask. `groups` orders the fields, `hints` explains them."""
 
     kind: ClassVar[OpeningKind]
@@ -62,7 +63,7 @@ class OpeningForm(Form):
     def ask_only(self, part: slice) -> None:
         """Leave out all groups but these: one step of several."""
         self.groups = self.groups[part]
-        for name in set(self._fields) - {*self.shown, "csrf_token"}:
+        for name in set(self._fields) - {*self.shown, "seen"}:
             del self[name]
 
     @property
@@ -76,7 +77,7 @@ class OpeningForm(Form):
         if "language_level" in answers:
             answers["language_level"] = answers["language_level"] or LanguageLevel.NONE
         answers["places"] = answers.get("places") or base.places
-        return replace(base, **answers)
+        return replace(base, **answers, seen=self.seen.data)
 
 
 class VacancyForm(OpeningForm):
@@ -135,8 +136,8 @@ class ApprenticeshipPlaceForm(OpeningForm):
 
     kind = OpeningKind.APPRENTICESHIP_PLACE
     groups = (
-        (_l("What is it about?"), ("title", "occupation", "tasks", "requirements", "field", "places")),
-        (_l("Where and when?"), ("site_id", "starts_on", "valid_until")),
+        (_l("What is it about?"), ("title", "occupation", "tasks", "requirements", "field")),
+        (_l("Where and when?"), ("site_id", "places", "starts_on", "valid_until")),
         (_l("What else?"), ("language_level", "first_year_pay")),
     )
     hints: ClassVar[Mapping[str, Any]] = {

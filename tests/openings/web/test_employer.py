@@ -1,5 +1,7 @@
 """A company keeps its openings in the browser."""
 
+import re
+
 import pytest
 from sqlalchemy import select
 
@@ -50,26 +52,28 @@ def one(database, **changes):
 
 def walk(visitor, fields, *, kind="internship-slot"):
     """Offer a place step by step, as far as the last page before it is sent."""
-    begun = visitor.submit(f"/employer/openings/new/{kind}", fields)
-    reviewed = visitor.submit(begun.location, fields)
-    return reviewed.location
+    answer = visitor.submit(f"/employer/openings/new/{kind}", fields)
+    for _step in ("where and when", "what else"):
+        answer = visitor.submit(answer.location, fields)
+    return answer.location
 
 
 @pytest.mark.parametrize("kind", OpeningKind)
-def test_two_steps_ask_at_most_twelve_things_and_hide_none(visit, company, database, kind):
+def test_three_steps_ask_at_most_five_things_each_and_hide_none(visit, company, database, kind):
     with database.transaction() as session:
         draft = an_opening(session, session.get_one(Company, company["id"]), kind=kind, state=OpeningState.DRAFT)
     visitor = visit.as_(company["account"])
-    pages = [visitor.get(f"/employer/openings/{draft.id}/edit{step}").text for step in ("", "/when")]
+    pages = [visitor.get(f"/employer/openings/{draft.id}/edit{step}").text for step in ("", "/when", "/more")]
 
     shown = [name for _legend, names in FORMS[kind].groups for name in names]
     assert len(shown) == len(set(shown)) <= 12
+    assert all(2 <= len(names) <= 5 for _legend, names in FORMS[kind].groups)
     for name in shown:
         assert [f'name="{name}"' in page for page in pages].count(True) == 1, name
-    assert all(page.count('type="hidden"') <= 3 for page in pages)  # the token of the form, and of signing out
+    assert all(page.count('type="hidden"') <= 4 for page in pages)  # tokens of the form and of signing out, the version seen
 
 
-def test_a_trusted_partner_puts_a_place_online_in_three_steps_and_reads_what_happens_next(visit, company, filled, database):
+def test_a_trusted_partner_puts_a_place_online_in_four_steps_and_reads_what_happens_next(visit, company, filled, database):
     visitor = visit.as_(company["account"])
 
     last = walk(visitor, filled)
@@ -107,7 +111,7 @@ def test_the_last_step_leads_to_each_missing_detail_and_sends_nothing(visit, com
     page = visitor.get(last).text
     key = only_opening(database).id
 
-    for step, name in (("edit", "tasks"), ("edit", "field"), ("edit/when", "mentor_name"), ("edit/when", "perspective")):
+    for step, name in (("edit", "tasks"), ("edit", "field"), ("edit/more", "mentor_name"), ("edit/more", "perspective")):
         assert f'href="/employer/openings/{key}/{step}#{name}"' in page
     assert f"/employer/openings/{key}/submit" not in page
     assert visitor.press(f"/employer/openings/{key}/submit").status_code == 409
@@ -175,7 +179,26 @@ def test_bad_input_comes_back_with_a_sentence_and_everything_typed(visit, compan
     assert f'id="{name}-error"' in answer.text
     assert 'id="error-summary"' in answer.text
     assert kept in answer.text
-    assert ("Kisten packen" if is_first else "Jens Lindner") in answer.text
+    assert ("Kisten packen" if is_first else company["site"]) in answer.text
+
+
+def test_a_second_window_overwrites_nothing_unseen(visit, company, filled, database):
+    visitor = visit.as_(company["account"])
+    step = visitor.submit(NEW, filled).location
+    seen = re.search(r'name="seen" value="(\d+)"', visitor.get(step).text)[1]
+    visitor.submit(step, {**filled, "hours_per_week": "20", "seen": seen})
+
+    late = visitor.submit(step, {**filled, "hours_per_week": "25", "day_part": "morning", "seen": seen})
+
+    assert late.status_code == 422
+    assert only_opening(database).hours_per_week == 20
+    assert 'value="25"' in late.text, "what was typed is still there"
+    assert 'id="hours_per_week-error"' in late.text
+    assert "20" in re.search(r'id="hours_per_week-error">(.*?)</p>', late.text, re.DOTALL)[1]
+    assert 'id="weeks-error"' not in late.text, "where both say the same there is nothing to see"
+    again = re.search(r'name="seen" value="(\d+)"', late.text)[1]
+    assert visitor.submit(step, {**filled, "hours_per_week": "25", "seen": again}).status_code == 302
+    assert only_opening(database).hours_per_week == 25
 
 
 @pytest.mark.parametrize("title", ["Lager 🙂 & Co", "مساعدة في المخزن", "Łódź, Čapek, Ñandú", "<script>alert(1)</script>"])
@@ -245,7 +268,7 @@ def test_foreign_and_missing_openings_look_the_same(visit, company, database):
     foreign = one(database)
     visitor = visit.as_(company["account"])
 
-    for path in ("", "/edit", "/edit/when", "/review", "/sent", "/fill", "/withdraw"):
+    for path in ("", "/edit", "/edit/when", "/edit/more", "/review", "/sent", "/fill", "/withdraw"):
         other = visitor.get(f"/employer/openings/{foreign.id}{path}")
         missing = visitor.get(f"/employer/openings/00000000-0000-4000-8000-000000000000{path}")
         assert (other.status_code, missing.status_code) == (404, 404)
