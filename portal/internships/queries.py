@@ -1,21 +1,26 @@
 """Reading internships: for the team, and for the company the person agreed to be known to."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, select, tuple_
 from sqlalchemy.orm import Session
 
+from portal.accounts.queries import staff_of_site
 from portal.candidates.identity import Identity
 from portal.candidates.models import Candidate
 from portal.companies.models import Company
 from portal.companies.queries import ToldLine, told_to_company
 from portal.internships.models import Internship
-from portal.internships.words import InternshipAct, InternshipState, LegalBasis, Outcome
+from portal.internships.words import InternshipAct, InternshipShelf, InternshipState, InternshipView, LegalBasis, Outcome
 from portal.kernel.access import Actor
 from portal.kernel.audit import AuditEntry
+from portal.kernel.clock import first_of_next_month
+from portal.kernel.db import DayPosition
 from portal.kernel.errors import Sentence
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.workdays import working_days_after
@@ -90,13 +95,24 @@ _STAFF: Select[*tuple[Any, ...]] = (
     .join(Proposal, Proposal.id == Internship.proposal_id)
     .join(Opening, Opening.id == Internship.opening_id)
 )
-_OF_COMPANY = (
-    select(Internship, Proposal.reference, Opening.title)
+_OF_COMPANY: Select[*tuple[Any, ...]] = (
+    select(
+        Internship.id,
+        Proposal.reference,
+        Opening.title,
+        Internship.state,
+        Internship.starts_on,
+        Internship.ends_on,
+        Internship.hours_per_week,
+        Internship.begins_at,
+        Internship.mentor_name,
+        Internship.tasks,
+    )
     .join(Proposal, Proposal.id == Internship.proposal_id)
     .join(Opening, Opening.id == Internship.opening_id)
     .join(Company, Company.id == Internship.company_id)
 )
-LONGEST_LIST = 200
+PAGE = 25
 LIVE_STATES = (InternshipState.PLANNED, InternshipState.APPROVED, InternshipState.RUNNING)
 
 
@@ -106,11 +122,41 @@ def show_to_employer(session: Session, actor: Actor, internship_id: UUID, *, on:
     return next((_for_employer(line, person) for line, person in lines_with_identity(session, wanted, on=on)), None)
 
 
-def internships_of_company(session: Session, company_id: UUID, *, on: date) -> tuple[EmployerInternship, ...]:
-    """List a company's internships, the newest first."""
+@dataclass(frozen=True)
+class EmployerList:
+    """A page of a company's internships, and where the next one begins."""
+
+    rows: tuple[EmployerInternship, ...]
+    after: DayPosition | None
+
+
+def internships_of_company(
+    session: Session,
+    company_id: UUID,
+    *,
+    on: date,
+    shelf: InternshipShelf | None = None,
+    after: DayPosition | None = None,
+    limit: int = PAGE,
+) -> EmployerList:
+    """List a company's internships, the newest first: all of them or those of a shelf."""
     wanted = _OF_COMPANY.where(Internship.company_id == company_id)
-    ordered = wanted.order_by(Internship.starts_on.desc(), Internship.id.desc()).limit(LONGEST_LIST)
-    return tuple(_for_employer(line, person) for line, person in lines_with_identity(session, ordered, on=on))
+    if shelf is not None:
+        wanted = wanted.where(Internship.state.in_(shelf.states))
+    if after is not None:
+        wanted = wanted.where(tuple_(Internship.starts_on, Internship.id) < tuple_(after.day, after.id))
+    ordered = wanted.order_by(Internship.starts_on.desc(), Internship.id.desc()).limit(limit + 1)
+    rows = [_for_employer(line, person) for line, person in lines_with_identity(session, ordered, on=on)]
+    return EmployerList(tuple(rows[:limit]), _end_of(rows, limit))
+
+
+def count_on_shelves(session: Session, company_id: UUID) -> tuple[tuple[InternshipShelf, int], ...]:
+    """Count a company's internships on each shelf."""
+    states = select(Internship.state, func.count()).where(Internship.company_id == company_id).group_by(Internship.state)
+    counts = Counter[InternshipShelf]()
+    for state, count in session.execute(states):
+        counts[InternshipShelf.of(state)] += count
+    return tuple((shelf, counts[shelf]) for shelf in InternshipShelf)
 
 
 def show_to_staff(session: Session, _actor: Actor, internship_id: UUID) -> StaffInternship | None:
@@ -119,15 +165,53 @@ def show_to_staff(session: Session, _actor: Actor, internship_id: UUID) -> Staff
     return StaffInternship(*row) if row else None
 
 
+@dataclass(frozen=True)
+class StaffFilter:
+    """Which internships the team's list shows; what is None narrows nothing. `month` is its first day."""
+
+    view: InternshipView = InternshipView.OPEN
+    advisor_id: UUID | None = None
+    site_id: UUID | None = None
+    month: date | None = None
+
+
+@dataclass(frozen=True)
+class StaffList:
+    """A page of the team's list, and where the next one begins."""
+
+    rows: tuple[StaffInternship, ...]
+    after: DayPosition | None
+
+
 def internships_for_staff(
-    session: Session, *, states: tuple[InternshipState, ...], advisor_id: UUID | None = None
-) -> tuple[StaffInternship, ...]:
-    """List internships in these states, the earliest start first; everyone's, or those of an advisor's own people."""
-    wanted = _STAFF.where(Internship.state.in_(states))
-    if advisor_id is not None:
-        wanted = wanted.join(Candidate, Candidate.id == Internship.candidate_id).where(Candidate.advisor_id == advisor_id)
-    rows = session.execute(wanted.order_by(Internship.starts_on, Internship.id).limit(LONGEST_LIST))
-    return tuple(StaffInternship(*row) for row in rows)
+    session: Session, wanted: StaffFilter, *, after: DayPosition | None = None, limit: int = PAGE
+) -> StaffList:
+    """List internships: of what is open the earliest start first, of what is over the latest."""
+    asked = _STAFF.where(Internship.state.in_(wanted.view.states), *_narrowing(wanted))
+    place = tuple_(Internship.starts_on, Internship.id)
+    if after is not None:
+        end = tuple_(after.day, after.id)
+        asked = asked.where(place > end if wanted.view.looks_ahead else place < end)
+    order = (Internship.starts_on, Internship.id)
+    asked = asked.order_by(*(order if wanted.view.looks_ahead else (column.desc() for column in order)))
+    rows = [StaffInternship(*row) for row in session.execute(asked.limit(limit + 1))]
+    return StaffList(tuple(rows[:limit]), _end_of(rows, limit))
+
+
+def _narrowing(wanted: StaffFilter) -> Iterator[ColumnElement[bool]]:
+    person = select(Candidate.id).where(Candidate.id == Internship.candidate_id)
+    if wanted.advisor_id is not None:
+        yield person.where(Candidate.advisor_id == wanted.advisor_id).exists()
+    if wanted.site_id is not None:
+        yield person.where(Candidate.advisor_id.in_(staff_of_site(wanted.site_id))).exists()
+    if wanted.month is not None:
+        yield Internship.starts_on < first_of_next_month(wanted.month)
+        yield Internship.ends_on >= wanted.month
+
+
+def _end_of(rows: Sequence[EmployerInternship | StaffInternship], limit: int) -> DayPosition | None:
+    """Say where the next page begins, if one more was found than a page shows."""
+    return DayPosition(rows[limit - 1].starts_on, rows[limit - 1].id) if len(rows) > limit else None
 
 
 def internships_of_proposal(session: Session, proposal_id: UUID) -> tuple[StaffInternship, ...]:
@@ -146,20 +230,8 @@ def reasons_to_stay(session: Session, company_id: UUID) -> tuple[Sentence, ...]:
 
 
 def _for_employer(line: tuple[Any, ...], identity: Identity | None) -> EmployerInternship:
-    internship, reference, title = line
-    return EmployerInternship(
-        internship.id,
-        reference,
-        identity.name if identity else None,
-        title,
-        internship.state,
-        internship.starts_on,
-        internship.ends_on,
-        internship.hours_per_week,
-        internship.begins_at,
-        internship.mentor_name,
-        internship.tasks,
-    )
+    internship_id, reference, *rest = line
+    return EmployerInternship(internship_id, reference, identity.name if identity else None, *rest)
 
 
 def count_internships(session: Session, on: date) -> tuple[int, date | None]:

@@ -95,8 +95,45 @@ class InternshipShelf(Word):
         """Return the shelf an address names; None for all of them."""
         return next((shelf for shelf in cls if shelf.value == code), None)
 
+    @property
+    def states(self) -> tuple[InternshipState, ...]:
+        """The states that lie on it."""
+        return tuple(state for state in InternshipState if InternshipShelf.of(state) is self)
+
 
 _SHELVES = {S.PLANNED: InternshipShelf.PLANNED, S.APPROVED: InternshipShelf.PLANNED, S.RUNNING: InternshipShelf.RUNNING}
+
+
+class InternshipView(Word):
+    """How the team looks at internships."""
+
+    OPEN = "open", _l("Planned and running")
+    ALL = "all", _l("All internships")
+    PLANNED = "planned", S.PLANNED.label
+    APPROVED = "approved", S.APPROVED.label
+    RUNNING = "running", S.RUNNING.label
+    OVER = "over", _l("Over")
+    COMPLETED = "completed", S.COMPLETED.label
+    ABORTED = "aborted", S.ABORTED.label
+    CANCELLED = "cancelled", S.CANCELLED.label
+
+    @property
+    def states(self) -> tuple[InternshipState, ...]:
+        """The states it shows."""
+        return _VIEWS.get(self) or tuple(state for state in InternshipState if state.value == self.value)
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether the next one comes first; of what is over, the last one does."""
+        return all(state in _GOING for state in self.states)
+
+
+_GOING = (S.PLANNED, S.APPROVED, S.RUNNING)
+_VIEWS = {
+    InternshipView.OPEN: _GOING,
+    InternshipView.ALL: tuple(S),
+    InternshipView.OVER: (S.COMPLETED, S.ABORTED, S.CANCELLED),
+}
 
 
 class InternshipAct(Word):

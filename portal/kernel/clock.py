@@ -33,6 +33,11 @@ def start_of(day: date) -> datetime:
     return datetime.combine(day, time(), LOCAL_ZONE).astimezone(UTC)
 
 
+def first_of_next_month(day: date) -> date:
+    """Return the first day of the month after the one a day lies in."""
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
 def pretend_today(day: date) -> None:
     """Shift the clock so that today is the given day (demo and screenshots only)."""
     time_of_day = datetime.now(UTC).astimezone(LOCAL_ZONE).time()

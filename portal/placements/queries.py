@@ -1,20 +1,25 @@
 """Reading placements."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select, tuple_
 from sqlalchemy.orm import Session
 
+from portal.accounts.queries import staff_of_site
+from portal.candidates.models import Candidate
 from portal.companies.models import Company
 from portal.kernel.access import Actor
+from portal.kernel.clock import first_of_next_month
+from portal.kernel.db import DayPosition
 from portal.placements.models import Placement
 from portal.placements.words import PlacementKind, PlacementState
 from portal.proposals.models import Proposal
 
-LONGEST_LIST = 200
+PAGE = 25
 
 
 @dataclass(frozen=True)
@@ -61,12 +66,48 @@ def show_to_staff(session: Session, _actor: Actor, placement_id: UUID) -> Placem
     return PlacementRow(*row) if row else None
 
 
-def placements_for_staff(session: Session, *, states: tuple[PlacementState, ...]) -> tuple[PlacementRow, ...]:
-    """List placements in these states, the newest start first."""
-    rows = session.execute(
-        _ROWS.where(Placement.state.in_(states)).order_by(Placement.starts_on.desc(), Placement.id.desc()).limit(LONGEST_LIST)
-    )
-    return tuple(PlacementRow(*row) for row in rows)
+@dataclass(frozen=True)
+class StaffFilter:
+    """Which work found the list shows; what is None narrows nothing. `month` is the first day of the month it began in."""
+
+    state: PlacementState | None = None
+    advisor_id: UUID | None = None
+    site_id: UUID | None = None
+    month: date | None = None
+
+
+@dataclass(frozen=True)
+class StaffList:
+    """A page of the list, and where the next one begins."""
+
+    rows: tuple[PlacementRow, ...]
+    after: DayPosition | None
+
+
+def placements_for_staff(
+    session: Session, wanted: StaffFilter, *, after: DayPosition | None = None, limit: int = PAGE
+) -> StaffList:
+    """List placements, the newest start first."""
+    asked = _ROWS.where(*_narrowing(wanted))
+    if after is not None:
+        asked = asked.where(tuple_(Placement.starts_on, Placement.id) < tuple_(after.day, after.id))
+    found = session.execute(asked.order_by(Placement.starts_on.desc(), Placement.id.desc()).limit(limit + 1))
+    rows = tuple(PlacementRow(*row) for row in found)
+    end = DayPosition(rows[limit - 1].starts_on, rows[limit - 1].id) if len(rows) > limit else None
+    return StaffList(rows[:limit], end)
+
+
+def _narrowing(wanted: StaffFilter) -> Iterator[ColumnElement[bool]]:
+    person = select(Candidate.id).where(Candidate.id == Placement.candidate_id)
+    if wanted.state is not None:
+        yield Placement.state == wanted.state
+    if wanted.advisor_id is not None:
+        yield person.where(Candidate.advisor_id == wanted.advisor_id).exists()
+    if wanted.site_id is not None:
+        yield person.where(Candidate.advisor_id.in_(staff_of_site(wanted.site_id))).exists()
+    if wanted.month is not None:
+        yield Placement.starts_on >= wanted.month
+        yield Placement.starts_on < first_of_next_month(wanted.month)
 
 
 def placement_of_proposal(session: Session, proposal_id: UUID) -> PlacementRow | None:

@@ -11,19 +11,22 @@ from portal.candidates.queries import CandidateFilter, find_candidates
 from portal.companies.queries import CompanyFilter, find_companies
 from portal.companies.words import CompanyState
 from portal.contacts.queries import open_tasks
-from portal.internships.queries import internships_of_company
+from portal.internships.queries import StaffFilter as InternshipFilter
+from portal.internships.queries import internships_for_staff, internships_of_company
+from portal.internships.words import InternshipView
 from portal.kernel.access import Actor, Role
-from portal.kernel.db import Database
+from portal.kernel.db import Database, DayPosition
 from portal.openings.queries import Cursor, StaffFilter, Wanted, openings_to_review, public_page, staff_openings
 from portal.openings.words import OpeningKind, OpeningState
+from portal.placements.queries import StaffFilter as PlacementFilter
 from portal.placements.queries import placements_for_staff
-from portal.placements.words import PlacementState
 from portal.proposals.queries import proposals_of_candidate, proposals_of_company
 from tests.moments import MONDAY, NOON
 
 SOMEBODY = UUID("00000000-0000-4000-8000-000000000001")
 ADVISOR = Actor(Role.ADVISOR, account_id=SOMEBODY)
 AFTER = Cursor(NOON, SOMEBODY)
+DAY = DayPosition(MONDAY, SOMEBODY)
 KIND = frozenset({OpeningKind.INTERNSHIP_SLOT})
 
 Way = Callable[[Session], Any]
@@ -49,7 +52,20 @@ LISTS: dict[str, tuple[str, Way]] = {
         "ix_internships_internship_of_company",
         lambda s: internships_of_company(s, SOMEBODY, on=MONDAY),
     ),
-    "work found": ("ix_placements_placement_by_start", lambda s: placements_for_staff(s, states=tuple(PlacementState))),
+    "internships": ("ix_internships_internship_by_start", lambda s: internships_for_staff(s, InternshipFilter())),
+    "my internships, further": (
+        "ix_internships_internship_by_start",
+        lambda s: internships_for_staff(s, InternshipFilter(advisor_id=SOMEBODY), after=DAY),
+    ),
+    "internships of a site that are over": (
+        "ix_internships_internship_by_start",
+        lambda s: internships_for_staff(s, InternshipFilter(InternshipView.OVER, site_id=SOMEBODY), after=DAY),
+    ),
+    "work found": ("ix_placements_placement_by_start", lambda s: placements_for_staff(s, PlacementFilter())),
+    "work my people found, further": (
+        "ix_placements_placement_by_start",
+        lambda s: placements_for_staff(s, PlacementFilter(advisor_id=SOMEBODY), after=DAY),
+    ),
 }
 EXPLAIN = {"sqlite": "EXPLAIN QUERY PLAN ", "postgresql": "EXPLAIN "}
 

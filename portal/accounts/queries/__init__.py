@@ -7,6 +7,7 @@ from portal.accounts.queries.advisors import (
     advisors_around,
     responsible_advisor,
     staff_choices,
+    staff_of_site,
     the_responsible,
 )
 from portal.accounts.queries.people import (
@@ -56,5 +57,6 @@ __all__ = [
     "site_record",
     "site_records",
     "staff_choices",
+    "staff_of_site",
     "the_responsible",
 ]

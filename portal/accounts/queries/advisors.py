@@ -119,3 +119,8 @@ def _way(row: Row[*tuple[Any, ...]]) -> float:
         return -1.0
     here, there = place_of(row.wanted_postcode or ""), place_of(row.site_postcode)
     return distance_km(here, there) if here and there else FAR_AWAY
+
+
+def staff_of_site(site_id: UUID) -> Select[UUID]:
+    """Return the accounts of a site, for lists that ask whose people or companies belong there."""
+    return select(Account.id).where(Account.site_id == site_id)

@@ -5,40 +5,37 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from flask import flash, redirect, url_for
+from flask import flash, redirect, request, url_for
 from sqlalchemy.orm import Session
 
+from portal.accounts.queries import site_choices
 from portal.candidates.queries import names_of_candidates
 from portal.internships import policy, services
 from portal.internships.queries import StaffInternship, internships_for_staff, internships_of_proposal
-from portal.internships.web.forms import AbortForm, ApprovalForm, CompletionForm, InternshipForm
-from portal.internships.words import InternshipState
+from portal.internships.web.forms import AbortForm, ApprovalForm, CompletionForm, FilterForm, InternshipForm
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
 from portal.kernel.clock import now, today
-from portal.kernel.db import reading, transaction
+from portal.kernel.db import DayPosition, reading, transaction
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import gettext as _
-from portal.kernel.web import Answer, Desk, Page
+from portal.kernel.web import Answer, Desk, Listing, Page, listing
 from portal.kernel.web.records import Panel
 
 desk = Desk("advisor_internships", __name__, audience=Role.ADVISOR, url_prefix="/advisor")
 
-OPEN = (InternshipState.PLANNED, InternshipState.APPROVED, InternshipState.RUNNING)
-OVER = (InternshipState.COMPLETED, InternshipState.ABORTED, InternshipState.CANCELLED)
-
 
 @dataclass(frozen=True)
 class ListPage(Page):
-    """What is planned and running, and what is over."""
+    """Internships, narrowed by the address."""
 
     template: ClassVar[str] = "internships/advisor/index.html"
     audience: ClassVar[Role] = Role.ADVISOR
 
-    open: tuple[StaffInternship, ...]
-    over: tuple[StaffInternship, ...]
+    form: FilterForm
+    rows: tuple[StaffInternship, ...]
     names: dict[UUID, str]
-    today: date
+    list: Listing
 
 
 @dataclass(frozen=True)
@@ -96,12 +93,15 @@ def panel_of_proposal(session: Session, _actor: Actor, proposal_id: UUID) -> Int
 
 
 @desk.page("/internships", access=policy.LIST_FOR_STAFF)
-def index(_actor: Actor) -> Answer:
-    """List internships."""
+def index(actor: Actor) -> Answer:
+    """List internships; filters and place in the list stand in the address."""
+    after = DayPosition.read(request.args.get("after"))
     with reading() as session:
-        going, over = internships_for_staff(session, states=OPEN), internships_for_staff(session, states=OVER)
-        names = names_of_candidates(session, (each.candidate_id for each in (*going, *over)))
-    return ListPage(going, over, names, today())
+        form = FilterForm.among(site_choices(session), today())
+        found = internships_for_staff(session, form.wanted(actor), after=after)
+        names = names_of_candidates(session, (each.candidate_id for each in found.rows))
+    around = listing("advisor_internships.index", form, is_further=after is not None, after=found.after)
+    return ListPage(form, found.rows, names, around)
 
 
 @desk.page("/internships/<uuid:internship_id>", access=policy.SHOW_TO_STAFF)

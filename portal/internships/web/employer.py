@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from flask import redirect, request, url_for
 
@@ -11,6 +11,7 @@ from portal.internships import policy
 from portal.internships.queries import (
     EmployerInternship,
     LedInternship,
+    count_on_shelves,
     internships_of_company,
     led_internship,
     story_of_internship,
@@ -21,7 +22,7 @@ from portal.internships.words import InternshipShelf
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
 from portal.kernel.clock import local_day, now, today
-from portal.kernel.db import reading, transaction
+from portal.kernel.db import DayPosition, reading, transaction
 from portal.kernel.web import Answer, Desk, Page
 from portal.kernel.workdays import working_days_after
 
@@ -41,6 +42,8 @@ class ListPage(Page):
     counts: tuple[tuple[InternshipShelf, int], ...]
     total: int
     today: date
+    first_url: str | None
+    next_url: str | None
 
 
 @dataclass(frozen=True)
@@ -77,11 +80,21 @@ class DecidedPage(Page):
 def index(actor: Actor) -> Answer:
     """List the company's internships, or those of one shelf."""
     shelf = InternshipShelf.named(request.args.get("state", ""))
+    after = DayPosition.read(request.args.get("after"))
     with reading() as session:
-        found = internships_of_company(session, actor.own_organisation_id, on=today())
-    shelves = [InternshipShelf.of(each.state) for each in found]
-    shown = tuple(each for each in found if shelf in (None, InternshipShelf.of(each.state)))
-    return ListPage(shown, shelf, tuple((each, shelves.count(each)) for each in InternshipShelf), len(found), today())
+        counts = count_on_shelves(session, actor.own_organisation_id)
+        found = internships_of_company(session, actor.own_organisation_id, on=today(), shelf=shelf, after=after)
+    here = "employer_internships.index"
+    asked: dict[str, Any] = {"state": shelf.value} if shelf else {}
+    return ListPage(
+        found.rows,
+        shelf,
+        counts,
+        sum(count for _shelf, count in counts),
+        today(),
+        url_for(here, **asked) if after else None,
+        url_for(here, **asked, after=str(found.after)) if found.after else None,
+    )
 
 
 @desk.page("/<uuid:internship_id>", access=policy.SHOW_TO_EMPLOYER)

@@ -1,16 +1,24 @@
 """Forms of internships."""
 
-from portal.internships.queries import StaffInternship
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from portal.internships.queries import StaffFilter, StaffInternship
 from portal.internships.services import Abort, InternshipDraft
-from portal.internships.words import AbortedBy, AbortReason, CompanyDecision, LegalBasis, Outcome
+from portal.internships.words import AbortedBy, AbortReason, CompanyDecision, InternshipView, LegalBasis, Outcome
+from portal.kernel.access import Actor
 from portal.kernel.forms import (
     ChoiceField,
     ClockField,
     DayField,
     Form,
     LineField,
+    ListForm,
+    MonthField,
     NumberField,
     RadioChoiceField,
+    RecordField,
     TextField,
     TickField,
     between,
@@ -19,6 +27,7 @@ from portal.kernel.forms import (
     required,
 )
 from portal.kernel.i18n import lazy_gettext as _l
+from portal.proposals.web.forms import Whose
 
 ALL_DAY = _l("Please enter a day.")
 
@@ -96,3 +105,25 @@ class DecisionForm(Form):
     """How it goes on, in the words of the company; nothing is chosen beforehand."""
 
     decision = RadioChoiceField(_l("Your answer"), CompanyDecision, [choice_required(_l("Please choose one of the answers."))])
+
+
+class FilterForm(ListForm):
+    """Which internships the team's list shows."""
+
+    open_answers = {"whose": Whose.ALL.value, "view": InternshipView.ALL.value}
+
+    whose = ChoiceField(_l("Whose"), Whose)
+    view = ChoiceField(_l("State"), InternshipView)
+    site = RecordField(_l("KAI site"), empty=_l("All sites"))
+    month = MonthField(_l("Month"), empty=_l("Every month"))
+
+    @classmethod
+    def among(cls, sites: Iterable[tuple[UUID, str]], today: date) -> "FilterForm":
+        """Return the form that offers these sites and the months around today."""
+        return cls(offers={"site": sites, "month": today}, data={"whose": Whose.MINE, "view": InternshipView.OPEN})
+
+    def wanted(self, actor: Actor) -> StaffFilter:
+        """Return what to list; what cannot be read narrows nothing."""
+        is_mine = self.sound("whose") is Whose.MINE
+        view = self.sound("view") or InternshipView.ALL
+        return StaffFilter(view, actor.own_id if is_mine else None, self.sound("site"), self.sound("month"))

@@ -1,17 +1,22 @@
 """What the portal stores and how: entities, types, transactions."""
 
-from portal.kernel.db.database import Database, current_database, reading, transaction
+from portal.kernel.db.database import Database, current_database, one_reading, reading, transaction
 from portal.kernel.db.entity import Entity
+from portal.kernel.db.positions import DayPosition
+from portal.kernel.db.ready import ReadyQuery
 from portal.kernel.db.types import Moment
 from portal.kernel.db.version import NEVER_SHOWN, data_version, renew_version
 
 __all__ = [
     "NEVER_SHOWN",
     "Database",
+    "DayPosition",
     "Entity",
     "Moment",
+    "ReadyQuery",
     "current_database",
     "data_version",
+    "one_reading",
     "reading",
     "renew_version",
     "transaction",

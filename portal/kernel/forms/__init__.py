@@ -1,7 +1,7 @@
 """Forms: bad input gets a clear sentence beside the field, and nothing typed is lost."""
 
 from portal.kernel.forms.checks import between, choice_required, not_before, optional, required
-from portal.kernel.forms.choices import ChoiceField, ManyChoicesField, RadioChoiceField, RecordField
+from portal.kernel.forms.choices import ChoiceField, ManyChoicesField, MonthField, RadioChoiceField, RecordField
 from portal.kernel.forms.fields import (
     ClockField,
     DayField,
@@ -16,6 +16,7 @@ from portal.kernel.forms.fields import (
     TickField,
 )
 from portal.kernel.forms.form import Form, form_token, token_is_valid
+from portal.kernel.forms.listing import ListForm
 from portal.kernel.forms.query_form import QueryForm
 from portal.kernel.forms.uploads import UploadField
 
@@ -25,9 +26,11 @@ __all__ = [
     "DayField",
     "Form",
     "LineField",
+    "ListForm",
     "MailField",
     "ManyChoicesField",
     "MoneyField",
+    "MonthField",
     "NumberField",
     "PhoneField",
     "PostcodeField",

@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
+from babel.dates import format_date
 from wtforms import RadioField, SelectField, SelectMultipleField, widgets
 from wtforms.fields import SelectChoice
 from wtforms.validators import ValidationError
 
+from portal.kernel.i18n import current_locale
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.words import Word
 
@@ -103,3 +106,28 @@ def _read_id(value: Any) -> UUID | None:
     if value in (None, "", "None"):
         return None
     return value if isinstance(value, UUID) else UUID(str(value))
+
+
+class MonthField(_Offered, SelectField):
+    """One month out of those around a day, read as its first day; `empty` names the choice of nothing."""
+
+    def __init__(self, label: Any, checks: Iterable[Any] = (), *, empty: Any, **kwargs: Any) -> None:
+        super().__init__(label, list(checks), coerce=_read_month, choices=[], **kwargs)
+        self._empty = empty
+
+    def offer(self, around: date, *, before: int = 12, after: int = 6) -> None:
+        """Offer the months around a day, the last one first."""
+        here = around.year * 12 + around.month - 1
+        days = [date(number // 12, number % 12 + 1, 1) for number in range(here + after, here - before - 1, -1)]
+        named = [SelectChoice(_month_code(day), format_date(day, "LLLL y", locale=current_locale())) for day in days]
+        self.choices = [SelectChoice("", self._empty), *named]
+
+
+def _month_code(day: date) -> str:
+    return f"{day:%Y-%m}"
+
+
+def _read_month(value: Any) -> date | None:
+    if value in (None, "", "None"):
+        return None
+    return value if isinstance(value, date) else date.fromisoformat(f"{value}-01")

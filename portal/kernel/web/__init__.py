@@ -3,6 +3,7 @@
 from portal.kernel.web.desk import Desk, KeptDesk
 from portal.kernel.web.frame import ContactCard, FrameSources, Link, NavigationEntry, start_page_of
 from portal.kernel.web.keeping import only_for_now
+from portal.kernel.web.listing import Listing, listing
 from portal.kernel.web.page import Answer, Page
 from portal.kernel.web.remembering import once_per_version
 
@@ -13,8 +14,10 @@ __all__ = [
     "FrameSources",
     "KeptDesk",
     "Link",
+    "Listing",
     "NavigationEntry",
     "Page",
+    "listing",
     "once_per_version",
     "only_for_now",
     "start_page_of",

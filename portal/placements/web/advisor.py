@@ -5,35 +5,37 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from flask import flash, redirect, url_for
+from flask import flash, redirect, request, url_for
 from sqlalchemy.orm import Session
 
+from portal.accounts.queries import site_choices
 from portal.candidates.queries import names_of_candidates
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
 from portal.kernel.clock import now, today
-from portal.kernel.db import reading, transaction
+from portal.kernel.db import DayPosition, reading, transaction
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import gettext as _
-from portal.kernel.web import Answer, Desk, Page
+from portal.kernel.web import Answer, Desk, Listing, Page, listing
 from portal.kernel.web.records import Panel
 from portal.placements import policy, services
 from portal.placements.queries import PlacementRow, placement_of_proposal, placements_for_staff
-from portal.placements.web.forms import EndForm, PlacementForm
-from portal.placements.words import PlacementState
+from portal.placements.web.forms import EndForm, FilterForm, PlacementForm
 
 desk = Desk("advisor_placements", __name__, audience=Role.ADVISOR, url_prefix="/advisor")
 
 
 @dataclass(frozen=True)
 class ListPage(Page):
-    """Work that was found."""
+    """Work that was found, narrowed by the address."""
 
     template: ClassVar[str] = "placements/advisor/index.html"
     audience: ClassVar[Role] = Role.ADVISOR
 
-    placements: tuple[PlacementRow, ...]
+    form: FilterForm
+    rows: tuple[PlacementRow, ...]
     names: dict[UUID, str]
+    list: Listing
 
 
 @dataclass(frozen=True)
@@ -89,11 +91,15 @@ def panel_of_proposal(session: Session, _actor: Actor, proposal_id: UUID) -> Pla
 
 
 @desk.page("/placements", access=policy.LIST)
-def index(_actor: Actor) -> Answer:
-    """List work that was found."""
+def index(actor: Actor) -> Answer:
+    """List work that was found; filters and place in the list stand in the address."""
+    after = DayPosition.read(request.args.get("after"))
     with reading() as session:
-        found = placements_for_staff(session, states=tuple(PlacementState))
-        return ListPage(found, names_of_candidates(session, (each.candidate_id for each in found)))
+        form = FilterForm.among(site_choices(session), today())
+        found = placements_for_staff(session, form.wanted(actor), after=after)
+        names = names_of_candidates(session, (each.candidate_id for each in found.rows))
+    around = listing("advisor_placements.index", form, is_further=after is not None, after=found.after)
+    return ListPage(form, found.rows, names, around)
 
 
 @desk.page("/placements/<uuid:placement_id>", access=policy.SHOW)

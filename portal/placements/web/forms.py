@@ -1,9 +1,29 @@
 """Forms of placements."""
 
-from portal.kernel.forms import DayField, Form, NumberField, RadioChoiceField, between, choice_required, optional, required
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from portal.kernel.access import Actor
+from portal.kernel.forms import (
+    ChoiceField,
+    DayField,
+    Form,
+    ListForm,
+    MonthField,
+    NumberField,
+    RadioChoiceField,
+    RecordField,
+    between,
+    choice_required,
+    optional,
+    required,
+)
 from portal.kernel.i18n import lazy_gettext as _l
+from portal.placements.queries import StaffFilter
 from portal.placements.services import PlacementDraft
-from portal.placements.words import PlacementKind
+from portal.placements.words import PlacementKind, PlacementState
+from portal.proposals.web.forms import Whose
 
 
 class PlacementForm(Form):
@@ -25,3 +45,24 @@ class EndForm(Form):
     """When the work ended."""
 
     ended_on = DayField(_l("Last day"), [required(_l("Please enter a day."))])
+
+
+class FilterForm(ListForm):
+    """Which work found the list shows."""
+
+    open_answers = {"whose": Whose.ALL.value}
+
+    whose = ChoiceField(_l("Whose"), Whose)
+    state = ChoiceField(_l("State"), PlacementState, empty=_l("Every state"))
+    site = RecordField(_l("KAI site"), empty=_l("All sites"))
+    month = MonthField(_l("Began in"), empty=_l("Every month"))
+
+    @classmethod
+    def among(cls, sites: Iterable[tuple[UUID, str]], today: date) -> "FilterForm":
+        """Return the form that offers these sites and the months around today."""
+        return cls(offers={"site": sites, "month": today}, data={"whose": Whose.MINE})
+
+    def wanted(self, actor: Actor) -> StaffFilter:
+        """Return what to list; what cannot be read narrows nothing."""
+        is_mine = self.sound("whose") is Whose.MINE
+        return StaffFilter(self.sound("state"), actor.own_id if is_mine else None, self.sound("site"), self.sound("month"))
