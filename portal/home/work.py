@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, Uuid, and_, bindparam, func, select
+from sqlalchemy import Uuid, and_, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from portal.candidates.models import Candidate
@@ -19,6 +19,7 @@ from portal.internships.models import Internship
 from portal.internships.queries import LIVE_STATES
 from portal.internships.words import InternshipState
 from portal.kernel.clock import start_of
+from portal.kernel.db import Moment, ReadyQuery
 from portal.openings.models import Opening
 from portal.openings.words import OpeningState
 from portal.proposals.models import Proposal
@@ -65,7 +66,7 @@ class MyFigures:
     openings_to_review: int
 
 
-_TASKS: Select[*tuple[Any, ...]] = (
+_TASKS = ReadyQuery(
     select(
         Task.id,
         Task.kind,
@@ -84,7 +85,7 @@ _TASKS: Select[*tuple[Any, ...]] = (
     .order_by(Task.due_on, Task.id)
     .limit(MOST_TASKS)
 )
-_AT_WORK: Select[*tuple[Any, ...]] = (
+_AT_WORK = ReadyQuery(
     select(
         Internship.id,
         Internship.proposal_id,
@@ -108,36 +109,38 @@ _MINE = and_(
 _PEOPLE = select(func.count()).select_from(Candidate).where(_MINE)
 _PROPOSED = (
     select(Proposal.id)
-    .where(Proposal.candidate_id == Candidate.id, Proposal.created_at >= bindparam("since"))
+    .where(Proposal.candidate_id == Candidate.id, Proposal.created_at >= bindparam("since", type_=Moment()))
     .correlate(Candidate)
 )
 _COMPANIES = select(Company.id).where(Company.advisor_id == bindparam("advisor_id", type_=Uuid()))
 _PLACES = select(func.coalesce(func.sum(Opening.places), 0)).where(
     Opening.company_id.in_(_COMPANIES), Opening.state == OpeningState.PUBLISHED
 )
-_FIGURES = select(
-    _PEOPLE.scalar_subquery(),
-    _PEOPLE.where(~_PROPOSED.exists()).scalar_subquery(),
-    _PLACES.scalar_subquery(),
-    select(func.count()).select_from(Opening).where(Opening.state == OpeningState.SUBMITTED).scalar_subquery(),
+_FIGURES = ReadyQuery(
+    select(
+        _PEOPLE.scalar_subquery(),
+        _PEOPLE.where(~_PROPOSED.exists()).scalar_subquery(),
+        _PLACES.scalar_subquery(),
+        select(func.count()).select_from(Opening).where(Opening.state == OpeningState.SUBMITTED).scalar_subquery(),
+    )
 )
 
 
 def due_tasks(session: Session, advisor_id: UUID) -> tuple[DueTask, ...]:
     """Return an advisor's open tasks, the most urgent first."""
-    return tuple(map(_due_task, session.execute(_TASKS, {"advisor_id": advisor_id})))
+    return tuple(map(_due_task, _TASKS.rows(session, advisor_id=advisor_id)))
 
 
 def internships_at_work(session: Session, advisor_id: UUID) -> tuple[InternshipAtWork, ...]:
     """Return the planned and running internships of an advisor's people, the earliest start first."""
-    found = session.execute(_AT_WORK, {"advisor_id": advisor_id})
+    found = _AT_WORK.rows(session, advisor_id=advisor_id)
     return tuple(InternshipAtWork(key, proposal, name_of(given, family), *rest) for key, proposal, given, family, *rest in found)
 
 
 def my_figures(session: Session, advisor_id: UUID, *, on: date) -> MyFigures:
     """Count what an advisor has on their hands."""
     since: datetime = start_of(on - LONG_WITHOUT)
-    return MyFigures(*session.execute(_FIGURES, {"advisor_id": advisor_id, "since": since}).one())
+    return MyFigures(*_FIGURES.row(session, advisor_id=advisor_id, since=since))
 
 
 def _due_task(columns: Sequence[Any]) -> DueTask:

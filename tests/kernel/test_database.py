@@ -72,12 +72,14 @@ def test_only_a_transaction_locks_from_its_start(database):
     try:
         with database.reading() as session:
             session.execute(text("SELECT 1"))
-        with database.transaction() as session:
-            session.execute(text("SELECT 1"))
+            is_reading_begun = session.connection().connection.in_transaction
+            with database.transaction() as writer:
+                writer.execute(text("SELECT 1"))
     finally:
         event.remove(database.engine, "before_cursor_execute", listen)
 
-    assert [word for word in begun if word.startswith("BEGIN")] == ["BEGIN", "BEGIN IMMEDIATE"]
+    assert is_reading_begun
+    assert [word for word in begun if word.startswith("BEGIN")] == ["BEGIN IMMEDIATE"]
 
 
 def test_readers_and_a_writer_do_not_wait_for_each_other(database):

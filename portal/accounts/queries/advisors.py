@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 
 from portal.accounts.models import Account, Site, SitePostcode
 from portal.kernel.access import Role
+from portal.kernel.db import ReadyQuery
 from portal.kernel.places import distance_km, place_of
 
 FAR_AWAY = float("inf")
@@ -30,7 +31,7 @@ class AdvisorCard:
 
 def advisor_card(session: Session, account_id: UUID) -> AdvisorCard | None:
     """Return the card of an advisor or coordinator in service."""
-    row = session.execute(_CARD, {"account_id": account_id}).one_or_none()
+    row = _CARD.row(session, account_id=account_id)
     return _card(row) if row else None
 
 
@@ -44,7 +45,7 @@ def advisor_for_postcode(session: Session, postcode: str) -> AdvisorCard | None:
 
 def responsible_advisor(session: Session, advisor_id: UUID | None, postcode: str) -> AdvisorCard | None:
     """Return a company's own advisor if they are in service, else the one of its postcode: one statement either way."""
-    return the_responsible(session.execute(_RESPONSIBLE, {"account_id": advisor_id, "postcode": postcode}).all())
+    return the_responsible(_RESPONSIBLE.rows(session, account_id=advisor_id, postcode=postcode))
 
 
 def the_responsible(rows: Sequence[Row[*tuple[Any, ...]]]) -> AdvisorCard | None:
@@ -81,7 +82,7 @@ _IN_SERVICE: Select[*tuple[Any, ...]] = (
     .outerjoin(Site, Site.id == Account.site_id)
     .where(Account.is_active.is_(True))
 )
-_CARD = _IN_SERVICE.where(Account.id == bindparam("account_id", type_=Uuid()), Account.role != Role.EMPLOYER)
+_CARD = ReadyQuery(_IN_SERVICE.where(Account.id == bindparam("account_id", type_=Uuid()), Account.role != Role.EMPLOYER))
 
 
 def advisors_around(advisor_id: ColumnElement[Any], postcode: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
@@ -103,7 +104,7 @@ def advisors_around(advisor_id: ColumnElement[Any], postcode: ColumnElement[Any]
     )
 
 
-_RESPONSIBLE = advisors_around(bindparam("account_id", type_=Uuid()), bindparam("postcode", type_=Text()))
+_RESPONSIBLE = ReadyQuery(advisors_around(bindparam("account_id", type_=Uuid()), bindparam("postcode", type_=Text())))
 
 
 def _card(row: Row[*tuple[Any, ...]]) -> AdvisorCard:

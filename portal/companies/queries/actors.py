@@ -10,28 +10,31 @@ from portal.accounts.queries import advisors_around, the_responsible
 from portal.companies.models import Company, Membership
 from portal.companies.words import CompanyState
 from portal.kernel.access import Actor, Role
+from portal.kernel.db import ReadyQuery
 from portal.kernel.web import ContactCard
 
 SHUT_OUT = (CompanyState.BLOCKED, CompanyState.LEFT)
 
-_ACTORS = (
+_ACTORS = ReadyQuery(
     select(Account.id, Account.role, Account.name, Account.language, Company.id, Company.state, Company.name)
     .outerjoin(Membership, (Membership.account_id == Account.id) & Membership.left_at.is_(None))
     .outerjoin(Company, Company.id == Membership.company_id)
     .where(Account.is_active.is_(True), Account.id == bindparam("account_id", type_=Uuid()))
 )
-_WHOM_TO_CALL = advisors_around(Company.advisor_id, Company.postcode).join(  # type: ignore[arg-type]  # columns are expressions
-    Company, Company.id == bindparam("company_id", type_=Uuid())
+_WHOM_TO_CALL = ReadyQuery(
+    advisors_around(Company.advisor_id, Company.postcode).join(  # type: ignore[arg-type]  # columns are expressions
+        Company, Company.id == bindparam("company_id", type_=Uuid())
+    )
 )
 
 
 def load_actor(session: Session, account_id: UUID) -> Actor | None:
     """Return what an account may be today; None for closed ones and for people of blocked or former companies."""
-    row = session.execute(_ACTORS, {"account_id": account_id}).one_or_none()
+    row = _ACTORS.row(session, account_id=account_id)
     if row is None:
         return None
     key, role, name, language, company_id, state, company_name = row
-    if role is Role.EMPLOYER and (company_id is None or state in SHUT_OUT):  # type: ignore[redundant-expr]  # an outer join
+    if role is Role.EMPLOYER and (company_id is None or state in SHUT_OUT):
         return None
     return Actor(
         role, account_id=key, organisation_id=company_id, organisation_name=company_name or "", name=name, language=language
@@ -42,7 +45,7 @@ def contact_of(session: Session, actor: Actor) -> ContactCard | None:
     """Return the advisor whom the actor's company calls; if theirs is not in service, the one of its postcode."""
     if actor.organisation_id is None:
         return None
-    card = the_responsible(session.execute(_WHOM_TO_CALL, {"company_id": actor.organisation_id}).all())
+    card = the_responsible(_WHOM_TO_CALL.rows(session, company_id=actor.organisation_id))
     if card is None:
         return None
     return ContactCard(card.name, card.place, card.phone, f"tel:{card.phone}" if card.phone else "", card.email, card.reachable)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from typing import Any
 
 from flask import current_app
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
+from portal.kernel.db.ready import READS_ONLY
 from portal.kernel.db.version import READ_STAMP, note_change, watch_writers
 
 BUSY_TIMEOUT_MS = 10_000
@@ -19,7 +21,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.engine = _make_engine(url)
-        self._readers = sessionmaker(self.engine, expire_on_commit=False)
+        self._readers = sessionmaker(self.engine, expire_on_commit=False, info=READS_ONLY)
         writing = self.engine.execution_options(is_writing=True)
         watch_writers(writing)
         self._askers: list[Any] = []
@@ -37,6 +39,10 @@ class Database:
         """Open a session that never writes; closing it rolls back, and what was read stays readable."""
         with self._readers() as session:
             yield session
+
+    def open_reader(self) -> Session:
+        """Open a session that never writes, for whoever closes it."""
+        return self._readers()
 
     def stamp(self) -> str | None:
         """Return the version of the data as quickly as can be; None if it cannot be read, when nothing may be kept.
@@ -75,17 +81,66 @@ def current_database() -> Database:
     return found
 
 
+class _Sitting:
+    """The one session that a guard, a finder, a view and a frame read in, one after the other."""
+
+    def __init__(self) -> None:
+        self.session: Session | None = None
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Read on in the session; whatever fails ends it, for a database may refuse to go on after an error."""
+        session = self.session = self.session or current_database().open_reader()
+        try:
+            yield session
+        except BaseException:
+            self.end()
+            raise
+
+    def end(self) -> None:
+        """Close the session: who reads next sees what has been written since."""
+        if self.session is not None:
+            self.session.close()
+            self.session = None
+
+
+_sitting: ContextVar[_Sitting | None] = ContextVar("sitting", default=None)
+
+
+@contextmanager
+def one_reading() -> Iterator[None]:
+    """Let everything that is read meanwhile be read in one go, as of one moment; a transaction begins a new one.
+
+    To open a session and to begin costs as much as several questions.
+    """
+    sitting = _Sitting()
+    token = _sitting.set(sitting)
+    try:
+        yield
+    finally:
+        _sitting.reset(token)
+        sitting.end()
+
+
 @contextmanager
 def transaction() -> Iterator[Session]:
     """Open the one transaction of a view around its one service call."""
-    with current_database().transaction() as session:
-        yield session
+    sitting = _sitting.get()
+    if sitting is not None:
+        sitting.end()  # what is read afterwards must be what was written
+    token = _sitting.set(None)  # what is read meanwhile is read apart
+    try:
+        with current_database().transaction() as session:
+            yield session
+    finally:
+        _sitting.reset(token)
 
 
 @contextmanager
 def reading() -> Iterator[Session]:
-    """Open a session for finders and queries."""
-    with current_database().reading() as session:
+    """Open a session for finders and queries, or read on in the one that is open for this page."""
+    sitting = _sitting.get()
+    with current_database().reading() if sitting is None else sitting.reading() as session:
         yield session
 
 
@@ -111,6 +166,8 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    # Only writers lock from the start; readers would lock each other out.
-    is_writing = connection.get_execution_options().get("is_writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
+    # Only writers lock from the start; readers would lock each other out. They begin by the driver's own short way.
+    if connection.get_execution_options().get("is_writing", False):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        connection.connection.cursor().execute("BEGIN")

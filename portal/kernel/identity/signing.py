@@ -8,16 +8,17 @@ import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from flask import Flask, session
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import LargeBinary, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from portal.kernel import clock
 from portal.kernel.access import VISITOR, Actor, Role
-from portal.kernel.db import reading, transaction
+from portal.kernel.db import ReadyQuery, reading, transaction
 from portal.kernel.identity.models import SignIn
 
 IDLE = timedelta(minutes=30)
@@ -25,7 +26,11 @@ LONGEST = timedelta(hours=12)
 LINK_LASTS = timedelta(minutes=30)
 SEEN_EVERY = timedelta(minutes=5)
 
-_BY_TOKEN = select(SignIn).where(SignIn.token_hash == bindparam("hash"))
+_BY_TOKEN = ReadyQuery(
+    select(
+        SignIn.id, SignIn.account_id, SignIn.subject_id, SignIn.language, SignIn.seen_at, SignIn.ends_at, SignIn.ended_at
+    ).where(SignIn.token_hash == bindparam("hash", type_=LargeBinary()))
+)
 
 LoadActor = Callable[[Session, UUID], Actor | None]
 
@@ -116,7 +121,7 @@ def _start(db: Session, row: SignIn, at: datetime) -> str:
 
 def _actor_behind(token: str, load_actor: LoadActor, at: datetime) -> Actor | None:
     with reading() as db:
-        row = db.scalar(_BY_TOKEN, {"hash": _hash(token)})
+        row = _BY_TOKEN.row(db, hash=_hash(token))
         if row is None or row.ended_at is not None or at >= row.ends_at or at - row.seen_at >= IDLE:
             return None
         actor = _who(db, row, load_actor)
@@ -126,7 +131,7 @@ def _actor_behind(token: str, load_actor: LoadActor, at: datetime) -> Actor | No
     return actor
 
 
-def _who(db: Session, row: SignIn, load_actor: LoadActor) -> Actor | None:
+def _who(db: Session, row: Any, load_actor: LoadActor) -> Actor | None:
     if row.subject_id is not None:
         return Actor(Role.CANDIDATE, subject_id=row.subject_id, language=row.language or "de")
     if row.account_id is None:

@@ -105,7 +105,7 @@ def is_shown_to_everyone() -> ColumnElement[bool]:
     )
 
 
-def is_valid_on(day: date) -> ColumnElement[bool]:
+def is_valid_on(day: date | ColumnElement[date]) -> ColumnElement[bool]:
     """Whether the opening has not run out by that day."""
     return or_(Opening.valid_until.is_(None), Opening.valid_until >= day)
 

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Date, Select, Uuid, bindparam, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from portal.companies.models import Company, CompanySite
+from portal.kernel.db import Moment, ReadyQuery
 from portal.labour.words import DayPart, HoursBand, LanguageLevel, OccupationField
 from portal.openings.models import Opening
 from portal.openings.queries.cards import CARD, CARD_COLUMNS, OpeningCard, cards_of, is_shown_to_everyone, is_valid_on
@@ -87,6 +89,7 @@ class Match:
     longitude: float | None
 
 
+_DAY = bindparam("on", type_=Date())
 _NEWEST = (Opening.published_at.desc(), Opening.id.desc())
 _IDS = select(Opening.id).join(Company, Company.id == Opening.company_id).where(is_shown_to_everyone())
 _MATCHES = (
@@ -107,23 +110,41 @@ def public_page(
     session: Session, wanted: Wanted, *, after: Cursor | None = None, limit: int = 20
 ) -> tuple[tuple[OpeningCard, ...], Cursor | None]:
     """Return the newest openings that meet the filters without counting them, and where the next page begins."""
-    statement = _PUBLIC_CARDS.where(*_filters(wanted)).order_by(*_NEWEST).limit(limit + 1)
-    if after:
-        statement = statement.where(tuple_(Opening.published_at, Opening.id) < tuple_(after.published_at, after.id))
-    cards = [OpeningCard(*row) for row in session.execute(statement)]
+    cards = [OpeningCard(*row) for row in _page_rows(session, wanted, after, limit)]
     last = cards[limit - 1] if len(cards) > limit else None
     return tuple(cards[:limit]), Cursor(last.published_at, last.id) if last and last.published_at else None
 
 
+def _page_rows(session: Session, wanted: Wanted, after: Cursor | None, limit: int) -> Sequence[Sequence[Any]]:
+    if wanted.postcodes is None and wanted.ids is None and not wanted.words:
+        place = {"after_at": after.published_at, "after_id": after.id} if after else {}
+        query = _page_query(replace(wanted, on=date.min), is_further=after is not None, limit=limit)
+        return query.rows(session, on=wanted.on, **place)
+    statement = _PUBLIC_CARDS.where(*_filters(wanted, wanted.on)).order_by(*_NEWEST).limit(limit + 1)
+    if after:
+        statement = statement.where(tuple_(Opening.published_at, Opening.id) < tuple_(after.published_at, after.id))
+    return session.execute(statement).all()
+
+
+@lru_cache(maxsize=128)
+def _page_query(wanted: Wanted, *, is_further: bool, limit: int) -> ReadyQuery:
+    """Make ready what is asked for most: a page by answers that were offered, whatever the day and wherever it begins."""
+    statement = _PUBLIC_CARDS.where(*_filters(wanted, _DAY)).order_by(*_NEWEST).limit(limit + 1)
+    if is_further:
+        place = tuple_(bindparam("after_at", type_=Moment()), bindparam("after_id", type_=Uuid()))
+        statement = statement.where(tuple_(Opening.published_at, Opening.id) < place)
+    return ReadyQuery(statement)
+
+
 def count_public(session: Session, wanted: Wanted) -> int:
     """Count what meets the filters, one further than anybody is told."""
-    counted = _IDS.where(*_filters(wanted)).limit(COUNTED_UP_TO + 1).subquery()
+    counted = _IDS.where(*_filters(wanted, wanted.on)).limit(COUNTED_UP_TO + 1).subquery()
     return session.scalar(select(func.count()).select_from(counted)) or 0
 
 
 def public_matches(session: Session, wanted: Wanted) -> tuple[Match, ...]:
     """Return everything that meets the filters, to be put in order by words or by distance; the newest, up to the limit."""
-    rows = session.execute(_MATCHES.where(*_filters(wanted)).order_by(*_NEWEST).limit(COUNTED_UP_TO + 1))
+    rows = session.execute(_MATCHES.where(*_filters(wanted, wanted.on)).order_by(*_NEWEST).limit(COUNTED_UP_TO + 1))
     return tuple(Match(*row) for row in rows)
 
 
@@ -159,7 +180,9 @@ TEXT: Select[*tuple[Any, ...]] = (
     .join(Company, Company.id == Opening.company_id)
     .outerjoin(CompanySite, CompanySite.id == Opening.site_id)
 )
-_PUBLIC_TEXT = TEXT.where(is_shown_to_everyone())
+_PUBLIC_TEXT = ReadyQuery(
+    TEXT.where(is_shown_to_everyone(), Opening.id == bindparam("opening_id", type_=Uuid()), is_valid_on(_DAY))
+)
 
 
 def text_of_row(row: Sequence[Any]) -> OpeningText:
@@ -170,12 +193,12 @@ def text_of_row(row: Sequence[Any]) -> OpeningText:
 
 def public_opening(session: Session, opening_id: UUID, *, on: date) -> OpeningText | None:
     """Return an opening as visitors read it; None if it ended, was never public, or does not exist."""
-    row = session.execute(_PUBLIC_TEXT.where(Opening.id == opening_id, is_valid_on(on))).one_or_none()
+    row = _PUBLIC_TEXT.row(session, opening_id=opening_id, on=on)
     return text_of_row(row) if row else None
 
 
-def _filters(wanted: Wanted) -> list[ColumnElement[bool]]:
-    chosen: list[ColumnElement[bool]] = [is_valid_on(wanted.on)]
+def _filters(wanted: Wanted, on: date | ColumnElement[date]) -> list[ColumnElement[bool]]:
+    chosen: list[ColumnElement[bool]] = [is_valid_on(on)]
     if wanted.kinds:
         chosen.append(Opening.kind.in_(wanted.kinds))
     if wanted.fields:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import Uuid, and_, bindparam, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from portal.candidates.models import Candidate
 from portal.candidates.queries import name_of
 from portal.companies.models import Company
 from portal.kernel.clock import local_day
+from portal.kernel.db import ReadyQuery
 from portal.openings.models import Opening
 from portal.proposals.models import Consent, Proposal
 from portal.proposals.queries.employer import ProposalStep
@@ -64,7 +65,10 @@ NOT_YET: dict[StepKind, timedelta] = {
     StepKind.FOLLOW_UP: timedelta(),
 }
 _Show, _Know = aliased(Consent), aliased(Consent)
-_WAITING = (
+# One's own people; those without an advisor belong to who proposed them.
+_ME = bindparam("advisor_id", type_=Uuid())
+_IS_MINE = or_(Candidate.advisor_id == _ME, and_(Candidate.advisor_id.is_(None), Proposal.made_by_id == _ME))
+_WAITING = ReadyQuery(
     select(
         Proposal.id,
         Proposal.reference,
@@ -87,7 +91,7 @@ _WAITING = (
     .join(Candidate, Candidate.id == Proposal.candidate_id)
     .outerjoin(_Show, and_(_Show.proposal_id == Proposal.id, _Show.purpose == ConsentPurpose.SHOW))
     .outerjoin(_Know, and_(_Know.proposal_id == Proposal.id, _Know.purpose == ConsentPurpose.KNOW))
-    .where(Proposal.state.in_(tuple(RULES)))
+    .where(Proposal.state.in_(tuple(RULES)), _IS_MINE)
     .order_by(Proposal.created_at, Proposal.id)
     .limit(MOST_STEPS)
 )
@@ -95,11 +99,10 @@ _WAITING = (
 
 def advisor_next_steps(session: Session, advisor_id: UUID, *, on: date) -> tuple[AdvisorStep, ...]:
     """Return what is to be done with the advisor's proposals, the most urgent first."""
-    # One's own people; those without an advisor belong to who proposed them.
-    is_mine = or_(Candidate.advisor_id == advisor_id, and_(Candidate.advisor_id.is_(None), Proposal.made_by_id == advisor_id))
-    rows = session.execute(_WAITING.where(is_mine)).all()
     steps = []
-    for key, reference, state, given_name, family_name, title, company_name, phone, *times in rows:
+    for key, reference, state, given_name, family_name, title, company_name, phone, *times in _WAITING.rows(
+        session, advisor_id=advisor_id
+    ):
         kind, day_of = RULES[state]
         due_on = day_of(_Times(*times)) or on
         if kind not in NOT_YET or on >= due_on - NOT_YET[kind]:
