@@ -9,10 +9,11 @@ from flask import Blueprint, Flask, abort, current_app, g, make_response, redire
 from werkzeug.wrappers import Response
 
 from portal.kernel.access import VISITOR, Access, AccessToOne, Actor, Role
-from portal.kernel.db import reading
+from portal.kernel.db import one_reading, reading
 from portal.kernel.forms import form_token, token_is_valid
 from portal.kernel.i18n import DEFAULT_LANGUAGE, current_language, use_language
 from portal.kernel.identity import current_actor
+from portal.kernel.web.frame import Frame, FrameBuilder
 from portal.kernel.web.keeping import begin_page
 from portal.kernel.web.page import Answer, Page
 from portal.kernel.web.render import render
@@ -101,15 +102,17 @@ def _guarded(view: Callable[..., Answer], access: Access, audience: Role, kind: 
     @wraps(view)
     def guarded(**values: object) -> Response:
         language = values.pop("language", None)
-        actor = _enter(access, audience, kind)
-        use_language(str(language) if language else actor.language)
-        g.actor = actor
-        g.has_session = audience is not Role.VISITOR or kind != "page"
-        if kind == "action" and not token_is_valid():
-            abort(400)
-        found = _find(access, actor, values)
-        answer = view(actor, *found, **values)
-        return _respond(answer, actor)
+        with one_reading():
+            actor = _enter(access, audience, kind)
+            use_language(str(language) if language else actor.language)
+            g.actor = actor
+            g.has_session = audience is not Role.VISITOR or kind != "page"
+            if kind == "action" and not token_is_valid():
+                abort(400)
+            found = _find(access, actor, values)
+            answer = view(actor, *found, **values)
+            frame = _frame_of(answer, actor)
+        return _respond(answer, frame)
 
     setattr(guarded, RULE, access)
     return guarded
@@ -153,11 +156,17 @@ def _find(access: Access, actor: Actor, values: dict[str, object]) -> tuple[obje
     return (found,)
 
 
-def _respond(answer: Answer, actor: Actor) -> Response:
+def _frame_of(answer: Answer, actor: Actor) -> Frame | None:
+    if not isinstance(answer, Page):
+        return None
+    frames: FrameBuilder = current_app.extensions["portal_frames"]
+    return frames.build(actor, csrf_token=form_token() if g.has_session else "")
+
+
+def _respond(answer: Answer, frame: Frame | None) -> Response:
+    """Fill in the template; by now everything is read, and a template that reaches for more is a mistake."""
     if not isinstance(answer, Page):
         return answer
-    token = form_token() if g.has_session else ""
-    frame = current_app.extensions["portal_frames"].build(actor, csrf_token=token)
     response = make_response(render(answer.template, page=answer, frame=frame))
     if request.method == "POST" and not answer.answers_questions:
         response.status_code = 422  # the form comes back to be corrected
