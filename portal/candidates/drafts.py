@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from uuid import UUID
 
-from portal.candidates.words import BenefitAgency, CourseKind, Weekday
+from portal.candidates.words import BenefitAgency, CourseKind, ReleaseReason, Weekday
 from portal.kernel.places import Region
 from portal.labour.competences import Competence
 from portal.labour.languages import SpokenLanguage
@@ -19,6 +19,7 @@ from portal.labour.words import (
     OccupationField,
     PermitClass,
 )
+from portal.profiles.words import Trait
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,8 @@ class ProfileChoice:
 
     Without `occupation_group` the longest experience is shown. The three `needs_…` say what the opening asks for:
     only then the answer is shown. `languages` are those the opening asks for besides German.
-    `is_reachable` is for the site of the opening.
+    `is_reachable` is for the site of the opening. `coarse` is what is said more coarsely than it could be;
+    `release_reason` is needed where too few people share what is left.
     """
 
     competences: tuple[Competence, ...] = ()
@@ -163,3 +165,5 @@ class ProfileChoice:
     needs_shifts: bool = False
     languages: tuple[SpokenLanguage, ...] = ()
     is_reachable: bool | None = None
+    coarse: frozenset[Trait] = frozenset()
+    release_reason: ReleaseReason | None = None

@@ -15,6 +15,7 @@ from portal.labour.competences import MOST_SHOWN, Competence
 from portal.labour.languages import GERMAN
 from portal.labour.occupations import OccupationGroup, occupation_group
 from portal.labour.words import DayPart, HoursBand, YearsBand
+from portal.profiles.coarsening import coarsen
 from portal.profiles.services import ProfileDraft, ShownCompetence
 
 T = TypeVar("T")
@@ -37,7 +38,7 @@ def generalise(candidate: Candidate, choice: ProfileChoice, *, on: date | None =
     group, years = _experience(candidate, choice.occupation_group)
     course_part = course_part_of(_hours_of_running_courses(candidate))
     start = _known(candidate.available_from)
-    return ProfileDraft(
+    draft = ProfileDraft(
         goal=candidate.goal,
         field=_known(candidate.field),
         occupation_group=group,
@@ -58,6 +59,7 @@ def generalise(candidate: Candidate, choice: ProfileChoice, *, on: date | None =
         has_forklift_licence=candidate.has_forklift_licence if choice.needs_forklift_licence else None,
         works_shifts=candidate.works_shifts if choice.needs_shifts else None,
     )
+    return coarsen(draft, choice.coarse)
 
 
 def gaps_of(candidate: Candidate, choice: ProfileChoice) -> tuple[Gap, ...]:

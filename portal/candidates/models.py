@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, relationship
 
-from portal.candidates.words import CANDIDATE_STATES, BenefitAgency, CandidateState, CourseKind, Weekday
+from portal.candidates.words import CANDIDATE_STATES, BenefitAgency, CandidateState, CourseKind, ReleaseReason, Weekday
 from portal.kernel.crypto import EncryptedDate, EncryptedJSON, EncryptedText
 from portal.kernel.db import Entity
 from portal.kernel.marks import Mark, marked
@@ -182,16 +182,20 @@ class PublishedProfile(Entity):
     candidate_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("candidates_candidate.id"), index=True)
     profile_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("profiles_profile.id"), unique=True)
     published_at: Mapped[datetime] = marked(INTERNAL)
+    resembles: Mapped[int | None] = marked(INTERNAL)  # k when it was made: the person and all others it could be of
+    release_reason: Mapped[ReleaseReason | None] = marked(INTERNAL)
 
 
 class PersonalLink(Entity):
-    """A link handed to the person (kernel/links); can be revoked, ends by itself."""
+    """A link handed to the person; can be revoked, ends by itself. Only the hash of its secret is kept."""
 
     __tablename__ = "candidates_personal_link"
+    __table_args__ = (Index("uq_candidates_personal_link_secret_hash", "secret_hash", unique=True),)
 
     candidate_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("candidates_candidate.id"), index=True)
     created_at: Mapped[datetime] = marked(INTERNAL)
     created_by_id: Mapped[UUID | None] = marked(INTERNAL, ForeignKey("accounts_account.id"))
+    secret_hash: Mapped[str | None] = marked(INTERNAL)
     expires_at: Mapped[datetime] = marked(INTERNAL)
     revoked_at: Mapped[datetime | None] = marked(INTERNAL)
     last_used_at: Mapped[datetime | None] = marked(INTERNAL)

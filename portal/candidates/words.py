@@ -20,7 +20,7 @@ S = CandidateState
 CANDIDATE_STATES = StateTable(
     (
         move("pause", S.ACTIVE, S.PAUSED, Role.CANDIDATE, *_STAFF),
-        move("resume", S.PAUSED, S.ACTIVE, *_STAFF),
+        move("resume", S.PAUSED, S.ACTIVE, Role.CANDIDATE, *_STAFF),
         move("place", {S.ACTIVE, S.PAUSED}, S.PLACED, *_STAFF),
         move("return", {S.PLACED, S.LEFT}, S.ACTIVE, *_STAFF),
         move("leave", {S.ACTIVE, S.PAUSED, S.PLACED}, S.LEFT, *_STAFF),
@@ -55,6 +55,14 @@ class Weekday(Word):
     THURSDAY = "thu", _l("Thursday")
     FRIDAY = "fri", _l("Friday")
     SATURDAY = "sat", _l("Saturday")
+
+
+class ReleaseReason(Word):
+    """Why a profile goes out although it could be of fewer than three people in the file."""
+
+    NEEDED = "needed", _l("The company cannot decide without these details")
+    AGREED = "agreed", _l("The person has seen it and wants it shown like this")
+    RARE = "rare", _l("The work is so rare that hardly anybody else fits anyway")
 
 
 class YesNo(Word):

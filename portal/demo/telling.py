@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from portal.candidates.drafts import ProfileChoice
+from portal.candidates.words import ReleaseReason
 from portal.demo.cases import CASES as RECENT
 from portal.demo.cases import Case
 from portal.demo.cases_earlier import EARLIER
@@ -18,12 +19,14 @@ from portal.demo.entering import PEOPLE, chance
 from portal.demo.posting import POSTINGS
 from portal.demo.staying import take_job, tell_stay
 from portal.kernel.audit import By
+from portal.kernel.i18n import DEFAULT_LANGUAGE
 from portal.labour.competences import Competence
 from portal.labour.words import DayPart
 from portal.proposals import services
 from portal.proposals.models import Proposal
 from portal.proposals.services import ConsentAnswer, Preparation
 from portal.proposals.services.proposing import LETTERS
+from portal.proposals.texts import reading_of
 from portal.proposals.words import AnswerChannel, ConsentChannel, ConsentPurpose, DeclineReason, EndReason, ProposalState
 
 S = ProposalState
@@ -115,6 +118,7 @@ def _choice(case: Case) -> ProfileChoice:
         needs_shifts=posting.draft.day_part is DayPart.SHIFTS and "S" in person.extras,
         needs_forklift_licence=posting.key == "stapler" and "F" in person.extras,
         is_reachable=True,
+        release_reason=ReleaseReason.AGREED,
     )
 
 
@@ -146,6 +150,7 @@ def _answer(purpose: ConsentPurpose, *, is_yes: bool) -> Callable[[Scene, dateti
             purpose,
             is_yes,
             ConsentChannel.PAPER if on_paper else ConsentChannel.TABLET,
+            reading_of(purpose, DEFAULT_LANGUAGE, ()),
             paper_number=f"E-{100 + chance(scene.case.person + purpose, 200)}" if on_paper else None,
             interpreter_helped=chance(scene.case.person, 3) == 0,
         )

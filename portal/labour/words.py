@@ -24,6 +24,21 @@ class LanguageLevel(Word):
 _RANKS = {level: rank for rank, level in enumerate(LanguageLevel)}
 
 
+class LanguageBand(Word):
+    """Levels of German in three steps: what may be counted, and shown where the level itself would say too much."""
+
+    UP_TO_A2 = "a", _l("up to A2")
+    B1 = "b1", _l("B1")
+    FROM_B2 = "b2", _l("B2 or higher")
+
+    @classmethod
+    def of(cls, level: LanguageLevel) -> "LanguageBand":
+        """Return the band of a level."""
+        if level.rank <= LanguageLevel.A2.rank:
+            return cls.UP_TO_A2
+        return cls.B1 if level is LanguageLevel.B1 else cls.FROM_B2
+
+
 class OccupationField(Word):
     """Twelve fields of work, drawn from the areas of the classification KldB 2010."""
 
@@ -39,6 +54,37 @@ class OccupationField(Word):
     CARE = "care", _l("Care and health")
     CHILDREN_EDUCATION = "children_education", _l("Children and education")
     OFFICE_IT = "office_it", _l("Office and IT")
+
+
+class WideField(Word):
+    """Five areas of work: the coarsest that still says something."""
+
+    GREEN_AND_FOOD = "green_food", _l("Farming and food")
+    GUESTS_AND_SALES = "guests_sales", _l("Kitchen, service and sales")
+    BUILDING_AND_MAKING = "building_making", _l("Building, metal and production")
+    MOVING_AND_CLEANING = "moving_cleaning", _l("Warehouse, transport and cleaning")
+    PEOPLE_AND_OFFICE = "people_office", _l("Care, children and office")
+
+    @classmethod
+    def of(cls, field: OccupationField) -> "WideField":
+        """Return the area a field belongs to."""
+        return _AREAS[field]
+
+
+_AREAS = {
+    OccupationField.FARMING: WideField.GREEN_AND_FOOD,
+    OccupationField.FOOD_PRODUCTION: WideField.GREEN_AND_FOOD,
+    OccupationField.KITCHEN_SERVICE: WideField.GUESTS_AND_SALES,
+    OccupationField.RETAIL: WideField.GUESTS_AND_SALES,
+    OccupationField.BUILDING: WideField.BUILDING_AND_MAKING,
+    OccupationField.METAL_ELECTRICAL: WideField.BUILDING_AND_MAKING,
+    OccupationField.PRODUCTION: WideField.BUILDING_AND_MAKING,
+    OccupationField.WAREHOUSE_TRANSPORT: WideField.MOVING_AND_CLEANING,
+    OccupationField.CLEANING: WideField.MOVING_AND_CLEANING,
+    OccupationField.CARE: WideField.PEOPLE_AND_OFFICE,
+    OccupationField.CHILDREN_EDUCATION: WideField.PEOPLE_AND_OFFICE,
+    OccupationField.OFFICE_IT: WideField.PEOPLE_AND_OFFICE,
+}
 
 
 class Goal(Word):

@@ -10,9 +10,9 @@ from babel.lists import format_list
 from portal.kernel.i18n import current_locale
 from portal.kernel.i18n import gettext as _
 from portal.labour.levels import AT_WORK
-from portal.labour.words import LanguageLevel
+from portal.labour.words import LanguageBand, LanguageLevel
 from portal.profiles import sentences
-from portal.profiles.draft import ProfileDraft
+from portal.profiles.draft import ProfileDraft, ShownCompetence
 from portal.profiles.view import Fact, GermanAtWork, MaskedProfile, Phrase, Statement
 
 
@@ -22,15 +22,33 @@ def compose(draft: ProfileDraft) -> MaskedProfile:
 
 
 def _summary(draft: ProfileDraft) -> tuple[tuple[Phrase, ...], ...]:
-    if draft.occupation_group is None:
-        who = _fill(sentences.NEW_TO_THE_FIELD[draft.goal], str(draft.field.label))
-    else:
-        who = _fill(sentences.WITH_EXPERIENCE[draft.years, draft.goal], str(draft.occupation_group.label))
-    if draft.course_part is None:
-        when = sentences.WITHOUT_A_COURSE[draft.day_part]
-    else:
-        when = sentences.BESIDE_THE_COURSE[draft.course_part]
-    return tuple(_phrases(str(sentence)) for sentence in (who, when, AT_WORK[draft.german].sentence))
+    told = (
+        _who(draft),
+        _when(draft),
+        sentences.IN_STEPS[draft.german] if draft.is_german_a_band else AT_WORK[draft.german].sentence,
+    )
+    return tuple(_phrases(str(sentence)) for sentence in told)
+
+
+def _who(draft: ProfileDraft) -> str:
+    area = _area(draft)
+    if area is None:
+        return _fill(sentences.NEW_TO_THE_FIELD[draft.goal], str(draft.field.label))
+    if draft.years is None:
+        return _fill(sentences.WITH_SOME_EXPERIENCE[draft.goal], area)
+    return _fill(sentences.WITH_EXPERIENCE[draft.years, draft.goal], area)
+
+
+def _area(draft: ProfileDraft) -> str | None:
+    """Return where the person has worked, as finely as it may be said; nothing where they have not."""
+    known = draft.occupation_group or draft.experience_field
+    return str(known.label) if known else None
+
+
+def _when(draft: ProfileDraft) -> Any:
+    if draft.course_part is not None:
+        return sentences.BESIDE_THE_COURSE[draft.course_part]
+    return sentences.WITHOUT_A_COURSE[draft.day_part] if draft.day_part else sentences.BY_ARRANGEMENT
 
 
 def _fill(sentence: Any, area: str) -> str:
@@ -49,7 +67,7 @@ def _facts(draft: ProfileDraft) -> tuple[Fact, ...]:
         Fact(_("Experience"), (_experience(draft),)),
         Fact(_("Can do"), _competences(draft)),
         Fact(_("Time"), (_time(draft),)),
-        Fact(_("Start of work"), (Statement(_("from %(month)s", month=_month(draft.available_month))),)),
+        Fact(_("Start of work"), (Statement(_start(draft)),)),
         Fact(_("Region"), (_region(draft),)),
         Fact(_("Licences and shifts"), _licences(draft)),
         Fact(_("Other languages"), _languages(draft)),
@@ -59,32 +77,43 @@ def _facts(draft: ProfileDraft) -> tuple[Fact, ...]:
 
 
 def _experience(draft: ProfileDraft) -> Statement:
-    if draft.occupation_group is None:
+    area = _area(draft)
+    if area is None:
         return Statement(str(draft.field.label), _("The person would like to start in this field."))
-    years = _("%(area)s, %(years)s", area=draft.occupation_group.label, years=draft.years.label)
-    return Statement(years, _("noted in the talk about competences"))
+    known = _("%(area)s, %(years)s", area=area, years=draft.years.label) if draft.years else area
+    return Statement(known, _("noted in the talk about competences"))
 
 
 def _competences(draft: ProfileDraft) -> tuple[Statement, ...]:
-    return tuple(
-        Statement(
-            _("%(competence)s: %(level)s", competence=shown.competence.label, level=shown.level.label),
-            str(shown.evidence.label),
-        )
-        for shown in draft.competences
-    )
+    return tuple(Statement(_competence(shown), str(shown.evidence.label)) for shown in draft.competences)
+
+
+def _competence(shown: ShownCompetence) -> str:
+    if shown.level is None:
+        return str(shown.competence.label)
+    return _("%(competence)s: %(level)s", competence=shown.competence.label, level=shown.level.label)
 
 
 def _time(draft: ProfileDraft) -> Statement:
-    note = draft.day_part.label if draft.course_part is None else sentences.COURSE_NOTES[draft.course_part]
-    return Statement(str(draft.hours.label), str(note))
+    hours = str(draft.hours.label) if draft.hours else _("Hours by arrangement")
+    if draft.course_part is not None:
+        return Statement(hours, str(sentences.COURSE_NOTES[draft.course_part]))
+    return Statement(hours, str(draft.day_part.label) if draft.day_part else _("Time of day by arrangement"))
+
+
+def _start(draft: ProfileDraft) -> str:
+    if draft.is_start_a_quarter:
+        return _("from %(month)s", month=format_date(draft.available_month, "QQQQ y", locale=current_locale()))
+    return _("from %(month)s", month=_month(draft.available_month))
 
 
 def _region(draft: ProfileDraft) -> Statement:
+    place = draft.region or draft.wide_region
+    label = str(place.label) if place else _("on request")
     if draft.is_reachable is None:
-        return Statement(str(draft.region.label))
+        return Statement(label)
     note = _("Your company can be reached.") if draft.is_reachable else _("The way to your company still has to be planned.")
-    return Statement(str(draft.region.label), note)
+    return Statement(label, note)
 
 
 def _licences(draft: ProfileDraft) -> tuple[Statement, ...]:
@@ -104,20 +133,28 @@ def _languages(draft: ProfileDraft) -> tuple[Statement, ...]:
 
 
 def _permit(draft: ProfileDraft) -> Statement:
+    if draft.permit is None or draft.permit_checked_month is None:
+        return Statement(_("on request"), _("KAI clarifies it with you before the start."))
     checked = _("Checked in %(month)s. What counts is the residence document.", month=_month(draft.permit_checked_month))
     return Statement(str(draft.permit.label), checked)
 
 
 def _german(draft: ProfileDraft) -> GermanAtWork:
     at_work = AT_WORK[draft.german]
-    has_level = draft.german is not LanguageLevel.NONE
     return GermanAtWork(
         rank=draft.german.rank,
-        label=_("German %(level)s", level=draft.german.label) if has_level else _("Still before German A1"),
+        label=_level(draft),
         works_already=tuple(str(point) for point in at_work.works_already),
         helps_at_start=tuple(str(point) for point in at_work.helps_at_start),
         source=str(sentences.WHO_ASSESSED[draft.german_source]),
     )
+
+
+def _level(draft: ProfileDraft) -> str:
+    if draft.german is LanguageLevel.NONE:
+        return _("Still before German A1")
+    label = LanguageBand.of(draft.german).label if draft.is_german_a_band else draft.german.label
+    return _("German %(level)s", level=label)
 
 
 def _month(day: date) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from portal.kernel.places import Region
+from portal.kernel.places import Region, WideRegion
 from portal.labour.competences import MOST_SHOWN, Competence
 from portal.labour.languages import SpokenLanguage
 from portal.labour.occupations import OccupationGroup
@@ -20,6 +20,7 @@ from portal.labour.words import (
     PermitClass,
     YearsBand,
 )
+from portal.profiles.words import Trait
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class ShownCompetence:
     """One competence as companies see it."""
 
     competence: Competence
-    level: CompetenceLevel
+    level: CompetenceLevel | None
     evidence: Evidence
 
 
@@ -36,22 +37,23 @@ class ProfileDraft:
     """A masked profile that is not stored yet.
 
     Bands instead of numbers, months instead of days, clusters instead of places. What is None is not shown;
-    `course_part` is the half of the day the German course takes.
+    `course_part` is the half of the day the German course takes. `coarse` names what is said more coarsely than it
+    could be (`coarsening.py`): then `experience_field` stands for the group and `wide_region` for the region.
     """
 
     goal: Goal
     field: OccupationField
     occupation_group: OccupationGroup | None
-    years: YearsBand
+    years: YearsBand | None
     german: LanguageLevel
     german_source: LevelSource
-    hours: HoursBand
-    day_part: DayPart
+    hours: HoursBand | None
+    day_part: DayPart | None
     course_part: DayPart | None
     available_month: date
-    region: Region
-    permit: PermitClass
-    permit_checked_month: date
+    region: Region | None
+    permit: PermitClass | None
+    permit_checked_month: date | None
     competences: tuple[ShownCompetence, ...] = ()
     other_languages: tuple[SpokenLanguage, ...] = ()
     is_reachable: bool | None = None
@@ -59,9 +61,14 @@ class ProfileDraft:
     has_forklift_licence: bool | None = None
     works_shifts: bool | None = None
     reviewed_by_id: UUID | None = None
+    experience_field: OccupationField | None = None
+    wide_region: WideRegion | None = None
+    is_start_a_quarter: bool = False
+    is_german_a_band: bool = False
+    coarse: frozenset[Trait] = frozenset()
 
     def __post_init__(self) -> None:
         if len(self.competences) > MOST_SHOWN:
             raise ValueError(f"a masked profile shows at most {MOST_SHOWN} competences")
-        if self.available_month.day != 1 or self.permit_checked_month.day != 1:
+        if any(day is not None and day.day != 1 for day in (self.available_month, self.permit_checked_month)):
             raise ValueError("a masked profile knows months, no days")

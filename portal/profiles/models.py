@@ -29,21 +29,24 @@ class Profile(Entity):
     goal: Mapped[Goal]
     field: Mapped[OccupationField]
     occupation_group: Mapped[str | None]  # KldB 2010, three digits
-    years: Mapped[YearsBand]
+    experience_field: Mapped[OccupationField | None]
+    years: Mapped[YearsBand | None]
     german: Mapped[LanguageLevel]
     german_source: Mapped[LevelSource]
-    hours: Mapped[HoursBand]
-    day_part: Mapped[DayPart]
+    hours: Mapped[HoursBand | None]
+    day_part: Mapped[DayPart | None]
     course_part: Mapped[DayPart | None]
     available_month: Mapped[date]
-    region: Mapped[str]
+    region: Mapped[str | None]
+    wide_region: Mapped[str | None]
     is_reachable: Mapped[bool | None]
     has_licence_b: Mapped[bool | None]
     has_forklift_licence: Mapped[bool | None]
     works_shifts: Mapped[bool | None]
-    permit: Mapped[PermitClass]
-    permit_checked_month: Mapped[date]
+    permit: Mapped[PermitClass | None]
+    permit_checked_month: Mapped[date | None]
     other_languages: Mapped[list[str]] = mapped_column(default=list)
+    coarse: Mapped[list[str]] = mapped_column(default=list)
     is_withdrawn: Mapped[bool] = mapped_column(default=False)
     reviewed_at: Mapped[datetime]
     reviewed_by_id: Mapped[UUID]
@@ -61,7 +64,7 @@ class ProfileCompetence(Entity):
     profile_id: Mapped[UUID] = mapped_column(ForeignKey("profiles_profile.id"), index=True)
     position: Mapped[int]
     code: Mapped[str]
-    level: Mapped[CompetenceLevel]
+    level: Mapped[CompetenceLevel | None]
     evidence: Mapped[Evidence]
 
     profile: Mapped[Profile] = relationship(back_populates="competences")

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from portal.kernel.places import Region
+from portal.kernel.places import Region, WideRegion
 from portal.labour.competences import Competence
 from portal.labour.languages import SpokenLanguage
 from portal.labour.occupations import OccupationGroup
@@ -14,6 +14,7 @@ from portal.profiles.composing import compose
 from portal.profiles.draft import ProfileDraft, ShownCompetence
 from portal.profiles.models import Profile
 from portal.profiles.view import Fact, MaskedProfile, Statement
+from portal.profiles.words import Trait
 
 __all__ = ["Fact", "MaskedProfile", "Statement", "masked_profile", "masked_profiles", "preview"]
 
@@ -41,6 +42,7 @@ def preview(draft: ProfileDraft) -> MaskedProfile:
 
 def _draft_of(profile: Profile) -> ProfileDraft:
     group = profile.occupation_group
+    coarse = frozenset(Trait(code) for code in profile.coarse)  # type: ignore[call-arg]  # looked up by code
     return ProfileDraft(
         goal=profile.goal,
         field=profile.field,
@@ -52,7 +54,7 @@ def _draft_of(profile: Profile) -> ProfileDraft:
         day_part=profile.day_part,
         course_part=profile.course_part,
         available_month=profile.available_month,
-        region=Region(profile.region),
+        region=Region(profile.region) if profile.region else None,
         permit=profile.permit,
         permit_checked_month=profile.permit_checked_month,
         competences=tuple(
@@ -65,4 +67,9 @@ def _draft_of(profile: Profile) -> ProfileDraft:
         has_forklift_licence=profile.has_forklift_licence,
         works_shifts=profile.works_shifts,
         reviewed_by_id=profile.reviewed_by_id,
+        experience_field=profile.experience_field,
+        wide_region=WideRegion(profile.wide_region) if profile.wide_region else None,
+        is_start_a_quarter=Trait.START in coarse,
+        is_german_a_band=Trait.GERMAN in coarse,
+        coarse=coarse,
     )

@@ -3,7 +3,7 @@
 from typing import Any
 
 from portal.kernel.i18n import lazy_gettext as _l
-from portal.labour.words import DayPart, Goal, LevelSource, YearsBand
+from portal.labour.words import DayPart, Goal, LanguageLevel, LevelSource, YearsBand
 
 TRIAL, JOB, APPRENTICE = Goal.INTERNSHIP, Goal.JOB, Goal.APPRENTICESHIP
 Y = YearsBand
@@ -36,6 +36,11 @@ WITH_EXPERIENCE: dict[tuple[YearsBand, Goal], Any] = {
         "A person with *more than ten years of experience in “%(area)s”* would like to do an apprenticeship at your company."
     ),
 }
+WITH_SOME_EXPERIENCE: dict[Goal, Any] = {
+    TRIAL: _l("A person with *experience in “%(area)s”* would like to do an internship at your company."),
+    JOB: _l("A person with *experience in “%(area)s”* would like to work at your company."),
+    APPRENTICE: _l("A person with *experience in “%(area)s”* would like to do an apprenticeship at your company."),
+}
 NEW_TO_THE_FIELD: dict[Goal, Any] = {
     TRIAL: _l("A person *new to the field “%(area)s”* would like to do an internship at your company."),
     JOB: _l("A person *new to the field “%(area)s”* would like to work at your company."),
@@ -54,6 +59,14 @@ WITHOUT_A_COURSE: dict[DayPart, Any] = {
     DayPart.SHIFTS: _l("The person has time *for work in shifts.*"),
     DayPart.FLEXIBLE: _l("*Working times can be arranged freely.*"),
 }
+
+BY_ARRANGEMENT: Any = _l("*Hours and times* are agreed in the first talk.")
+
+IN_STEPS: dict[LanguageLevel, Any] = {
+    LanguageLevel.A1: _l("German A1 or A2: the person understands *short words and instructions.*"),
+    LanguageLevel.B2: _l("German B2 or higher: the person *speaks fluently about most subjects of work.*"),
+}
+"""For a level that stands for its band; see `coarsening.LOWEST`."""
 
 COURSE_NOTES: dict[DayPart, Any] = {
     DayPart.MORNING: _l("The German course is in the morning, work is possible in the afternoon."),

@@ -9,6 +9,7 @@ from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.profiles.draft import ProfileDraft, ShownCompetence
 from portal.profiles.models import Profile, ProfileCompetence
+from portal.profiles.words import Trait
 
 __all__ = ["ProfileDraft", "ShownCompetence", "publish_profile", "withdraw_profile"]
 
@@ -21,6 +22,7 @@ def publish_profile(session: Session, draft: ProfileDraft, *, at: datetime) -> U
         goal=draft.goal,
         field=draft.field,
         occupation_group=draft.occupation_group,
+        experience_field=draft.experience_field,
         years=draft.years,
         german=draft.german,
         german_source=draft.german_source,
@@ -28,7 +30,8 @@ def publish_profile(session: Session, draft: ProfileDraft, *, at: datetime) -> U
         day_part=draft.day_part,
         course_part=draft.course_part,
         available_month=draft.available_month,
-        region=draft.region.value,
+        region=draft.region.value if draft.region else None,
+        wide_region=draft.wide_region.value if draft.wide_region else None,
         is_reachable=draft.is_reachable,
         has_licence_b=draft.has_licence_b,
         has_forklift_licence=draft.has_forklift_licence,
@@ -36,6 +39,7 @@ def publish_profile(session: Session, draft: ProfileDraft, *, at: datetime) -> U
         permit=draft.permit,
         permit_checked_month=draft.permit_checked_month,
         other_languages=[language.value for language in draft.other_languages],
+        coarse=[trait.value for trait in Trait if trait in draft.coarse],
         reviewed_at=at,
         reviewed_by_id=draft.reviewed_by_id,
         competences=[_row(position, shown) for position, shown in enumerate(draft.competences)],

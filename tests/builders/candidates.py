@@ -29,7 +29,7 @@ from portal.candidates.services import (
     publish_masked,
     set_language_level,
 )
-from portal.candidates.words import CourseKind, Weekday
+from portal.candidates.words import CourseKind, ReleaseReason, Weekday
 from portal.kernel.access import Role
 from portal.kernel.audit import By
 from portal.labour.competences import Competence
@@ -61,7 +61,7 @@ KITCHEN_FROM_JANUARY = Search(
 )
 FREE = WorkPermit(PermitClass.FREE, date(2026, 11, 16))
 KEPT_INSIDE = Internal(birth_on=date(1994, 5, 3), residence_title="§ 24", notes="Likes to start early.")
-SHOWS_DOUGH = ProfileChoice(competences=(Competence.DOUGH,))
+SHOWS_DOUGH = ProfileChoice(competences=(Competence.DOUGH,), release_reason=ReleaseReason.AGREED)
 MORNINGS = tuple(
     WeeklyHour(day, time(8, 0), time(12, 15)) for day in (Weekday.MONDAY, Weekday.TUESDAY, Weekday.WEDNESDAY, Weekday.THURSDAY)
 )

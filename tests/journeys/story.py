@@ -211,6 +211,8 @@ def propose(stage: Stage, advisor: Walker) -> str:
     advisor.press("Search")
     advisor.follow(stage.cast.place)
     sees(advisor, "This is what the company sees")
+    sees(advisor, "Only this person")
+    advisor.fill(release_reason="agreed")
     advisor.press("Propose")
     return advisor.path
 

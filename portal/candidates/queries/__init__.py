@@ -1,6 +1,6 @@
 """Reading people's records. Projections for advisors; nothing here is for companies."""
 
-from portal.candidates.queries.links import LINK_PURPOSE, LinkRow, links_of, usable_link, usable_links
+from portal.candidates.queries.links import LinkRow, hash_of, link_behind, link_secret, links_of, usable_link, usable_links
 from portal.candidates.queries.listing import (
     CandidateFilter,
     CandidateList,
@@ -22,28 +22,34 @@ from portal.candidates.queries.record import (
     course_hours,
     draft_of,
 )
+from portal.candidates.queries.release import CrowdTold, Release, release_of
 
 __all__ = [
-    "LINK_PURPOSE",
     "CandidateFilter",
     "CandidateList",
     "CandidateRecord",
     "CandidateRow",
     "CompetenceRow",
     "CourseRow",
+    "CrowdTold",
     "ExperienceRow",
     "LevelRow",
     "LinkRow",
+    "Release",
     "candidate_record",
     "candidate_title",
     "contact_language",
     "course_hours",
     "draft_of",
     "find_candidates",
+    "hash_of",
+    "link_behind",
+    "link_secret",
     "links_of",
     "name_of",
     "names_of_candidates",
     "possible_duplicates",
+    "release_of",
     "usable_link",
     "usable_links",
 ]

@@ -124,7 +124,7 @@ def candidate_record(session: Session, actor: Actor, candidate_id: UUID) -> Cand
 
 def draft_of(session: Session, candidate_id: UUID, choice: ProfileChoice, *, on: date | None = None) -> ProfileDraft:
     """Return the masked profile this choice would give; refuse with what is missing."""
-    return generalise(_there(session, candidate_id), choice, on=on)
+    return generalise(whole_candidate(session, candidate_id), choice, on=on)
 
 
 def course_hours(session: Session, candidate_id: UUID) -> tuple[WeeklyHour, ...]:
@@ -142,7 +142,8 @@ def _one(session: Session, candidate_id: UUID) -> Candidate | None:
     return session.scalars(_WHOLE, {"candidate_id": candidate_id}).unique().one_or_none()
 
 
-def _there(session: Session, candidate_id: UUID) -> Candidate:
+def whole_candidate(session: Session, candidate_id: UUID) -> Candidate:
+    """Return the person with all that belongs to the record."""
     return session.scalars(_WHOLE, {"candidate_id": candidate_id}).unique().one()
 
 

@@ -9,7 +9,7 @@ from portal.candidates.web.advisor import desk
 from portal.candidates.web.forms import ProfileChoiceForm
 from portal.candidates.web.pages import ProfilePage
 from portal.kernel.access import Actor
-from portal.kernel.clock import today
+from portal.kernel.clock import now
 from portal.kernel.db import reading
 from portal.kernel.errors import RuleBroken
 from portal.kernel.web import Answer
@@ -24,7 +24,9 @@ def prepare_profile(_actor: Actor, found: CandidateRecord) -> Answer:
         if found.gaps:
             return ProfilePage(found, form, None, found.gaps)
         try:
-            profile = preview(queries.draft_of(session, found.id, form.choice(), on=today()))
+            release = queries.release_of(session, found.id, form.choice(), at=now())
         except RuleBroken as refusal:
             return ProfilePage(found, form, None, (Gap(refusal.field or "", "choice", refusal.sentence),))
-    return ProfilePage(found, form, profile, ())
+    told = release.told()
+    form.weigh(told)
+    return ProfilePage(found, form, preview(release.draft), (), told)

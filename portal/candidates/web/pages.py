@@ -6,11 +6,11 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from portal.candidates.generalising import Gap
-from portal.candidates.queries import CandidateRecord, CandidateRow
+from portal.candidates.queries import CandidateRecord, CandidateRow, CrowdTold
 from portal.candidates.web.forms import CourseForm, FilterForm, HandOverForm, NameForm, NewForm, ProfileChoiceForm
 from portal.kernel.access import Role
 from portal.kernel.forms import Form
-from portal.kernel.web import Page
+from portal.kernel.web import Listing, Page
 from portal.kernel.web.records import Panel
 from portal.profiles.queries import MaskedProfile
 
@@ -26,8 +26,7 @@ class IndexPage(Page):
     search: NameForm
     rows: tuple[CandidateRow, ...]
     advisors: dict[UUID, str]
-    next_url: str | None
-    first_url: str | None
+    list: Listing
 
     @property
     def answers_questions(self) -> bool:
@@ -139,3 +138,4 @@ class ProfilePage(Page):
     form: ProfileChoiceForm
     profile: MaskedProfile | None
     gaps: tuple[Gap, ...]
+    told: CrowdTold | None = None

@@ -43,6 +43,39 @@ _LABELS = {
 }
 
 
+class WideRegion(StrEnum):
+    """Two halves of the county, and all else: the coarsest place that still says something."""
+
+    WEST = "west"
+    EAST = "east"
+    OUTSIDE = "outside"
+
+    @property
+    def label(self) -> Any:
+        """The name for people, said later in the reader's language."""
+        return _WIDE_LABELS[self]
+
+    @classmethod
+    def of(cls, region: Region) -> WideRegion:
+        """Return the half a region belongs to."""
+        return _HALVES[region]
+
+
+_WIDE_LABELS = {
+    WideRegion.WEST: _l("West of the county (around Borna and Markkleeberg)"),
+    WideRegion.EAST: _l("East of the county (around Grimma and Wurzen)"),
+    WideRegion.OUTSIDE: _l("Outside the county"),
+}
+_HALVES = {
+    Region.NORTH: WideRegion.WEST,
+    Region.MIDDLE: WideRegion.WEST,
+    Region.GRIMMA: WideRegion.EAST,
+    Region.WURZEN: WideRegion.EAST,
+    Region.LEIPZIG: WideRegion.OUTSIDE,
+    Region.BEYOND: WideRegion.OUTSIDE,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A town, village or district with its postcode.

@@ -5,7 +5,8 @@ from uuid import UUID
 from flask import abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from portal.candidates.queries import LINK_PURPOSE, CandidateRecord, draft_of, links_of
+from portal.accounts.queries import site_choices
+from portal.candidates.queries import CandidateRecord, link_secret, links_of, release_of
 from portal.candidates.web.forms import ProfileChoiceForm
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
@@ -13,17 +14,17 @@ from portal.kernel.clock import now, today
 from portal.kernel.db import reading, transaction
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import gettext as _
-from portal.kernel.links import link_token
-from portal.kernel.web import Answer, Desk
+from portal.kernel.web import Answer, Desk, listing
 from portal.kernel.web.records import panels_of
 from portal.labour.words import DayPart
 from portal.openings.queries import OpeningCard, open_openings
 from portal.profiles.queries import preview
 from portal.proposals import policy, services
 from portal.proposals.hints import LONGEST_WAY_KM, hints_for, way_km
-from portal.proposals.queries import StaffFilter, StaffProposal, proposed_openings, staff_proposals
+from portal.proposals.queries import StaffProposal, proposed_openings, staff_proposals
 from portal.proposals.services import Preparation
-from portal.proposals.web.forms import ListForm, OpeningFilterForm, Phase, Whose
+from portal.proposals.web.filters import FilterForm
+from portal.proposals.web.forms import OpeningFilterForm
 from portal.proposals.web.pages import ChoosePage, ListPage, OfferedOpening, PreparePage, ShowPage
 from portal.proposals.words import PROPOSAL_STATES
 
@@ -34,15 +35,12 @@ MOST_OFFERED = 40
 @desk.page("/proposals", access=policy.STAFF_LIST)
 def index(actor: Actor) -> Answer:
     """List proposals: mine or everyone's, going on or ended."""
-    form = ListForm(formdata=request.args)
-    mine = None if form.whose.data is Whose.ALL else actor.own_id
-    wanted = StaffFilter(mine, is_over=form.phase.data is Phase.OVER)
     after = request.args.get("after", "")[:20]
     with reading() as session:
-        found = staff_proposals(session, wanted, after=after)
-    here, answers = "advisor_proposals.index", {name: form[name].data.value for name in ("whose", "phase") if form[name].data}
-    next_url = url_for(here, after=found.next_after, **answers) if found.next_after else None
-    return ListPage(form, found.rows, next_url, url_for(here, **answers) if after else None)
+        form = FilterForm.among(site_choices(session))
+        found = staff_proposals(session, form.wanted(actor), after=after)
+    around = listing("advisor_proposals.index", form, is_further=bool(after), after=found.next_after)
+    return ListPage(form, found.rows, around)
 
 
 @desk.page("/candidates/<uuid:candidate_id>/proposals/new", access=policy.PROPOSE)
@@ -132,14 +130,16 @@ def back(found: StaffProposal, message: str) -> Response:
 
 def _prepared(person: CandidateRecord, offered: OfferedOpening, form: ProfileChoiceForm) -> Answer:
     """Show the choice and what it would give, or what is missing for it."""
-    if form.errors:
+    if set(form.errors) - {"release_reason"}:
         return PreparePage(person, offered, form, None, "")
     try:
         with reading() as session:
-            draft = draft_of(session, person.id, form.choice(is_reachable=_is_reachable(offered)), on=today())
-        return PreparePage(person, offered, form, preview(draft), "")
+            release = release_of(session, person.id, form.choice(is_reachable=_is_reachable(offered)), at=now())
     except RuleBroken as refusal:
         return PreparePage(person, offered, form, None, str(refusal))
+    told = release.told()
+    form.weigh(told)
+    return PreparePage(person, offered, form, preview(release.draft), "", told)
 
 
 def _offered(person: CandidateRecord, card: OpeningCard, taken: frozenset[UUID]) -> OfferedOpening:
@@ -152,5 +152,4 @@ def _is_reachable(offered: OfferedOpening) -> bool | None:
 
 
 def _address(link_id: UUID) -> str:
-    token = link_token(LINK_PURPOSE, link_id)
-    return url_for("public_candidates.open_link", token=token, language="de", _external=True)
+    return url_for("public_candidates.open_link", token=link_secret(link_id), language="de", _external=True)

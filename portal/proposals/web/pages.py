@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from portal.candidates.queries import CandidateRecord
+from portal.candidates.queries import CandidateRecord, CrowdTold
 from portal.candidates.web.forms import ProfileChoiceForm
 from portal.kernel.access import Role
 from portal.kernel.forms import Form
-from portal.kernel.web import Page
+from portal.kernel.i18n import PERSON_LANGUAGES
+from portal.kernel.web import Listing, Page
 from portal.kernel.web.records import Panel
 from portal.openings.queries import OpeningCard
 from portal.profiles.queries import MaskedProfile
 from portal.proposals.queries import StaffProposal, StaffRow
 from portal.proposals.texts import ConsentText
-from portal.proposals.web.forms import ConsentForm, ListForm, OpeningFilterForm
+from portal.proposals.web.filters import FilterForm
+from portal.proposals.web.forms import ConsentForm, OpeningFilterForm
 from portal.proposals.words import ConsentPurpose, Hint
 
 
@@ -34,10 +36,9 @@ class ListPage(Page):
     template: ClassVar[str] = "proposals/advisor/index.html"
     audience: ClassVar[Role] = Role.ADVISOR
 
-    form: ListForm
+    form: FilterForm
     rows: tuple[StaffRow, ...]
-    next_url: str | None
-    first_url: str | None
+    list: Listing
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ class PreparePage(Page):
     form: ProfileChoiceForm
     profile: MaskedProfile | None
     gap: str
+    told: CrowdTold | None = None
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,11 @@ class ConsentPage(Page):
     purpose: ConsentPurpose
     texts: tuple[ConsentText, ...]
     form: ConsentForm
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What each language calls itself."""
+        return PERSON_LANGUAGES
 
 
 @dataclass(frozen=True)

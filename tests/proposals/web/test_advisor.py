@@ -8,10 +8,13 @@ from sqlalchemy import select
 
 from portal.accounts.models import Account
 from portal.candidates.models import PublishedProfile
+from portal.candidates.words import ReleaseReason
 from portal.kernel.audit import trail
+from portal.kernel.audit.models import AuditEntry
 from portal.kernel.clock import local_day, now, pretend_now
 from portal.kernel.db import Database
 from portal.openings.words import OpeningKind, OpeningState
+from portal.profiles.models import Profile
 from portal.proposals.disclosure import identity_for
 from portal.proposals.models import Proposal
 from portal.proposals.words import AnswerChannel, ConsentChannel, ConsentPurpose, ConsentState, ProposalState
@@ -63,10 +66,22 @@ def test_a_place_is_chosen_checked_and_proposed(visit: Visitor, database: Databa
         assert session.scalar(select(Proposal.id)) is None
         assert session.scalar(select(PublishedProfile.id)) is None
 
-    made = browser.submit(path, {"competences": []})
+    singled_out = browser.submit(path, {"competences": []})
+    assert singled_out.status_code == 422
+    assert 'name="release_reason"' in singled_out.text
+    assert "masked-profile" in singled_out.text
+    with database.reading() as session:
+        assert session.scalar(select(Proposal.id)) is None
+
+    made = browser.submit(path, {"competences": [], "coarse": ["hours"], "release_reason": "needed"})
     assert browser.follow(made).status_code == 200
     with database.reading() as session:
         assert session.scalars(select(Proposal)).one().state is S.DRAFT
+        released = session.scalars(select(PublishedProfile)).one()
+        assert (released.resembles, released.release_reason) == (1, ReleaseReason.NEEDED)
+        assert session.scalars(select(Profile)).one().hours is None
+        entry = session.scalars(select(AuditEntry).where(AuditEntry.verb == "profile.published")).one()
+        assert entry.reason == "needed"
 
     again = browser.submit(path, {})
     assert again.status_code == 422

@@ -5,12 +5,15 @@ from typing import Any
 from wtforms.fields import SelectChoice
 
 from portal.candidates.drafts import ProfileChoice
-from portal.candidates.queries import CandidateRecord
+from portal.candidates.queries import CandidateRecord, CrowdTold
+from portal.candidates.words import ReleaseReason
 from portal.kernel.forms import ChoiceField, Form, ManyChoicesField, TickField, optional
+from portal.kernel.i18n import gettext as _
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.labour.competences import MOST_SHOWN, Competence
 from portal.labour.languages import SpokenLanguage
 from portal.labour.occupations import OccupationGroup
+from portal.profiles.words import Trait
 
 
 class ProfileChoiceForm(Form):
@@ -27,6 +30,9 @@ class ProfileChoiceForm(Form):
         [optional()],
         description=_l("Nothing else says as much about where somebody comes from. Tick only what the opening names."),
     )
+
+    coarse = ManyChoicesField(_l("Say less"), Trait, [optional()])
+    release_reason = ChoiceField(_l("Why does it go out like this?"), ReleaseReason, [optional()], empty=_l("Please choose"))
 
     @classmethod
     def about(cls, record: CandidateRecord, answers: Any = None) -> "ProfileChoiceForm":
@@ -47,6 +53,15 @@ class ProfileChoiceForm(Form):
         spoken = dict.fromkeys(row.language for row in record.levels if row.language is not SpokenLanguage.GERMAN)
         self.languages.choices = [SelectChoice(language.value, language.label) for language in spoken]
 
+    def weigh(self, told: CrowdTold) -> None:
+        """Offer only what can be said more coarsely here, and say beside it how many people would fit then."""
+        said = set(self.coarse.data or ())
+        self.coarse.choices = [
+            SelectChoice(trait.value, trait.label if trait in said else _then(trait, told.steps[trait]))
+            for trait in Trait
+            if trait in said or trait in told.steps
+        ]
+
     def choice(self, *, is_reachable: bool | None = None) -> ProfileChoice:
         """Return what was chosen."""
         return ProfileChoice(
@@ -57,4 +72,10 @@ class ProfileChoiceForm(Form):
             needs_shifts=self.needs_shifts.data,
             languages=tuple(self.languages.data or ()),
             is_reachable=is_reachable,
+            coarse=frozenset(self.coarse.data or ()),
+            release_reason=self.release_reason.data,
         )
+
+
+def _then(trait: Trait, size: int) -> str:
+    return _("%(less)s: then %(size)s fit", less=trait.label, size=size)

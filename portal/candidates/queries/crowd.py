@@ -1,0 +1,132 @@
+"""Everybody in the file in codes: no name is read here, and nothing is decrypted."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, bindparam, or_, select
+from sqlalchemy.orm import Session
+
+from portal.candidates.crowd import Member
+from portal.candidates.drafts import WeeklyHour
+from portal.candidates.generalising import first_of_month
+from portal.candidates.models import Candidate, CandidateCompetence, CandidateLanguage, CourseEnrolment, CourseHour, Experience
+from portal.candidates.timetable import course_part_of, free_part
+from portal.candidates.words import CandidateState
+from portal.kernel.clock import local_day
+from portal.kernel.places import Region
+from portal.labour.competences import Competence, competence
+from portal.labour.languages import GERMAN, SpokenLanguage, spoken_language
+from portal.labour.occupations import OccupationGroup, occupation_group
+from portal.labour.words import CompetenceLevel, HoursBand, LanguageLevel
+
+REMEMBERED = timedelta(days=365)
+"""Who was in the file within a year may still be known as a participant."""
+
+_IS_MEANT = or_(Candidate.state == CandidateState.ACTIVE, Candidate.changed_at >= bindparam("since"))
+_MEMBERS: Select[*tuple[Any, ...]] = select(
+    Candidate.id,
+    Candidate.goal,
+    Candidate.field,
+    Candidate.region,
+    Candidate.available_from,
+    Candidate.hours_per_week,
+    Candidate.day_part,
+    Candidate.works_shifts,
+    Candidate.has_licence_b,
+    Candidate.has_forklift_licence,
+    Candidate.permit,
+).where(_IS_MEANT)
+_LANGUAGES = (
+    select(CandidateLanguage.candidate_id, CandidateLanguage.language, CandidateLanguage.level)
+    .join(Candidate, Candidate.id == CandidateLanguage.candidate_id)
+    .where(_IS_MEANT)
+    .order_by(CandidateLanguage.assessed_on)
+)
+_EXPERIENCES = (
+    select(Experience.candidate_id, Experience.occupation_group, Experience.years)
+    .join(Candidate, Candidate.id == Experience.candidate_id)
+    .where(_IS_MEANT)
+)
+_COMPETENCES = (
+    select(CandidateCompetence.candidate_id, CandidateCompetence.code, CandidateCompetence.level)
+    .join(Candidate, Candidate.id == CandidateCompetence.candidate_id)
+    .where(_IS_MEANT)
+    .order_by(CandidateCompetence.assessed_on)
+)
+_LESSONS = (
+    select(CourseEnrolment.candidate_id, CourseEnrolment.ends_on, CourseHour.weekday, CourseHour.starts_at, CourseHour.ends_at)
+    .join(CourseHour, CourseHour.course_id == CourseEnrolment.id)
+    .join(Candidate, Candidate.id == CourseEnrolment.candidate_id)
+    .where(_IS_MEANT)
+)
+
+
+@dataclass
+class _Known:
+    """What the tables beside the person say."""
+
+    levels: dict[str, LanguageLevel] = field(default_factory=dict)
+    years: dict[OccupationGroup, int] = field(default_factory=dict)
+    competences: dict[Competence, CompetenceLevel] = field(default_factory=dict)
+    lessons: list[tuple[date | None, WeeklyHour]] = field(default_factory=list)
+
+
+def members(session: Session, *, at: datetime, without: UUID | None = None) -> tuple[Member, ...]:
+    """Return everybody who is active or was in the file within a year, in five statements."""
+    moment = {"since": at - REMEMBERED}
+    known = _known(session, moment)
+    on = local_day(at)
+    rows = session.execute(_MEMBERS, moment)
+    return tuple(_member(row, known[row.id], on) for row in rows if row.id != without)
+
+
+def _known(session: Session, moment: dict[str, datetime]) -> defaultdict[UUID, _Known]:
+    known: defaultdict[UUID, _Known] = defaultdict(_Known)
+    for candidate_id, language, level in session.execute(_LANGUAGES, moment):
+        known[candidate_id].levels[language] = level
+    for candidate_id, code, years in session.execute(_EXPERIENCES, moment):
+        group = occupation_group(code)
+        if group is not None:
+            known[candidate_id].years[group] = known[candidate_id].years.get(group, 0) + years
+    for candidate_id, code, level in session.execute(_COMPETENCES, moment):
+        found = competence(code)
+        if found is not None:
+            known[candidate_id].competences[found] = level
+    for candidate_id, ends_on, *hour in session.execute(_LESSONS, moment):
+        known[candidate_id].lessons.append((ends_on, WeeklyHour(*hour)))
+    return known
+
+
+def _member(row: Any, known: _Known, on: date) -> Member:
+    course_part = course_part_of(_running(known, row.available_from))
+    has_time = row.day_part is not None or course_part is not None
+    return Member(
+        id=row.id,
+        goal=row.goal,
+        field=row.field,
+        region=Region(row.region) if row.region else None,
+        start=first_of_month(max(row.available_from, on)) if row.available_from else None,
+        hours=HoursBand.of(row.hours_per_week) if row.hours_per_week else None,
+        day_part=free_part(row.day_part, course_part) if has_time else None,
+        course_part=course_part,
+        works_shifts=row.works_shifts,
+        has_licence_b=row.has_licence_b,
+        has_forklift_licence=row.has_forklift_licence,
+        permit=row.permit,
+        german=known.levels.get(GERMAN),
+        languages=frozenset(_spoken(known)),
+        years=known.years,
+        competences=known.competences,
+    )
+
+
+def _running(known: _Known, start: date | None) -> Iterator[WeeklyHour]:
+    return (hour for ends_on, hour in known.lessons if start is None or ends_on is None or ends_on >= start)
+
+
+def _spoken(known: _Known) -> Iterator[SpokenLanguage]:
+    return (language for code in known.levels if code != GERMAN and (language := spoken_language(code)))

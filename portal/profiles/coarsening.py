@@ -1,0 +1,92 @@
+"""Saying less: a masked profile that more people could be. What is left out is not stored either."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from portal.kernel.places import WideRegion
+from portal.labour.words import LanguageBand, LanguageLevel
+from portal.profiles.draft import ProfileDraft
+from portal.profiles.words import Trait
+
+LOWEST = {LanguageBand.UP_TO_A2: LanguageLevel.A1, LanguageBand.FROM_B2: LanguageLevel.B2}
+"""Levels that stand for their band. B1 is a band of its own; before A1 the first words matter too much to be hidden."""
+
+
+def coarsen(draft: ProfileDraft, traits: Iterable[Trait]) -> ProfileDraft:
+    """Return the profile with these traits said more coarsely; what cannot be coarser stays as it is."""
+    chosen = set(traits) & set(coarsenable(draft))
+    coarser = draft
+    for trait in Trait:
+        if trait in chosen:
+            coarser = _COARSER[trait](coarser)
+    return replace(coarser, coarse=draft.coarse | chosen)
+
+
+def coarsenable(draft: ProfileDraft) -> tuple[Trait, ...]:
+    """Return what of this profile can still be said more coarsely, the smallest loss first."""
+    return tuple(trait for trait in Trait if trait not in draft.coarse and _COARSER[trait](draft) != draft)
+
+
+def _without_levels(draft: ProfileDraft) -> ProfileDraft:
+    return replace(draft, competences=tuple(replace(shown, level=None) for shown in draft.competences))
+
+
+def _without_years(draft: ProfileDraft) -> ProfileDraft:
+    has_experience = draft.occupation_group is not None or draft.experience_field is not None
+    return replace(draft, years=None) if has_experience else draft
+
+
+def _in_quarters(draft: ProfileDraft) -> ProfileDraft:
+    month = draft.available_month
+    return replace(draft, available_month=month.replace(month=month.month - (month.month - 1) % 3), is_start_a_quarter=True)
+
+
+def _in_halves(draft: ProfileDraft) -> ProfileDraft:
+    return replace(draft, region=None, wide_region=WideRegion.of(draft.region)) if draft.region else draft
+
+
+def _without_hours(draft: ProfileDraft) -> ProfileDraft:
+    return replace(draft, hours=None)
+
+
+def _without_time(draft: ProfileDraft) -> ProfileDraft:
+    return replace(draft, day_part=None, course_part=None)
+
+
+def _field_for_group(draft: ProfileDraft) -> ProfileDraft:
+    group = draft.occupation_group
+    return replace(draft, occupation_group=None, experience_field=group.field) if group else draft
+
+
+def _without_languages(draft: ProfileDraft) -> ProfileDraft:
+    return replace(draft, other_languages=())
+
+
+def _without_licences(draft: ProfileDraft) -> ProfileDraft:
+    return replace(draft, has_licence_b=None, has_forklift_licence=None, works_shifts=None)
+
+
+def _permit_on_request(draft: ProfileDraft) -> ProfileDraft:
+    return replace(draft, permit=None, permit_checked_month=None)
+
+
+def _german_in_steps(draft: ProfileDraft) -> ProfileDraft:
+    lowest = LOWEST.get(LanguageBand.of(draft.german))
+    if lowest is None or draft.german is LanguageLevel.NONE:
+        return draft
+    return replace(draft, german=lowest, is_german_a_band=True)
+
+
+_COARSER: Mapping[Trait, Callable[[ProfileDraft], ProfileDraft]] = {
+    Trait.COMPETENCES: _without_levels,
+    Trait.YEARS: _without_years,
+    Trait.START: _in_quarters,
+    Trait.REGION: _in_halves,
+    Trait.HOURS: _without_hours,
+    Trait.TIME: _without_time,
+    Trait.EXPERIENCE: _field_for_group,
+    Trait.LANGUAGES: _without_languages,
+    Trait.LICENCES: _without_licences,
+    Trait.PERMIT: _permit_on_request,
+    Trait.GERMAN: _german_in_steps,
+}
