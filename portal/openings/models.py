@@ -1,5 +1,6 @@
 """Openings: what a company offers."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -49,6 +50,12 @@ NEEDED: dict[OpeningKind, tuple[Gap, ...]] = {
         Gap("starts_on", _l("Please say when the training starts.")),
     ),
 }
+
+
+def missing_details(kind: OpeningKind, value_of: Callable[[str], object], *, has_place: bool) -> tuple[Gap, ...]:
+    """Return what is still missing of an opening; one that has a place, as an imported one does, needs no site."""
+    missing = [gap for gap in (*ALWAYS_NEEDED, *NEEDED[kind]) if value_of(gap.field) in (None, "", False)]
+    return tuple(gap for gap in missing if gap.field != "site_id" or not has_place)
 
 
 class Opening(Entity):
@@ -120,9 +127,8 @@ class Opening(Entity):
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
-        """What is still missing before it can be handed in; an imported one has a place without a site."""
-        missing = [gap for gap in (*ALWAYS_NEEDED, *NEEDED[self.kind]) if getattr(self, gap.field) in (None, "")]
-        return tuple(gap for gap in missing if gap.field != "site_id" or not self.place_text)
+        """What is still missing before it can be handed in."""
+        return missing_details(self.kind, lambda name: getattr(self, name), has_place=bool(self.place_text))
 
     @property
     def is_editable_by_company(self) -> bool:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from portal.kernel.access import Actor
 from portal.kernel.web.records import Panel
-from portal.openings.queries import OwnOpening, openings_of_company
+from portal.openings.queries import OwnRow, openings_of_company
 
 
 @dataclass(frozen=True)
@@ -18,9 +18,11 @@ class OpeningsPanel(Panel):
     template: ClassVar[str] = "openings/panel.html"
 
     company_id: UUID
-    openings: tuple[OwnOpening, ...]
+    openings: tuple[OwnRow, ...]
+    has_more: bool
 
 
-def openings_panel(session: Session, actor: Actor, company_id: UUID) -> Panel:
+def openings_panel(session: Session, _actor: Actor, company_id: UUID) -> Panel:
     """Show what a company offers on its record."""
-    return OpeningsPanel(company_id, openings_of_company(session, company_id, role=actor.role))
+    found = openings_of_company(session, company_id)
+    return OpeningsPanel(company_id, found.rows, has_more=found.after is not None)

@@ -64,6 +64,11 @@ class OpeningShelf(Word):
         """Return the shelf an address names; None for all of them."""
         return next((shelf for shelf in cls if shelf.value == code), None)
 
+    @property
+    def states(self) -> tuple[OpeningState, ...]:
+        """The states that lie on it."""
+        return tuple(state for state, shelf in _SHELVES.items() if shelf is self)
+
 
 _SHELVES = {
     S.DRAFT: OpeningShelf.DRAFTS,

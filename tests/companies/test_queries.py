@@ -1,11 +1,14 @@
 """Reading companies: who somebody is today, lists, hints."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import event
 
 from portal.accounts.services import deactivate_account
 from portal.companies.queries import (
     CompanyFilter,
+    companies_in_review,
     contact_of,
     find_companies,
     find_company_by_name,
@@ -109,6 +112,30 @@ def test_pages_follow_one_another_without_gap_or_double_even_among_equal_names(s
     seen = [row.id for row in (*first.rows, *second.rows)]
     assert (len(first.rows), len(second.rows), second.next_after) == (PAGE, 3, None)
     assert len(set(seen)) == PAGE + 3
+
+
+def test_the_queue_is_walked_also_by_those_nobody_has_met(session):
+    for number in range(5):
+        met_at = None if number in (1, 3) else NOON + timedelta(minutes=number // 3)
+        a_company(session, state=CompanyState.IN_REVIEW, visited_at=met_at)
+
+    met, after, pages = [], None, 0
+    while pages == 0 or after:
+        page = companies_in_review(session, after=after, limit=1)
+        met, after, pages = [*met, *page.rows], page.next_after, pages + 1
+
+    assert len({row.id for row in met}) == len(met) == pages == 5
+    days = [row.visited_at for row in met if row.visited_at]
+    assert days == sorted(days)
+
+
+def test_a_site_sees_the_companies_of_its_advisors(session):
+    site = a_site(session)
+    a_company(session, name="Fremd GmbH")
+    a_company(session, name="Eigen GmbH", advisor_id=an_advisor(session, site_id=site.id).id)
+    actor = Actor(Role.COORDINATOR, a_coordinator(session).id)
+
+    assert names(session, actor, site_id=site.id) == ["Eigen GmbH"]
 
 
 def test_only_one_company_of_a_name_is_found_by_it(session):

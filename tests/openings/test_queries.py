@@ -9,18 +9,23 @@ from portal.kernel.access import Actor, Role
 from portal.labour.words import DayPart, HoursBand, LanguageLevel
 from portal.openings.queries import (
     Cursor,
+    OwnPosition,
     StaffFilter,
     Wanted,
+    count_on_shelves,
+    count_to_review,
     open_openings,
     opening_document,
     openings_of_company,
+    openings_to_review,
     own_opening,
     public_matches,
     public_opening,
     public_openings,
     staff_openings,
 )
-from portal.openings.words import OpeningKind, OpeningSource, OpeningState, Visibility
+from portal.openings.words import OpeningKind, OpeningShelf, OpeningSource, OpeningState, Visibility
+from tests.builders.accounts import a_site, an_advisor
 from tests.builders.companies import a_company, an_employer, company_of
 from tests.builders.openings import an_opening
 from tests.moments import MONDAY, NOON
@@ -139,7 +144,7 @@ def test_a_company_sees_its_own_openings_alone(session):
 
     assert own_opening(session, actor, own.id) is not None
     assert own_opening(session, actor, foreign.id) is None
-    assert [each.card.id for each in openings_of_company(session, own.company_id)] == [own.id]
+    assert [each.card.id for each in openings_of_company(session, own.company_id).rows] == [own.id]
 
 
 def test_the_teams_list_is_filtered_and_walked_without_losing_a_row(session):
@@ -162,6 +167,48 @@ def test_the_teams_list_is_filtered_and_walked_without_losing_a_row(session):
     assert second.after is None
 
 
+def test_a_company_walks_its_openings_what_waits_for_it_first(session):
+    company = a_company(session)
+    shelves = [(OpeningState.PUBLISHED, 3), (OpeningState.DRAFT, 2), (OpeningState.FILLED, 2), (OpeningState.REJECTED, 1)]
+    for state, count in shelves:
+        for number in range(count):
+            an_opening(session, company, state=state, changed_at=NOON + timedelta(minutes=number // 2))
+    an_opening(session)
+
+    met, after, pages = [], None, 0
+    while pages == 0 or after:
+        page = openings_of_company(session, company.id, after=after, limit=3)
+        met, after, pages = [*met, *page.rows], page.after and OwnPosition.read(str(page.after)), pages + 1
+
+    assert (pages, len({own.card.id for own in met})) == (3, 8)
+    assert [own.card.state.value for own in met] == ["rejected", *["draft"] * 2, *["published"] * 3, *["filled"] * 2]
+    drafts = openings_of_company(session, company.id, shelf=OpeningShelf.DRAFTS)
+    assert {own.card.state for own in drafts.rows} == {OpeningState.DRAFT, OpeningState.REJECTED}
+    assert dict(count_on_shelves(session, company.id))[OpeningShelf.ONLINE] == 3
+    assert all(OwnPosition.read(text) is None for text in ("", "9.1." + "0" * 32, "x", "0.1." + "0" * 32, "3.x"))
+
+
+def test_a_row_misses_the_same_details_as_its_record(session):
+    opening = an_opening(session, tasks="", mentor_name=None, hours_per_week=None, state=OpeningState.DRAFT)
+    row = openings_of_company(session, opening.company_id).rows[0]
+
+    assert row.gaps == opening.gaps
+    assert {gap.field for gap in row.gaps} >= {"tasks"}
+
+
+def test_what_waits_to_be_read_is_walked_and_a_site_sees_its_own(session):
+    site = a_site(session)
+    theirs = a_company(session, name="Eigen", advisor_id=an_advisor(session, site_id=site.id).id)
+    for number in range(4):
+        an_opening(session, theirs if number else a_company(session), state=OpeningState.SUBMITTED, changed_at=NOON)
+
+    first = openings_to_review(session, limit=3)
+    second = openings_to_review(session, limit=3, after=first.after)
+
+    assert len({card.id for card in (*first.cards, *second.cards)}) == count_to_review(session) == 4
+    assert {card.company_name for card in staff_openings(session, StaffFilter(site_id=site.id)).cards} == {"Eigen"}
+
+
 @pytest.mark.parametrize("count", [5, 50])
 def test_lists_cost_the_same_however_long_they_are(session, database, statements, count):
     company = a_company(session)
@@ -176,7 +223,7 @@ def test_lists_cost_the_same_however_long_they_are(session, database, statements
         return len(sent)
 
     assert cost(lambda: public_openings(session, ALL, limit=count)) == 2
-    assert cost(lambda: openings_of_company(session, company_id)) == 1
+    assert cost(lambda: openings_of_company(session, company_id, limit=count)) == 1
     assert cost(lambda: staff_openings(session, StaffFilter(), limit=count)) == 1
     assert cost(lambda: open_openings(session)) == 1
 

@@ -25,6 +25,7 @@ from portal.kernel.forms import (
 )
 from portal.kernel.i18n import speaking
 from portal.kernel.web.frame import AccountBadge, ContactCard, Flash, FooterColumn, Frame, Link, OperatorCard
+from portal.kernel.web.listing import Listing
 from portal.kernel.web.render import Templates
 from portal.ui.filters import FILTERS
 
@@ -144,6 +145,8 @@ def a_page() -> SimpleNamespace:
         bars=_bars(),
         mondays=[date(2026, 11, 2) + timedelta(weeks=number) for number in range(8)],
         listing=SearchForm(prefix="list-"),
+        narrowing=SearchForm(prefix="narrow-"),
+        list=Listing("#list", (Link("meine", "#all"), Link("bis 20 km", "#far")), "#first", "#next"),
         pictures=PICTURES,
         icons=ICONS,
     )

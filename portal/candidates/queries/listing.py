@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import Select, select, tuple_
 from sqlalchemy.orm import Session
 
+from portal.accounts.queries import staff_of_site
 from portal.candidates.likeness import birth_tokens, sound_alike
 from portal.candidates.models import Candidate, CandidateLanguage, NameToken
 from portal.candidates.words import CandidateState
@@ -21,12 +22,13 @@ from portal.labour.words import Goal, LanguageLevel, OccupationField
 
 @dataclass(frozen=True)
 class CandidateFilter:
-    """Which people a list shows; what is None or empty narrows nothing."""
+    """Which people a list shows; what is None or empty narrows nothing. `site_id` is where their advisor works."""
 
     advisor_id: UUID | None = None
     state: CandidateState | None = None
     goal: Goal | None = None
     name: str = ""
+    site_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ def possible_duplicates(session: Session, candidate_id: UUID) -> tuple[tuple[UUI
 def _narrowed(query: Select[*tuple[Any, ...]], wanted: CandidateFilter) -> Select[*tuple[Any, ...]]:
     if wanted.advisor_id is not None:
         query = query.where(Candidate.advisor_id == wanted.advisor_id)
+    if wanted.site_id is not None:
+        query = query.where(Candidate.advisor_id.in_(staff_of_site(wanted.site_id)))
     if wanted.state is not None:
         query = query.where(Candidate.state == wanted.state)
     if wanted.goal is not None:

@@ -1,13 +1,12 @@
 """People, as advisors keep them: the list, the record, its states."""
 
 from dataclasses import replace
-from typing import Any
 from uuid import UUID
 
 from flask import flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from portal.accounts.queries import names_of, staff_choices
+from portal.accounts.queries import names_of, site_choices, staff_choices
 from portal.candidates import policy, queries, services
 from portal.candidates.queries import CandidateRecord, LinkRow
 from portal.candidates.web.forms import FilterForm, HandOverForm, NameForm, NewForm
@@ -21,7 +20,7 @@ from portal.kernel.db import reading, transaction
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import gettext as _
 from portal.kernel.links import link_token
-from portal.kernel.web import Answer, Desk
+from portal.kernel.web import Answer, Desk, listing
 from portal.kernel.web.records import panels_of
 
 desk = Desk("advisor_candidates", __name__, audience=Role.ADVISOR, url_prefix="/advisor/candidates")
@@ -30,23 +29,16 @@ desk = Desk("advisor_candidates", __name__, audience=Role.ADVISOR, url_prefix="/
 @desk.form("", access=policy.KEEP_PEOPLE)
 def index(actor: Actor) -> Answer:
     """List people: mine or all, by state and goal; or find somebody by name among everyone."""
-    form, search = FilterForm.sent(request.args), NameForm()
+    search = NameForm()
     is_search = search.validate_on_submit() and bool(search.name.data)
-    wanted = search.wanted() if is_search else form.wanted(actor)
     after = None if is_search else request.args.get("after")
     with reading() as session:
-        found = queries.find_candidates(session, wanted, after=after)
+        form = FilterForm.among(site_choices(session))
+        found = queries.find_candidates(session, search.wanted() if is_search else form.wanted(actor), after=after)
         advisors = names_of(session, [row.advisor_id for row in found.rows if row.advisor_id])
-    here = "advisor_candidates.index"
-    answers: dict[str, Any] = dict(form.answers())
-    return IndexPage(
-        form,
-        search,
-        found.rows,
-        advisors,
-        next_url=url_for(here, after=found.next, **answers) if found.next and not is_search else None,
-        first_url=url_for(here, **answers) if after else None,
-    )
+    further = None if is_search else found.next
+    around = listing("advisor_candidates.index", form, is_further=bool(after), after=further)
+    return IndexPage(form, search, found.rows, advisors, around)
 
 
 @desk.form("/new", access=policy.KEEP_PEOPLE)

@@ -9,6 +9,7 @@ from sqlalchemy import Select, Uuid, and_, bindparam, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from portal.accounts.models import Account
+from portal.accounts.queries import staff_of_site
 from portal.companies.models import Company, CompanySite, name_key
 from portal.companies.queries.hints import Hint, hints_about, hints_for
 from portal.companies.queries.own import Member, SiteCard, members_of, site_card, sites_of
@@ -21,12 +22,13 @@ _Advisor, _Visitor, _Enterer = aliased(Account), aliased(Account), aliased(Accou
 
 @dataclass(frozen=True)
 class CompanyFilter:
-    """What staff asks the list for; `after` is the last company of the page before."""
+    """What staff asks the list for; `site_id` is where its advisor works, `after` the last company of the page before."""
 
     is_mine: bool = False
     state: CompanyState | None = None
     text: str = ""
     after: UUID | None = None
+    site_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ _RECORD = (
     .outerjoin(_Enterer, _Enterer.id == Company.entered_by_id)
     .where(Company.id == bindparam("company_id", type_=Uuid()))
 )
-_WAITING = _ROWS.where(Company.state == CompanyState.IN_REVIEW).order_by(Company.visited_at, Company.id).limit(PAGE)
+_WAITING = _ROWS.where(Company.state == CompanyState.IN_REVIEW).order_by(Company.visited_at, Company.id)
 
 
 def find_companies(session: Session, actor: Actor, wanted: CompanyFilter) -> CompanyList:
@@ -122,16 +124,39 @@ def find_companies(session: Session, actor: Actor, wanted: CompanyFilter) -> Com
     return CompanyList(page, page[-1].id if len(found) > PAGE else None)
 
 
-def companies_in_review(session: Session) -> tuple[CompanyRow, ...]:
-    """Return the companies a coordinator has to decide about, the longest waiting first."""
-    return tuple(CompanyRow(*row) for row in session.execute(_WAITING))
+def companies_in_review(session: Session, *, after: UUID | None = None, limit: int = PAGE) -> CompanyList:
+    """Return one page of the companies a coordinator has to decide about, the longest waiting first."""
+    rows = _waiting_after(session, after) if after is not None else _WAITING
+    found = session.execute(rows.limit(limit + 1)).all()
+    page = tuple(CompanyRow(*row) for row in found[:limit])
+    return CompanyList(page, page[-1].id if len(found) > limit else None)
 
 
-def waiting_companies(session: Session) -> tuple[tuple[CompanyRow, tuple[Hint, ...]], ...]:
-    """Return the companies a coordinator has to decide about, the longest waiting first, each with its hints."""
-    rows = companies_in_review(session)
-    hints = hints_for(session, [row.id for row in rows])
-    return tuple((row, hints.get(row.id, ())) for row in rows)
+@dataclass(frozen=True)
+class WaitingList:
+    """A page of the companies to decide about, each with its hints; `next_after` leads to the next one."""
+
+    rows: tuple[tuple[CompanyRow, tuple[Hint, ...]], ...]
+    next_after: UUID | None
+
+
+def waiting_companies(session: Session, *, after: UUID | None = None) -> WaitingList:
+    """Return one page of the companies a coordinator has to decide about, the longest waiting first, with hints."""
+    found = companies_in_review(session, after=after)
+    hints = hints_for(session, [row.id for row in found.rows])
+    return WaitingList(tuple((row, hints.get(row.id, ())) for row in found.rows), found.next_after)
+
+
+def _waiting_after(session: Session, after: UUID) -> Select[*tuple[Any, ...]]:
+    """Go on behind a company. Those nobody has met stand at one end: on SQLite the first, on PostgreSQL the last."""
+    met_at = session.scalar(select(Company.visited_at).where(Company.id == after))
+    is_first = session.get_bind().dialect.name == "sqlite"
+    nobody_met, same_and_later = Company.visited_at.is_(None), and_(Company.visited_at == met_at, Company.id > after)
+    if met_at is None:
+        further = and_(nobody_met, Company.id > after)
+        return _WAITING.where(or_(further, Company.visited_at.is_not(None)) if is_first else further)
+    further = or_(Company.visited_at > met_at, same_and_later)
+    return _WAITING.where(further if is_first else or_(further, nobody_met))
 
 
 def company_record(session: Session, actor: Actor, company_id: UUID) -> CompanyRecord | None:
@@ -182,6 +207,8 @@ def site_of_company(session: Session, actor: Actor, site_id: UUID) -> tuple[UUID
 def _narrowed(rows: Select[*tuple[Any, ...]], actor: Actor, wanted: CompanyFilter) -> Select[*tuple[Any, ...]]:
     if wanted.is_mine:
         rows = rows.where(Company.advisor_id == actor.account_id)
+    if wanted.site_id is not None:
+        rows = rows.where(Company.advisor_id.in_(staff_of_site(wanted.site_id)))
     if wanted.state is not None:
         rows = rows.where(Company.state == wanted.state)
     else:

@@ -6,10 +6,11 @@ from uuid import UUID
 
 from flask import flash, redirect, request, url_for
 
+from portal.accounts.queries import site_choices
 from portal.companies import policy, services
 from portal.companies.queries import (
-    CompanyList,
     CompanyRecord,
+    CompanyRow,
     HistoryLine,
     company_history,
     find_companies,
@@ -22,7 +23,7 @@ from portal.kernel.clock import now
 from portal.kernel.db import reading, transaction
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import gettext as _
-from portal.kernel.web import Answer, Desk, Page
+from portal.kernel.web import Answer, Desk, Listing, Page, listing
 from portal.kernel.web.records import Panel, panels_of
 
 desk = Desk("advisor_companies", __name__, audience=Role.ADVISOR, url_prefix="/advisor/companies")
@@ -36,9 +37,8 @@ class CompaniesPage(Page):
     audience: ClassVar[Role] = Role.ADVISOR
 
     form: FilterForm
-    list: CompanyList
-    first_url: str | None
-    next_url: str | None
+    rows: tuple[CompanyRow, ...]
+    list: Listing
 
 
 @dataclass(frozen=True)
@@ -78,13 +78,13 @@ class EntryPage(Page):
 @desk.page("/", access=policy.SEE_COMPANIES)
 def index(actor: Actor) -> Answer:
     """List companies, by whose they are, state and name."""
-    form = FilterForm(whose=ListScope.MINE if actor.role is Role.ADVISOR else ListScope.ALL)
+    begins = {"whose": ListScope.MINE if actor.role is Role.ADVISOR else ListScope.ALL}
     after = request.args.get("after", type=UUID)
     with reading() as session:
+        form = FilterForm(offers={"site": site_choices(session)}, data=begins)
         found = find_companies(session, actor, form.wanted(after))
-    asked = form.asked()
-    next_url = url_for("advisor_companies.index", **asked, after=found.next_after) if found.next_after else None
-    return CompaniesPage(form, found, url_for("advisor_companies.index", **asked) if after else None, next_url)
+    around = listing("advisor_companies.index", form, is_further=after is not None, after=found.next_after)
+    return CompaniesPage(form, found.rows, around)
 
 
 @desk.form("/new", access=policy.ENTER_COMPANY)

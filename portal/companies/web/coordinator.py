@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 from uuid import UUID
 
-from flask import flash, redirect, url_for
+from flask import flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from portal.companies import policy, services
@@ -29,6 +29,8 @@ class WaitingPage(Page):
     audience: ClassVar[Role] = Role.COORDINATOR
 
     waiting: tuple[tuple[CompanyRow, tuple[Hint, ...]], ...]
+    first_url: str | None
+    next_url: str | None
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,12 @@ class RejectPage(Page):
 @desk.page("/", access=policy.SEE_WAITING)
 def waiting(_actor: Actor) -> Answer:
     """Show which companies wait for a decision."""
+    after = request.args.get("after", type=UUID)
     with reading() as session:
-        return WaitingPage(waiting_companies(session))
+        found = waiting_companies(session, after=after)
+    here = "coordinator_companies.waiting"
+    next_url = url_for(here, after=found.next_after) if found.next_after else None
+    return WaitingPage(found.rows, url_for(here) if after else None, next_url)
 
 
 @desk.action("/<uuid:company_id>/approve", access=policy.DECIDE)

@@ -11,11 +11,11 @@ from portal.kernel.forms import (
     DayField,
     Form,
     LineField,
+    ListForm,
     MailField,
     ManyChoicesField,
     PhoneField,
     PostcodeField,
-    QueryForm,
     RadioChoiceField,
     RecordField,
     TextField,
@@ -182,12 +182,15 @@ class LeaveForm(Form):
     )
 
 
-class FilterForm(QueryForm):
+class FilterForm(ListForm):
     """What the list of companies shows."""
 
+    open_answers = {"whose": ListScope.ALL.value}
+
     text = LineField(_l("Name or postcode"), longest=LONGEST_SEARCH)
-    state = ChoiceField(_l("State"), CompanyState, empty=_l("All states"))
     whose = ChoiceField(_l("Whose"), ListScope)
+    state = ChoiceField(_l("State"), CompanyState, empty=_l("All states"))
+    site = RecordField(_l("KAI site"), empty=_l("All sites"))
 
     def wanted(self, after: UUID | None) -> CompanyFilter:
         """Return what to look for; what cannot be read counts as not asked."""
@@ -196,4 +199,5 @@ class FilterForm(QueryForm):
             state=self.sound("state"),
             text=self.sound("text") or "",
             after=after,
+            site_id=self.sound("site"),
         )

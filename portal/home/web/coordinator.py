@@ -25,6 +25,7 @@ from portal.openings.queries import openings_to_review
 desk = Desk("coordinator_home", __name__, audience=Role.COORDINATOR, url_prefix="/coordinator")
 
 MOST_ROWS = 12
+MOST_COUNTED = 200
 
 
 @dataclass(frozen=True)
@@ -58,12 +59,12 @@ class StartPage(Page):
 def index(actor: Actor) -> Answer:
     """Show what waits for a decision, the oldest first."""
     with reading() as session:
-        companies = companies_in_review(session)
+        companies = companies_in_review(session, limit=MOST_COUNTED).rows
         # A company that waits is shown once, by its own row.
         tasks = [
             task for task in open_tasks(session, actor.own_id, with_unassigned=True) if task.kind is not TaskKind.DECIDE_COMPANY
         ]
-        reviews = openings_to_review(session)
+        reviews = openings_to_review(session, limit=MOST_COUNTED).cards
         figures, team = team_at_work(session)
     return StartPage(
         first_name=actor.name,

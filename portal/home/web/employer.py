@@ -18,8 +18,7 @@ from portal.kernel.clock import LOCAL_ZONE, now, today
 from portal.kernel.db import reading
 from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Desk, Page
-from portal.openings.queries import openings_of_company
-from portal.openings.queries.inside import OwnOpening
+from portal.openings.queries import OwnRow, openings_of_company
 from portal.openings.words import OpeningState
 from portal.proposals.queries import CaseRow, cases_of_company
 
@@ -45,7 +44,7 @@ class StartPage(Page):
     is_confirmed: bool
     steps: tuple[NextStep, ...]
     board: Board
-    openings: tuple[OwnOpening, ...]
+    openings: tuple[OwnRow, ...]
 
     @property
     def in_words(self) -> tuple[str, str]:
@@ -71,7 +70,7 @@ def index(actor: Actor) -> Answer:
     with reading() as session:
         company, led = company_at_work(session, actor)
         cases = cases_of_company(session, company.id, on=day)
-        openings = openings_of_company(session, company.id)
+        openings = openings_of_company(session, company.id).rows
     steps = [
         *_about_company(company),
         *map(_about_case, (case for case in cases if case.due_on)),
@@ -119,7 +118,7 @@ def _about_case(case: CaseRow) -> NextStep:
     )
 
 
-def _about_openings(openings: tuple[OwnOpening, ...]) -> Iterator[NextStep]:
+def _about_openings(openings: tuple[OwnRow, ...]) -> Iterator[NextStep]:
     for own in openings:
         title, kind = own.card.title, str(own.card.kind.label)
         url = url_for("employer_openings.show", opening_id=own.card.id)

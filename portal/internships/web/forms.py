@@ -27,7 +27,7 @@ from portal.kernel.forms import (
     required,
 )
 from portal.kernel.i18n import lazy_gettext as _l
-from portal.proposals.web.forms import Whose
+from portal.proposals.web.filters import Whose
 
 ALL_DAY = _l("Please enter a day.")
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select, tuple_
+from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager
 
 from portal.accounts.queries import named_trail
@@ -15,13 +15,11 @@ from portal.companies.queries import CompanyCard, card_of_company, company_card
 from portal.companies.words import CompanyState
 from portal.kernel.access import STAFF, Actor, Role
 from portal.openings.models import Gap, Opening
-from portal.openings.queries.cards import CARD, CARD_COLUMNS, OpeningCard, card_of
-from portal.openings.queries.public import TEXT, Cursor, OpeningText, named, text_of_row
-from portal.openings.words import OPENING_STATES, OpeningKind, OpeningState, Visibility
+from portal.openings.queries.cards import OpeningCard, card_of
+from portal.openings.queries.public import TEXT, OpeningText, text_of_row
+from portal.openings.words import OPENING_STATES, OpeningState, Visibility
 
 S = OpeningState
-# First what waits for somebody, then what runs, then what is over.
-ORDER = (S.REJECTED, S.DRAFT, S.SUBMITTED, S.PUBLISHED, S.PAUSED, S.FILLED, S.EXPIRED, S.WITHDRAWN)
 
 
 @dataclass(frozen=True)
@@ -42,12 +40,6 @@ class OwnOpening:
 
 
 _WITH_COMPANY = select(Opening).join(Opening.company).options(contains_eager(Opening.company))
-
-
-def openings_of_company(session: Session, company_id: UUID, *, role: Role = Role.EMPLOYER) -> tuple[OwnOpening, ...]:
-    """Return all openings of a company: what waits for somebody first, what is over last."""
-    found = session.scalars(_WITH_COMPANY.where(Opening.company_id == company_id).order_by(Opening.changed_at.desc(), Opening.id))
-    return tuple(sorted((_own(opening, role) for opening in found), key=lambda own: ORDER.index(own.card.state)))
 
 
 def own_opening(session: Session, actor: Actor, opening_id: UUID) -> OwnOpening | None:
@@ -96,57 +88,6 @@ def history_of(session: Session, opening_id: UUID) -> tuple[HistoryLine, ...]:
     """Return who did what with an opening and why, newest first."""
     lines = named_trail(session, opening_id)
     return tuple(HistoryLine(entry.at, entry.verb.removeprefix("opening."), name, entry.reason) for entry, name in lines)
-
-
-_LATEST = (Opening.changed_at.desc(), Opening.id.desc())
-_CHANGED: Select[*tuple[Any, ...]] = select(Opening.changed_at, *CARD_COLUMNS).join(Company, Company.id == Opening.company_id)
-
-
-@dataclass(frozen=True)
-class StaffFilter:
-    """What the team's list is restricted to."""
-
-    states: frozenset[OpeningState] = frozenset()
-    kinds: frozenset[OpeningKind] = frozenset()
-    words: str = ""
-
-
-@dataclass(frozen=True)
-class StaffList:
-    """A page of the team's list, and where the next one begins."""
-
-    cards: tuple[OpeningCard, ...]
-    after: Cursor | None
-
-
-def staff_openings(session: Session, wanted: StaffFilter, *, after: Cursor | None = None, limit: int = 25) -> StaffList:
-    """Return openings of all companies, the latest change first: one statement, however deep the page."""
-    statement = _filtered(wanted).order_by(*_LATEST).limit(limit + 1)
-    if after:
-        statement = statement.where(tuple_(Opening.changed_at, Opening.id) < tuple_(after.published_at, after.id))
-    found = session.execute(statement).all()
-    last = found[limit - 1] if len(found) > limit else None
-    cards = tuple(OpeningCard(*card) for _changed_at, *card in found[:limit])
-    return StaffList(cards, Cursor(last.changed_at, last.id) if last else None)
-
-
-def _filtered(wanted: StaffFilter) -> Select[*tuple[Any, ...]]:
-    statement = _CHANGED
-    if wanted.states:
-        statement = statement.where(Opening.state.in_(wanted.states))
-    if wanted.kinds:
-        statement = statement.where(Opening.kind.in_(wanted.kinds))
-    for word in wanted.words.split()[:8]:
-        statement = statement.where(named(word))
-    return statement
-
-
-_TO_REVIEW = CARD.where(Opening.state == S.SUBMITTED).order_by(Opening.changed_at, Opening.id).limit(200)
-
-
-def openings_to_review(session: Session) -> tuple[OpeningCard, ...]:
-    """Return what waits for the team's word, the longest waiting first."""
-    return tuple(OpeningCard(*row) for row in session.execute(_TO_REVIEW))
 
 
 @dataclass(frozen=True)

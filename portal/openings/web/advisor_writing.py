@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from flask import flash, redirect, request, url_for
 
+from portal.accounts.queries import site_choices as operator_sites
 from portal.companies.queries import CompanyCard, site_choices
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
@@ -12,7 +13,7 @@ from portal.kernel.clock import now, today
 from portal.kernel.db import reading, transaction
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import gettext as _
-from portal.kernel.web import Answer, Page
+from portal.kernel.web import Answer, Listing, Page, listing
 from portal.kernel.web.records import Panel, panels_of
 from portal.openings import policy
 from portal.openings.queries import (
@@ -41,8 +42,7 @@ class OpeningsPage(Page):
 
     form: StaffFilterForm
     cards: tuple[OpeningCard, ...]
-    first_url: str | None
-    next_url: str | None
+    list: Listing
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,8 @@ class ReviewPage(Page):
     audience: ClassVar[Role] = Role.ADVISOR
 
     cards: tuple[OpeningCard, ...]
+    first_url: str | None
+    next_url: str | None
 
 
 @dataclass(frozen=True)
@@ -95,20 +97,23 @@ class StaffOpeningPage(Page):
 @desk.page("/", access=policy.STAFF_LIST)
 def index(_actor: Actor) -> Answer:
     """List openings; filters and place in the list stand in the address."""
-    form = StaffFilterForm()
     after = Cursor.read(request.args.get("after", ""))
     with reading() as session:
+        form = StaffFilterForm(offers={"site": operator_sites(session)})
         found = staff_openings(session, form.wanted(), after=after)
-    first_url = url_for("advisor_openings.index", **form.asked()) if after else None
-    next_url = url_for("advisor_openings.index", **form.asked(), after=str(found.after)) if found.after else None
-    return OpeningsPage(form, found.cards, first_url, next_url)
+    around = listing("advisor_openings.index", form, is_further=after is not None, after=found.after)
+    return OpeningsPage(form, found.cards, around)
 
 
 @desk.page("/review", access=policy.STAFF_LIST)
 def review(_actor: Actor) -> Answer:
     """List what waits to be read."""
+    after = Cursor.read(request.args.get("after", ""))
     with reading() as session:
-        return ReviewPage(openings_to_review(session))
+        found = openings_to_review(session, after=after)
+    here = "advisor_openings.review"
+    next_url = url_for(here, after=str(found.after)) if found.after else None
+    return ReviewPage(found.cards, url_for(here) if after else None, next_url)
 
 
 @desk.form("/new/<uuid:company_id>", access=policy.ENTER_FOR)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from flask import abort, flash, redirect, request, url_for
@@ -19,7 +19,16 @@ from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Page
 from portal.kernel.workdays import working_days_after
 from portal.openings import policy
-from portal.openings.queries import OpeningText, OwnOpening, opening_text, openings_of_company, story_of_opening
+from portal.openings.queries import (
+    OpeningText,
+    OwnOpening,
+    OwnPosition,
+    OwnRow,
+    count_on_shelves,
+    opening_text,
+    openings_of_company,
+    story_of_opening,
+)
 from portal.openings.services import draft_behind, draft_opening, save_opening
 from portal.openings.web.editing import kind_in_path, path_of, refuse
 from portal.openings.web.employer_desk import desk
@@ -38,11 +47,13 @@ class OwnOpeningsPage(Page):
     template: ClassVar[str] = "openings/employer/index.html"
     audience: ClassVar[Role] = Role.EMPLOYER
 
-    openings: tuple[OwnOpening, ...]
+    openings: tuple[OwnRow, ...]
     shelf: OpeningShelf | None
     counts: tuple[tuple[OpeningShelf, int], ...]
     total: int
     is_partner: bool
+    first_url: str | None
+    next_url: str | None
 
 
 @dataclass(frozen=True)
@@ -147,13 +158,22 @@ ENDPOINTS = {
 def index(actor: Actor) -> Answer:
     """Show the company's openings, or those of one shelf."""
     shelf = OpeningShelf.named(request.args.get("state", ""))
+    after = OwnPosition.read(request.args.get("after", ""))
     with reading() as session:
         company = _company(company_card(session, actor.own_organisation_id))
-        found = openings_of_company(session, actor.own_organisation_id)
-    shelves = [OpeningShelf.of(own.card.state) for own in found]
-    shown = tuple(own for own in found if shelf in (None, OpeningShelf.of(own.card.state)))
-    counts = tuple((each, shelves.count(each)) for each in OpeningShelf)
-    return OwnOpeningsPage(shown, shelf, counts, len(found), company.is_active)
+        counts = count_on_shelves(session, company.id)
+        found = openings_of_company(session, company.id, shelf=shelf, after=after)
+    here = "employer_openings.index"
+    asked: dict[str, Any] = {"state": shelf.value} if shelf else {}
+    return OwnOpeningsPage(
+        found.rows,
+        shelf,
+        counts,
+        sum(count for _shelf, count in counts),
+        company.is_active,
+        url_for(here, **asked) if after else None,
+        url_for(here, **asked, after=str(found.after)) if found.after else None,
+    )
 
 
 @desk.page("/new", access=policy.POST_OPENING)

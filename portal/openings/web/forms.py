@@ -14,9 +14,9 @@ from portal.kernel.forms import (
     DayField,
     Form,
     LineField,
+    ListForm,
     MoneyField,
     NumberField,
-    QueryForm,
     RadioChoiceField,
     RecordField,
     TextField,
@@ -214,13 +214,15 @@ class RejectForm(Form):
     )
 
 
-class StaffFilterForm(QueryForm):
+class StaffFilterForm(ListForm):
     """What the team looks for among all openings."""
 
     q = LineField(_l("Title or company"))
     state = ManyChoicesField(_l("State"), OpeningState)
     kind = ManyChoicesField(_l("Kind"), OpeningKind)
+    site = RecordField(_l("KAI site"), empty=_l("All sites"))
 
     def wanted(self) -> StaffFilter:
         """Return the filter; what cannot be read filters nothing."""
-        return StaffFilter(frozenset(self.sound("state") or ()), frozenset(self.sound("kind") or ()), self.sound("q") or "")
+        states, kinds = frozenset(self.sound("state") or ()), frozenset(self.sound("kind") or ())
+        return StaffFilter(states, kinds, self.sound("q") or "", self.sound("site"))

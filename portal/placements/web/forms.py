@@ -23,7 +23,7 @@ from portal.kernel.i18n import lazy_gettext as _l
 from portal.placements.queries import StaffFilter
 from portal.placements.services import PlacementDraft
 from portal.placements.words import PlacementKind, PlacementState
-from portal.proposals.web.forms import Whose
+from portal.proposals.web.filters import Whose
 
 
 class PlacementForm(Form):

@@ -10,7 +10,7 @@ from sqlalchemy import Select, Uuid, bindparam, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from portal.accounts.models import Account
-from portal.accounts.queries import named_trail
+from portal.accounts.queries import named_trail, staff_of_site
 from portal.candidates.models import Candidate
 from portal.candidates.queries import name_of
 from portal.companies.models import Company
@@ -126,15 +126,20 @@ class StaffProposal:
 
 @dataclass(frozen=True)
 class StaffFilter:
-    """Which proposals: of whom, going on or over."""
+    """Which proposals: of whom, going on or over (None: both), and at which site the person's advisor works."""
 
     advisor_id: UUID | None = None
-    is_over: bool = False
+    is_over: bool | None = False
+    site_id: UUID | None = None
 
 
 def staff_proposals(session: Session, wanted: StaffFilter, *, after: str | None = None) -> StaffList:
     """Return one page of the team's proposals, the newest first; `after` is the code of the last line before it."""
-    rows = _ROWS.where(Proposal.state.not_in(OPEN) if wanted.is_over else Proposal.state.in_(OPEN))
+    rows = _ROWS
+    if wanted.is_over is not None:
+        rows = rows.where(Proposal.state.not_in(OPEN) if wanted.is_over else Proposal.state.in_(OPEN))
+    if wanted.site_id is not None:
+        rows = rows.where(Candidate.advisor_id.in_(staff_of_site(wanted.site_id)))
     if wanted.advisor_id is not None:
         rows = rows.where(or_(Proposal.made_by_id == wanted.advisor_id, Candidate.advisor_id == wanted.advisor_id))
     last = session.execute(select(Proposal.created_at, Proposal.id).where(Proposal.reference == after)).one_or_none()

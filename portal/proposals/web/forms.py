@@ -37,20 +37,6 @@ from portal.proposals.words import (
 )
 
 
-class Whose(Word):
-    """Whose proposals a list shows."""
-
-    MINE = "mine", _l("Mine")
-    ALL = "all", _l("Everyone's")
-
-
-class Phase(Word):
-    """Which proposals a list shows."""
-
-    OPEN = "open", _l("going on")
-    OVER = "over", _l("ended")
-
-
 class TextLanguage(Word):
     """Languages in which consent texts exist."""
 
@@ -189,10 +175,3 @@ class OpeningFilterForm(Form):
             and self.kind.data in (None, opening.kind)
             and self.field.data in (None, opening.field)
         )
-
-
-class ListForm(Form):
-    """Which proposals a list of the team shows."""
-
-    whose = ChoiceField(_l("Whose"), Whose, [optional()], default=Whose.MINE)
-    phase = ChoiceField(_l("Which"), Phase, [optional()], default=Phase.OPEN)

@@ -1,11 +1,12 @@
 """Forms of the list of people."""
 
-from typing import Any
+from collections.abc import Iterable
+from uuid import UUID
 
 from portal.candidates.queries import CandidateFilter
 from portal.candidates.words import CandidateState
 from portal.kernel.access import Actor
-from portal.kernel.forms import ChoiceField, Form, LineField, RecordField, choice_required, optional
+from portal.kernel.forms import ChoiceField, Form, LineField, ListForm, RecordField, choice_required, optional
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.words import Word
 from portal.labour.words import Goal
@@ -18,30 +19,30 @@ class Whose(Word):
     ALL = "all", _l("Everyone")
 
 
-class FilterForm(Form):
+class FilterForm(ListForm):
     """What narrows the list; its answers stay in the address, so a list can be kept as a bookmark."""
 
-    whose = ChoiceField(_l("Whose"), Whose, default=Whose.MINE)
-    state = ChoiceField(_l("State"), CandidateState, [optional()], empty=_l("Every state"))
-    goal = ChoiceField(_l("Looking for"), Goal, [optional()], empty=_l("Everything"))
+    open_answers = {"whose": Whose.ALL.value}
+
+    whose = ChoiceField(_l("Whose"), Whose)
+    state = ChoiceField(_l("State"), CandidateState, empty=_l("Every state"))
+    goal = ChoiceField(_l("Looking for"), Goal, empty=_l("Everything"))
+    site = RecordField(_l("KAI site"), empty=_l("All sites"))
 
     @classmethod
-    def sent(cls, answers: Any) -> "FilterForm":
-        """Read the answers of an address; what cannot be read narrows nothing."""
-        return cls(formdata=answers) if answers else cls(data={"whose": Whose.MINE, "state": CandidateState.ACTIVE})
+    def among(cls, sites: Iterable[tuple[UUID, str]]) -> "FilterForm":
+        """Return the form that offers these sites; it begins with one's own people who are with us now."""
+        return cls(offers={"site": sites}, data={"whose": Whose.MINE, "state": CandidateState.ACTIVE})
 
     def wanted(self, actor: Actor) -> CandidateFilter:
-        """Return what the list shall show."""
-        is_mine = self.whose.data is not Whose.ALL
+        """Return what the list shall show; what cannot be read narrows nothing."""
+        is_mine = self.sound("whose") is Whose.MINE
         return CandidateFilter(
             advisor_id=actor.own_id if is_mine else None,
-            state=self.state.data,
-            goal=self.goal.data,
+            state=self.sound("state"),
+            goal=self.sound("goal"),
+            site_id=self.sound("site"),
         )
-
-    def answers(self) -> dict[str, str]:
-        """Return the answers as an address carries them."""
-        return {name: str(field.data) for name, field in self._fields.items() if field.data}
 
 
 class NameForm(Form):
