@@ -98,6 +98,7 @@ NAVIGATION: Mapping[Role, tuple[NavigationEntry, ...]] = {
         NavigationEntry(_l("Sign in"), "public_accounts.sign_in", "person"),
         NavigationEntry(_l("Become a partner"), "public.register", "plus"),
     ),
+    Role.CANDIDATE: (NavigationEntry(_l("My page"), "candidate_proposals.index", "person"),),
     Role.EMPLOYER: (
         NavigationEntry(_l("Start"), "employer_home.index", "home"),
         NavigationEntry(_l("My places"), "employer_openings.index", "bag"),

@@ -24,6 +24,20 @@ from flask_babel.speaklater import LazyString
 SOURCE_LANGUAGE = "en"
 DEFAULT_LANGUAGE = "de"
 LANGUAGE_NAMES = {"de": "Deutsch", "en": "English"}
+# The languages of the pages that people we accompany read; all other pages are in German and English.
+PERSON_LANGUAGES = {
+    "de": "Deutsch",
+    "de-simple": "Einfaches Deutsch",
+    "en": "English",
+    "ar": "العربية",
+    "fa": "فارسی، دری",
+    "uk": "Українська",
+    "ru": "Русский",
+    "tr": "Türkçe",
+    "ti": "ትግርኛ",
+    "vi": "Tiếng Việt",
+}
+_READS_AS = {"prs": "fa"}  # Who speaks Dari reads the Persian texts.
 CATALOGUES = Path(__file__).resolve().parents[2] / "translations"
 
 _forced: ContextVar[str | None] = ContextVar("forced_language", default=None)
@@ -35,27 +49,36 @@ _spoken: ContextVar[str | None] = ContextVar("spoken_language", default=None)
 def catalogue(language: str) -> NullTranslations:
     """Return the translations of a language, read from its .po file."""
     if not _path_of(language).is_file():
-        return NullTranslations()
+        return catalogue(DEFAULT_LANGUAGE) if _falls_back(language) else NullTranslations()
     compiled = BytesIO()
     write_mo(compiled, _source(language))
     compiled.seek(0)
-    return Translations(compiled)
+    translations = Translations(compiled)
+    if _falls_back(language):
+        translations.add_fallback(catalogue(DEFAULT_LANGUAGE))
+    return translations
 
 
 @cache
 def _sentences(language: str) -> dict[str, str]:
     """Return what each uncounted sentence is in a language: a page asks some two hundred times."""
-    return {
+    own = {
         str(message.id): str(message.string)
         for message in (_source(language) if _path_of(language).is_file() else ())
         if message.id and isinstance(message.id, str) and message.string and not message.fuzzy
     }
+    return {**_sentences(DEFAULT_LANGUAGE), **own} if _falls_back(language) else own
+
+
+def _falls_back(language: str) -> bool:
+    """Whether what a language cannot say is said in German: the catalogues of people's pages hold these pages alone."""
+    return language in PERSON_LANGUAGES and language not in LANGUAGE_NAMES
 
 
 @cache
 def _source(language: str) -> Catalog:
     with _path_of(language).open("rb") as file:
-        return read_po(file, locale=language)
+        return read_po(file, locale=_plain(language))
 
 
 def _path_of(language: str) -> Path:
@@ -69,7 +92,7 @@ def current_language() -> str:
 
 def current_locale() -> Locale:
     """Return the locale by which dates and numbers are written."""
-    return Locale.parse("en_GB" if current_language() == "en" else current_language())
+    return Locale.parse("en_GB" if current_language() == "en" else _plain(current_language()))
 
 
 def use_language(language: str) -> None:
@@ -91,7 +114,18 @@ def speaking(language: str) -> Iterator[None]:
 
 def direction_of(language: str) -> str:
     """Return "rtl" for languages written from right to left."""
-    return str(Locale.parse(language).text_direction)
+    return str(Locale.parse(_plain(language)).text_direction)
+
+
+def person_language(code: str) -> str:
+    """Return the language of people's pages that fits a language somebody speaks; German where there is none."""
+    known = _READS_AS.get(code, code)
+    return known if known in PERSON_LANGUAGES else DEFAULT_LANGUAGE
+
+
+def _plain(language: str) -> str:
+    """Return the language of which this is a variant: easy German writes dates as German does."""
+    return language.partition("-")[0]
 
 
 def gettext(msgid: str, **values: object) -> str:

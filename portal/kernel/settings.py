@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from werkzeug.sansio.utils import host_is_trusted
 
 from portal.kernel.crypto.keys import KeyRing, KeysMissing
+from portal.kernel.i18n import DEFAULT_LANGUAGE, PERSON_LANGUAGES
 
 DEMO_SECRET = "demo-secret-that-production-refuses"  # noqa: S105 - a marker that production refuses, not a secret
 DEMO_DATA_KEY = "ZGVtby1rZXktdGhhdC1wcm9kdWN0aW9uLXJlZnVzZXM="  # 32 bytes, known to everyone
@@ -68,6 +69,7 @@ class Settings(BaseSettings):
     smtp_starttls: bool = True
     mail_from: str = "KAI <kai@vhs-lkl.example>"
     languages: tuple[str, ...] = ("de", "en")
+    reviewed_languages: str = "de,de-simple,en"
     operator: OperatorSettings = Field(default_factory=OperatorSettings)
 
     @property
@@ -89,6 +91,11 @@ class Settings(BaseSettings):
     def hosts(self) -> list[str]:
         """The names under which the portal may be called; a dot in front means all below."""
         return [host.strip() for host in self.trusted_hosts.split(",") if host.strip()]
+
+    @property
+    def reviewed(self) -> frozenset[str]:
+        """The languages whose consent texts somebody has reviewed; a text in another one only explains the German text."""
+        return frozenset(code.strip() for code in self.reviewed_languages.split(",") if code.strip()) | {DEFAULT_LANGUAGE}
 
     @property
     def index_directory(self) -> Path:
@@ -128,6 +135,8 @@ class Settings(BaseSettings):
             KeyRing(data_keys)
         except KeysMissing as error:
             yield str(error)
+        if self.reviewed - set(PERSON_LANGUAGES):
+            yield f"PORTAL_REVIEWED_LANGUAGES knows {', '.join(PERSON_LANGUAGES)}, and no others."
         if not self.base_url.startswith("https://"):
             yield "PORTAL_BASE_URL must start with https:// in production."
         if not host_is_trusted(urlsplit(self.base_url).netloc, self.hosts):

@@ -6,10 +6,9 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from portal.accounts.queries import letter_address
-from portal.candidates.queries import LINK_PURPOSE
+from portal.candidates.queries import link_secret
 from portal.companies.queries import letter_addresses
-from portal.kernel.i18n import DEFAULT_LANGUAGE, LANGUAGE_NAMES
-from portal.kernel.links import link_token
+from portal.kernel.i18n import person_language
 from portal.kernel.mail import Letter
 from portal.proposals.queries import LetterFacts, asked_person, letter_facts, proposal_of_consent
 from portal.proposals.words import DeclineReason, ProposalState
@@ -86,9 +85,8 @@ def question_asked(session: Session, consent_id: UUID) -> list[Letter]:
     asked = asked_person(session, consent_id)
     if asked is None:
         return []
-    language = asked.language if asked.language in LANGUAGE_NAMES else DEFAULT_LANGUAGE
-    letter = QuestionLetter(link_token(LINK_PURPOSE, asked.link_id))
-    return [Letter(asked.email, language, "proposals/letters/question_asked", letter)]
+    letter = QuestionLetter(link_secret(asked.link_id))
+    return [Letter(asked.email, person_language(asked.language), "proposals/letters/question_asked", letter)]
 
 
 def _to_company(session: Session, proposal_id: UUID, template: str, states: tuple[ProposalState, ...]) -> list[Letter]:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped
 
 from portal.kernel.db import Entity
 from portal.kernel.marks import Mark, marked
+from portal.proposals.texts import Reading
 from portal.proposals.words import (
     PROPOSAL_STATES,
     AnswerChannel,
@@ -15,6 +16,7 @@ from portal.proposals.words import (
     ConsentPurpose,
     ConsentState,
     DeclineReason,
+    Explainer,
     ProposalState,
 )
 
@@ -72,11 +74,18 @@ class Consent(Entity):
     candidate_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("candidates_candidate.id"), index=True)
     company_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("companies_company.id"))
     opening_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("openings_opening.id"))
+    # As the person read them: a receipt stays the same when a company or a place gets another name.
+    company_name: Mapped[str] = marked(INTERNAL)
+    opening_title: Mapped[str] = marked(INTERNAL)
     purpose: Mapped[ConsentPurpose] = marked(INTERNAL)
     state: Mapped[ConsentState] = marked(INTERNAL, default=ConsentState.ASKED)
     text_version: Mapped[str] = marked(INTERNAL)
     text_language: Mapped[str] = marked(INTERNAL)
     text_sha256: Mapped[str] = marked(INTERNAL)
+    # A translation that nobody has reviewed, read beside the text; and who explained that one.
+    aid_language: Mapped[str | None] = marked(INTERNAL)
+    aid_sha256: Mapped[str | None] = marked(INTERNAL)
+    explained_by: Mapped[Explainer | None] = marked(INTERNAL)
     channel: Mapped[ConsentChannel | None] = marked(INTERNAL)
     paper_number: Mapped[str | None] = marked(INTERNAL)
     interpreter_helped: Mapped[bool] = marked(INTERNAL, default=False)
@@ -89,3 +98,10 @@ class Consent(Entity):
     def is_in_force(self, on: date) -> bool:
         """Whether this consent carries today; asked each time, never copied into a flag."""
         return self.state is ConsentState.GIVEN and (self.expires_on is None or on <= self.expires_on)
+
+    def note_reading(self, reading: Reading, explained_by: Explainer | None) -> None:
+        """Keep which text was read, in which language, and who explained it."""
+        text, aid = reading.text, reading.aid
+        self.text_version, self.text_language, self.text_sha256 = text.version, text.language, text.sha256
+        self.aid_language, self.aid_sha256 = (aid.language, aid.sha256) if aid else (None, None)
+        self.explained_by = explained_by

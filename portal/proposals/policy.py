@@ -26,4 +26,5 @@ ANY = allow_one(Role.ADVISOR, key="proposal_id", find=queries.staff_proposal)
 
 MY_PAGE = allow(Role.CANDIDATE)
 MY_QUESTION = allow_one(Role.CANDIDATE, key="consent_id", find=queries.own_question)
+MY_SHOWN = allow_one(Role.CANDIDATE, key="consent_id", find=queries.own_shown)
 MY_CONSENT = allow_one(Role.CANDIDATE, key="consent_id", find=queries.own_consent)

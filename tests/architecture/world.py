@@ -18,7 +18,7 @@ from werkzeug.test import TestResponse
 from portal.accounts.words import TokenPurpose
 from portal.app import create_app
 from portal.candidates.models import CandidateLanguage
-from portal.candidates.queries import LINK_PURPOSE
+from portal.candidates.queries import link_secret
 from portal.candidates.services import create_personal_link
 from portal.companies.emails import CONFIRM
 from portal.companies.models import CompanySite, Membership
@@ -260,7 +260,7 @@ def _special_values(session: Session, mine: Values, site_id: UUID) -> dict[str, 
         "candidate_proposals.answered": {"consent_id": mine["answer_id"]},
         "candidate_proposals.withdraw": {"consent_id": mine["answer_id"]},
         "coordinator_accounts.site": {"site_id": site_id},
-        "public_candidates.open_link": {"token": link_token(LINK_PURPOSE, link.id)},
+        "public_candidates.open_link": {"token": link_secret(link.id)},
         "public_accounts.accept_invitation": {"token": link_token(TokenPurpose.INVITATION.value, invited.id)},
         "public_accounts.reset": {"token": link_token(TokenPurpose.RESET.value, forgetful.id)},
         "public.register_confirm": {"token": link_token(CONFIRM, a_registration(session).id)},

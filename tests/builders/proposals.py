@@ -13,7 +13,8 @@ from portal.kernel.audit import By
 from portal.openings.models import Opening
 from portal.proposals import services
 from portal.proposals.models import Consent, Proposal
-from portal.proposals.services import ConsentAnswer, Preparation
+from portal.proposals.services import ConsentAnswer, OwnAnswer, Preparation
+from portal.proposals.texts import reading_of
 from portal.proposals.words import ConsentChannel, ConsentPurpose, DeclineReason, ProposalState
 from tests.builders.candidates import SHOWS_DOUGH, a_candidate
 from tests.builders.openings import an_opening
@@ -34,8 +35,13 @@ def advisor_of(candidate: Candidate) -> By:
 
 def on_paper(purpose: ConsentPurpose, *, is_yes: bool = True, **changes: Any) -> ConsentAnswer:
     """An answer on signed paper."""
-    columns = {"channel": ConsentChannel.PAPER, "paper_number": "A-17", **changes}
+    columns = {"channel": ConsentChannel.PAPER, "paper_number": "A-17", "reading": reading_of(purpose, "de", ()), **changes}
     return ConsentAnswer(purpose, is_yes, **columns)
+
+
+def own(purpose: ConsentPurpose, *, is_yes: bool) -> OwnAnswer:
+    """An answer the person gives by themselves, to the German text."""
+    return OwnAnswer(is_yes, reading_of(purpose, "de", ()))
 
 
 def _say(purpose: ConsentPurpose, *, is_yes: bool) -> Walk:

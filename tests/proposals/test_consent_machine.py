@@ -22,7 +22,7 @@ from portal.proposals.queries import cases_of_company, open_questions, proposals
 from portal.proposals.words import AnswerChannel, ConsentPurpose, DeclineReason, ProposalState
 from tests.builders.candidates import a_candidate
 from tests.builders.companies import a_company
-from tests.builders.proposals import PERSON, a_proposal, advisor_of, consent_of, on_paper
+from tests.builders.proposals import PERSON, a_proposal, advisor_of, consent_of, on_paper, own
 from tests.moments import NOON
 
 S = ProposalState
@@ -99,8 +99,8 @@ class Consents(RuleBasedStateMachine):
     def person_answers(self, is_yes: bool) -> None:
         for question in open_questions(self.session, self.proposal.candidate_id):
             key = question.consent_id
-            act = lambda key=key: services.answer_question(  # noqa: E731
-                self.session, key, is_yes=is_yes, language="de", by=PERSON, at=self.at
+            act = lambda key=key, question=question: services.answer_question(  # noqa: E731
+                self.session, key, own(question.purpose, is_yes=is_yes), by=PERSON, at=self.at
             )
             if self.attempt(act):
                 self.note(question.purpose, is_yes=is_yes)

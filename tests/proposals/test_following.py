@@ -21,7 +21,7 @@ from portal.proposals.handlers import ask_for_the_name, close_with_candidate, cl
 from portal.proposals.models import Proposal
 from portal.proposals.words import ConsentPurpose, DeclineReason, ProposalState
 from tests.builders.companies import an_employer
-from tests.builders.proposals import EMPLOYER, PERSON, a_proposal, consent_of
+from tests.builders.proposals import EMPLOYER, PERSON, a_proposal, consent_of, own
 
 S = ProposalState
 Letters = Callable[[], list[StoredLetter]]
@@ -81,7 +81,7 @@ def test_from_the_companys_wish_to_the_name_by_letters_alone(
         ]
 
     with database.transaction() as session:
-        services.answer_question(session, question.id, is_yes=True, language="de", by=PERSON, at=now())
+        services.answer_question(session, question.id, own(question.purpose, is_yes=True), by=PERSON, at=now())
     deliver()
     assert len(sent_to(letters, "lindner.example")) == 2
 
@@ -99,7 +99,7 @@ def test_the_company_reads_the_same_whoever_ended_it(
             services.withdraw_consent(session, shown.id, by=PERSON, at=now())
         elif end == "refused":
             question = consent_of(session, proposal, ConsentPurpose.KNOW)
-            services.answer_question(session, question.id, is_yes=False, language="de", by=PERSON, at=now())
+            services.answer_question(session, question.id, own(question.purpose, is_yes=False), by=PERSON, at=now())
         elif end == "superseded":
             services.supersede_for_opening(session, proposal.opening_id, now())
         else:

@@ -187,7 +187,9 @@ def test_nobody_records_a_click_in_the_persons_name(session: Session) -> None:
 def test_an_answer_on_paper_may_come_before_the_question_went_out(session: Session) -> None:
     proposal = a_proposal(session, state=S.DRAFT)
 
-    services.record_consent(session, proposal.id, on_paper(SHOW, language="en"), by=by_of(proposal), at=NOON)
+    services.record_consent(
+        session, proposal.id, on_paper(SHOW, reading=texts.reading_of(SHOW, "en", {"en"})), by=by_of(proposal), at=NOON
+    )
 
     assert proposal.state is S.CONSENT_GIVEN
     assert consent_of(session, proposal).text_language == "en"
@@ -271,7 +273,7 @@ TOLD = {
     "german_source": ("wer es eingeschätzt hat", "who assessed it"),
     "hours": ("wie viele Stunden", "how many hours"),
     "day_part": ("zu welcher Tageszeit", "what time of day"),
-    "course_part": ("Deutschkurs", "German course"),
+    "course_part": ("neben dem Deutschkurs", "beside the German course"),
     "available_month": ("ab welchem Monat", "from which month"),
     "region": ("in welcher Gegend", "in which area"),
     "permit": ("ob ich arbeiten darf", "allowed to work"),
@@ -280,10 +282,10 @@ TOLD = {
         "was ich kann, wie gut ich es kann und woher KAI das weiß",
         "what I can do, how well I can do it and how KAI",
     ),
-    "other_languages": ("welche anderen Sprachen", "which other languages"),
+    "other_languages": ("andere Sprachen", "other languages"),
     "is_reachable": ("ob ich zum Betrieb kommen kann", "can get to the company"),
-    "has_licence_b": ("Auto oder Stapler", "a car or a forklift"),
-    "has_forklift_licence": ("Auto oder Stapler", "a car or a forklift"),
+    "has_licence_b": ("Auto oder Stapler", "car or forklift"),
+    "has_forklift_licence": ("Auto oder Stapler", "car or forklift"),
     "works_shifts": ("in Schichten", "in shifts"),
 }
 # How coarsely it is said: less than what the text names, never more.

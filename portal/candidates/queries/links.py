@@ -1,5 +1,6 @@
 """Personal links and whether they still work."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -8,8 +9,9 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from portal.candidates.models import PersonalLink
+from portal.kernel.crypto import blind_index
 
-LINK_PURPOSE = "candidate"
+PURPOSE = "personal link"
 TO_HAND_OVER = timedelta(minutes=10)
 
 
@@ -26,6 +28,24 @@ class LinkRow:
     def may_be_read(self, by_id: UUID, at: datetime) -> bool:
         """Whether its address may be shown: to who made it, just after; nobody else can answer in the person's name by it."""
         return self.created_by_id == by_id and at < self.created_at + TO_HAND_OVER
+
+
+def link_secret(link_id: UUID) -> str:
+    """Return the secret part of a link's address.
+
+    It follows from the row's id by a key that no database holds, so that a letter that is sent once more says the same.
+    """
+    return blind_index(link_id.hex, PURPOSE)
+
+
+def hash_of(secret: str) -> str:
+    """Return what is kept of a secret."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def link_behind(session: Session, secret: str, at: datetime) -> PersonalLink | None:
+    """Return the link of a secret, if it works; forged, ended and revoked ones are the same nothing."""
+    return session.scalar(usable_links(at).where(PersonalLink.secret_hash == hash_of(secret[:200])))
 
 
 def usable_link(session: Session, link_id: UUID, at: datetime) -> PersonalLink | None:

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from portal.candidates.models import Candidate, PersonalLink
-from portal.candidates.queries import usable_link, usable_links
+from portal.candidates.queries import hash_of, link_secret, usable_link, usable_links
 from portal.candidates.words import CandidateState
 from portal.kernel.access import Role
 from portal.kernel.audit import By, record
@@ -19,7 +19,7 @@ BY_THE_PERSON = By(None, Role.CANDIDATE.value)
 
 
 def create_personal_link(session: Session, candidate_id: UUID, *, by: By, at: datetime) -> PersonalLink:
-    """Make a link for the person, and end those they had; `link_token(LINK_PURPOSE, link.id)` is its secret part.
+    """Make a link for the person, and end those they had; `link_secret(link.id)` is its secret part.
 
     Whoever is just answering by an older link may finish: their sign-in ends by itself within half an hour.
     """
@@ -31,7 +31,8 @@ def create_personal_link(session: Session, candidate_id: UUID, *, by: By, at: da
         record(session, "personal_link.revoked", candidate_id, by=by, at=at)
     link = PersonalLink(candidate_id=candidate_id, created_at=at, created_by_id=by.account_id, expires_at=at + LASTS)
     session.add(link)
-    session.flush()  # the address needs link.id
+    session.flush()  # the secret follows from link.id
+    link.secret_hash = hash_of(link_secret(link.id))
     record(session, "personal_link.created", candidate_id, by=by, at=at)
     return link
 

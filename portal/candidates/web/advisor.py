@@ -19,7 +19,6 @@ from portal.kernel.clock import now
 from portal.kernel.db import reading, transaction
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import gettext as _
-from portal.kernel.links import link_token
 from portal.kernel.web import Answer, Desk, listing
 from portal.kernel.web.records import panels_of
 
@@ -141,7 +140,7 @@ def revoke_link(actor: Actor, found: CandidateRecord, link_id: UUID) -> Answer:
 def _link_card(link: LinkRow, actor: Actor) -> LinkCard:
     url = None
     if link.may_be_read(actor.own_id, now()):
-        token = link_token(queries.LINK_PURPOSE, link.id)
+        token = queries.link_secret(link.id)
         url = url_for("public_candidates.open_link", token=token, language="de", _external=True)
     return LinkCard(link.id, url, link.created_at, link.expires_at, link.last_used_at)
 

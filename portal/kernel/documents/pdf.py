@@ -21,7 +21,7 @@ def render_pdf(template: str, data: Mapping[str, object], *, root: Path = PORTAL
     only as JSON in `sys.inputs`: text of people is never Typst source. Typst refuses a document without title or alternative
     texts, and `frame.typ` one without a language.
     """
-    return typst.compile(
+    document: bytes = typst.compile(
         root / template,
         root=root,
         font_paths=_fonts(),
@@ -33,6 +33,9 @@ def render_pdf(template: str, data: Mapping[str, object], *, root: Path = PORTAL
         package_path=root,  # No packages: nothing is looked for outside the root, and nothing is fetched.
         package_cache_path=root,
     )
+    # The key says on which side pages lie beside each other. Programs that read such a file aloud or copy from it also take it
+    # for the order of words, and turn every name in Latin letters round.
+    return document.replace(b"/Direction/R2L", b"/Direction/L2R")
 
 
 @cache

@@ -134,6 +134,8 @@ def _enter(access: Access, audience: Role, kind: str) -> Actor:
     actor = current_actor()
     if access.admits(actor):
         return actor
+    if actor.role is Role.VISITOR and audience is Role.CANDIDATE:
+        abort(redirect(url_for("public_candidates.closed")))  # who comes by a link has no password to sign in with
     if actor.role is Role.VISITOR:
         # A session that ran out must not lose the way; what was typed cannot be carried along.
         target = request.full_path.rstrip("?") if request.method == "GET" else None
@@ -170,6 +172,10 @@ def _respond(answer: Answer, frame: Frame | None) -> Response:
     response = make_response(render(answer.template, page=answer, frame=frame))
     if request.method == "POST" and not answer.answers_questions:
         response.status_code = 422  # the form comes back to be corrected
+    if answer.is_missing:
+        response.status_code = 404
+    if answer.is_secret:
+        response.headers["Referrer-Policy"] = "no-referrer"
     return response
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from portal.kernel.access import Actor, Role
 from portal.kernel.db import reading
-from portal.kernel.i18n import DEFAULT_LANGUAGE, LANGUAGE_NAMES, current_language, direction_of
+from portal.kernel.i18n import DEFAULT_LANGUAGE, LANGUAGE_NAMES, PERSON_LANGUAGES, current_language, direction_of
 from portal.kernel.i18n import gettext as _
 from portal.kernel.settings import Settings
 from portal.kernel.web.ways import way_to
@@ -95,6 +95,7 @@ class Frame:
     alternates: tuple[Link, ...]
     base_url: str
     home_url: str
+    here: str
 
 
 @dataclass(frozen=True)
@@ -158,6 +159,7 @@ class FrameBuilder:
             alternates=() if is_failure else self._alternates(actor),
             base_url=self._settings.base_url,
             home_url=around.home_url,
+            here=quote(request.path),
         )
 
     def _around(self, actor: Actor) -> tuple[ContactCard | None, str]:
@@ -177,10 +179,11 @@ class FrameBuilder:
     def home_url(self, role: Role) -> str:
         """Return where a role begins: the first entry of its navigation, or the portal's front page."""
         entries = self._sources.navigation.get(role, ())
-        is_inside = role in (Role.EMPLOYER, Role.ADVISOR, Role.COORDINATOR)
-        return way_to(entries[0].endpoint) if is_inside and entries else way_to("public.start")
+        return way_to(entries[0].endpoint) if role is not Role.VISITOR and entries else way_to("public.start")
 
     def _languages(self, actor: Actor) -> tuple[Link, ...]:
+        if actor.role is Role.CANDIDATE:
+            return _own_languages()
         if actor.role is not Role.VISITOR or request.endpoint is None or request.method != "GET":
             return ()
         # What anybody may write into an address must not reach the parameters of `url_for` itself.
@@ -235,6 +238,12 @@ class FrameBuilder:
             FooterColumn(str(title), tuple(Link(str(entry.label), way_to(entry.endpoint)) for entry in entries))
             for title, entries in self._sources.footer
         )
+
+
+def _own_languages() -> tuple[Link, ...]:
+    """Name the languages of people's own pages; each is a button, for the choice is kept with their sign-in."""
+    here = current_language()
+    return tuple(Link(name, "", is_current=code == here, lang=code) for code, name in PERSON_LANGUAGES.items())
 
 
 def start_page_of(role: Role) -> str:

@@ -20,5 +20,15 @@ class Page:
         """Whether what was sent only asked for something: then this page is the answer, and no form to be corrected."""
         return False
 
+    @property
+    def is_missing(self) -> bool:
+        """Whether it says that there is nothing here: the answer is that of any address that does not exist."""
+        return False
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether no other site may learn its address: that of a link is a key, those of people's pages tell who they are."""
+        return self.audience is Role.CANDIDATE
+
 
 Answer = Page | Response

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, exists, or_
+from sqlalchemy import ColumnElement, and_, exists, not_, or_
 
 from portal.candidates.models import Candidate
 from portal.candidates.words import CandidateState
@@ -25,8 +25,12 @@ def carries(purpose: ConsentPurpose, on: date) -> ColumnElement[bool]:
 
 
 def is_accompanied() -> ColumnElement[bool]:
-    """Whether we still accompany the person: with the contact ends every yes, also before the worker has come round."""
-    return exists().where(Candidate.id == Proposal.candidate_id, Candidate.state != CandidateState.LEFT)
+    """Whether we accompany the person: with the contact ends every yes, also before the worker has come round.
+
+    Whoever rests is seen by nobody who does not know their name already.
+    """
+    is_resting = and_(Candidate.state == CandidateState.PAUSED, Proposal.state.not_in(KNOWN))
+    return exists().where(Candidate.id == Proposal.candidate_id, Candidate.state != CandidateState.LEFT, not_(is_resting))
 
 
 def is_open_to_company(on: date) -> ColumnElement[bool]:

@@ -2,6 +2,7 @@
 
 from portal.proposals.services.asking import (
     ConsentAnswer,
+    OwnAnswer,
     answer_question,
     ask_disclosure,
     ask_disclosure_once,
@@ -22,11 +23,13 @@ from portal.proposals.services.ending import (
 from portal.proposals.services.meeting import make_offer, place, schedule_meeting, start_internship
 from portal.proposals.services.presenting import MOST_AT_ONCE, decline_proposal, present, want_candidate
 from portal.proposals.services.proposing import Preparation, ProposalDraft, prepare_proposal, propose
+from portal.proposals.services.resting import go_on, rest, withdraw_everything
 from portal.proposals.services.viewing import note_view
 
 __all__ = [
     "MOST_AT_ONCE",
     "ConsentAnswer",
+    "OwnAnswer",
     "Preparation",
     "ProposalDraft",
     "answer_question",
@@ -36,6 +39,7 @@ __all__ = [
     "end_without_work",
     "expire_proposal",
     "expire_proposals",
+    "go_on",
     "let_yes_lapse",
     "make_offer",
     "note_view",
@@ -45,6 +49,7 @@ __all__ = [
     "propose",
     "record_consent",
     "request_consent",
+    "rest",
     "schedule_meeting",
     "start_internship",
     "supersede_for_candidate",
@@ -52,5 +57,6 @@ __all__ = [
     "supersede_for_opening",
     "want_candidate",
     "withdraw_consent",
+    "withdraw_everything",
     "withdraw_proposal",
 ]

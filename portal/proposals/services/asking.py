@@ -10,15 +10,25 @@ from sqlalchemy.orm import Session
 from portal.candidates.models import Candidate
 from portal.candidates.services import create_personal_link
 from portal.candidates.words import CandidateState
+from portal.companies.models import Company
 from portal.kernel.audit import By, Change, record
 from portal.kernel.clock import local_day
 from portal.kernel.errors import RuleBroken
+from portal.kernel.i18n import DEFAULT_LANGUAGE
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.outbox import announce
+from portal.openings.models import Opening
 from portal.proposals.models import Consent, Proposal
 from portal.proposals.services.moving import MEANWHILE, locked, move, refuse_move
-from portal.proposals.texts import consent_text
-from portal.proposals.words import ConsentChannel, ConsentPurpose, ConsentState, ProposalState, WithdrawalChannel
+from portal.proposals.texts import Reading, consent_text
+from portal.proposals.words import (
+    ConsentChannel,
+    ConsentPurpose,
+    ConsentState,
+    Explainer,
+    ProposalState,
+    WithdrawalChannel,
+)
 
 MONTHS_SHOWN = 6
 NEEDS_FIRST_YES = _l("The person's first yes is no longer valid.")
@@ -37,9 +47,18 @@ class ConsentAnswer:
     purpose: ConsentPurpose
     is_yes: bool
     channel: ConsentChannel
-    language: str = "de"
+    reading: Reading
     paper_number: str | None = None
     interpreter_helped: bool = False
+
+
+@dataclass(frozen=True)
+class OwnAnswer:
+    """An answer the person gave by themselves: to which text, and who explained it where it needs explaining."""
+
+    is_yes: bool
+    reading: Reading
+    explained_by: Explainer | None = None
 
 
 def request_consent(session: Session, proposal_id: UUID, *, by: By, at: datetime) -> Consent:
@@ -71,19 +90,21 @@ def record_consent(session: Session, proposal_id: UUID, answer: ConsentAnswer, *
     consent.paper_number = paper_number
     consent.interpreter_helped = answer.interpreter_helped
     consent.recorded_by_id = by.account_id
-    _speak(consent, answer.language)
+    consent.note_reading(answer.reading, Explainer.INTERPRETER if answer.interpreter_helped else Explainer.ADVISOR)
     _settle(session, proposal, consent, (answer.is_yes, answer.channel), by=by, at=at)
     return consent
 
 
-def answer_question(session: Session, consent_id: UUID, *, is_yes: bool, language: str, by: By, at: datetime) -> None:
-    """Take the person's own answer; `language` is that of the text they read."""
+def answer_question(session: Session, consent_id: UUID, answer: OwnAnswer, *, by: By, at: datetime) -> None:
+    """Take the person's own answer to the text they read."""
     proposal, consent = _locked_question(session, consent_id)
     if consent.state is not ConsentState.ASKED:
         raise RuleBroken(MEANWHILE)
-    refuse_move(proposal, VERBS[consent.purpose, is_yes], by)
-    _speak(consent, language)
-    _settle(session, proposal, consent, (is_yes, ConsentChannel.LINK), by=by, at=at)
+    if answer.reading.aid is not None and answer.explained_by is None:
+        raise RuleBroken(_l("Please say who explained the German text to you."), field="explained_by")
+    refuse_move(proposal, VERBS[consent.purpose, answer.is_yes], by)
+    consent.note_reading(answer.reading, answer.explained_by)
+    _settle(session, proposal, consent, (answer.is_yes, ConsentChannel.LINK), by=by, at=at)
 
 
 def withdraw_consent(session: Session, consent_id: UUID, told: WithdrawalChannel | None = None, *, by: By, at: datetime) -> None:
@@ -139,26 +160,21 @@ def _request(session: Session, proposal: Proposal, purpose: ConsentPurpose, verb
 
 
 def _ask(session: Session, proposal: Proposal, purpose: ConsentPurpose, *, at: datetime) -> Consent:
-    language = session.get_one(Candidate, proposal.candidate_id).contact_language
     consent = Consent(
         proposal_id=proposal.id,
         candidate_id=proposal.candidate_id,
         company_id=proposal.company_id,
         opening_id=proposal.opening_id,
+        company_name=session.get_one(Company, proposal.company_id).name,
+        opening_title=session.get_one(Opening, proposal.opening_id).title,
         purpose=purpose,
         state=ConsentState.ASKED,
         asked_at=at,
     )
-    _speak(consent, language)
+    consent.note_reading(Reading(consent_text(purpose, DEFAULT_LANGUAGE)), None)
     session.add(consent)
     session.flush()  # the outbox needs consent.id
     return consent
-
-
-def _speak(consent: Consent, language: str) -> None:
-    """Note which text it is about."""
-    text = consent_text(consent.purpose, language)
-    consent.text_version, consent.text_language, consent.text_sha256 = text.version, text.language, text.sha256
 
 
 def _settle(

@@ -17,6 +17,7 @@ from portal.proposals.texts import LANGUAGES, consent_text
 from portal.proposals.web.advisor import back, desk
 from portal.proposals.web.forms import CompanyAnswerForm, ConfirmForm, ConsentForm, EndForm, MeetingForm, TakeBackForm
 from portal.proposals.web.pages import ConsentPage, StepPage
+from portal.proposals.web.reviewed import reviewed_languages
 from portal.proposals.words import ConsentPurpose
 
 
@@ -32,7 +33,8 @@ def record_consent(actor: Actor, found: StaffProposal, purpose: str) -> Answer:
         return ConsentPage(found, question, texts, form)
     try:
         with transaction() as session:
-            services.record_consent(session, found.id, form.consent(question), by=By.of(actor), at=now())
+            answer = form.consent(question, reviewed_languages())
+            services.record_consent(session, found.id, answer, by=By.of(actor), at=now())
     except RuleBroken as refusal:
         if refusal.field is None:
             raise

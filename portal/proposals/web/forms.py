@@ -1,5 +1,7 @@
 """Forms about proposals and consents. Reasons and answers are chosen, never typed: free text leaks."""
 
+import re
+from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,14 +19,15 @@ from portal.kernel.forms import (
     optional,
     required,
 )
+from portal.kernel.i18n import PERSON_LANGUAGES
 from portal.kernel.i18n import gettext as _
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.words import Word
 from portal.labour.words import OccupationField
 from portal.openings.queries import OpeningCard
 from portal.openings.words import OpeningKind
-from portal.proposals.services import ConsentAnswer
-from portal.proposals.texts import LANGUAGES
+from portal.proposals.services import ConsentAnswer, OwnAnswer
+from portal.proposals.texts import Reading, reading_of
 from portal.proposals.words import (
     AnswerChannel,
     CompanyAnswer,
@@ -32,16 +35,27 @@ from portal.proposals.words import (
     ConsentPurpose,
     DeclineReason,
     EndReason,
+    Explainer,
     PersonAnswer,
     WithdrawalChannel,
 )
 
+OWN_PAGE = re.compile(r"/my(/[a-z0-9-]+)*")
+
 
 class TextLanguage(Word):
-    """Languages in which consent texts exist."""
+    """Languages in which consent texts exist, under the names their readers give them."""
 
-    GERMAN = "de", _l("German")
-    ENGLISH = "en", _l("English")
+    GERMAN = "de", PERSON_LANGUAGES["de"]
+    EASY_GERMAN = "de-simple", PERSON_LANGUAGES["de-simple"]
+    ENGLISH = "en", PERSON_LANGUAGES["en"]
+    ARABIC = "ar", PERSON_LANGUAGES["ar"]
+    PERSIAN = "fa", PERSON_LANGUAGES["fa"]
+    UKRAINIAN = "uk", PERSON_LANGUAGES["uk"]
+    RUSSIAN = "ru", PERSON_LANGUAGES["ru"]
+    TURKISH = "tr", PERSON_LANGUAGES["tr"]
+    TIGRINYA = "ti", PERSON_LANGUAGES["ti"]
+    VIETNAMESE = "vi", PERSON_LANGUAGES["vi"]
 
 
 class ByTeam(Word):
@@ -99,13 +113,13 @@ class ConsentForm(Form):
     paper_number = LineField(_l("Number of the paper"), [optional()], longest=40)
     interpreter_helped = TickField(_l("Somebody interpreted"))
 
-    def consent(self, purpose: ConsentPurpose) -> ConsentAnswer:
+    def consent(self, purpose: ConsentPurpose, reviewed: Collection[str]) -> ConsentAnswer:
         """Return the answer to be recorded."""
         return ConsentAnswer(
             purpose=purpose,
             is_yes=self.answer.data is PersonAnswer.YES,
             channel=ConsentChannel(self.channel.data.value),  # type: ignore[call-arg]  # Word takes a code
-            language=self.language.data.value,
+            reading=reading_of(purpose, self.language.data.value, reviewed),
             paper_number=self.paper_number.data or None,
             interpreter_helped=bool(self.interpreter_helped.data),
         )
@@ -122,10 +136,14 @@ class QuestionForm(Form):
 
     answer = RadioChoiceField(_l("Your answer"), PersonAnswer, [choice_required(_l("Please choose one of the two answers."))])
 
-    @property
-    def is_yes(self) -> bool:
-        """Whether the person said yes."""
-        return self.answer.data is PersonAnswer.YES
+    explained_by = RadioChoiceField(_l("Who explained the German text to you?"), Explainer, [optional()])
+    read = LineField(_l("Text"), [optional()], longest=200)
+
+    def answer_to(self, reading: Reading) -> OwnAnswer:
+        """Return the answer; it must be to the very texts that stood above the buttons."""
+        if self.read.data != reading.mark:
+            raise RuleBroken(_l("The text has changed. Please read it once more and answer then."), field="answer")
+        return OwnAnswer(self.answer.data is PersonAnswer.YES, reading, self.explained_by.data)
 
 
 class MeetingForm(Form):
@@ -154,9 +172,11 @@ class LanguageForm(Form):
 
     language = ChoiceField(_l("Language"), TextLanguage, [choice_required()])
 
-    def code(self) -> str:
-        """Return the language, if texts exist in it."""
-        return str(self.language.data.value) if self.language.data and self.language.data.value in LANGUAGES else ""
+    back = LineField(_l("Page"), [optional()], longest=200)
+
+    def page(self) -> str:
+        """Return the person's own page from which the language was chosen; nothing else is gone to."""
+        return self.back.data if self.back.data and OWN_PAGE.fullmatch(self.back.data) else ""
 
 
 class OpeningFilterForm(Form):

@@ -10,7 +10,7 @@ from portal.kernel.clock import now
 from portal.kernel.db import Database
 from portal.openings.models import Opening
 from portal.proposals.models import Consent, Proposal
-from portal.proposals.texts import consent_text
+from portal.proposals.texts import consent_text, reading_of
 from portal.proposals.words import ConsentChannel, ConsentPurpose, ConsentState, ProposalState
 from tests.builders.candidates import a_candidate
 from tests.builders.companies import an_employer
@@ -19,6 +19,7 @@ from tests.visiting import Visitor
 
 S = ProposalState
 SHOW, KNOW = ConsentPurpose.SHOW, ConsentPurpose.KNOW
+REVIEWED = {"de", "de-simple", "en"}
 
 
 def asked(database: Database, state: ProposalState = S.CONSENT_REQUESTED) -> tuple[Any, Any]:
@@ -27,6 +28,11 @@ def asked(database: Database, state: ProposalState = S.CONSENT_REQUESTED) -> tup
         proposal = a_proposal(session, state=state, at=now())
         purpose = KNOW if state in (S.DISCLOSURE_REQUESTED, S.DISCLOSED) else SHOW
         return proposal, consent_of(session, proposal, purpose)
+
+
+def says(word: str, purpose: ConsentPurpose = SHOW, language: str = "de", **more: str) -> dict[str, str]:
+    """What the form sends: the answer, and the marks of the texts above it."""
+    return {"answer": word, "read": reading_of(purpose, language, REVIEWED).mark, **more}
 
 
 def profile_in(text: str) -> str:
@@ -67,7 +73,7 @@ def test_the_persons_own_answer_counts_and_the_text_they_read_is_kept(
     browser = visit.by_link(proposal.candidate_id, language="en")
     assert f"/my/questions/{consent.id}" in browser.get("/my").text
 
-    done = browser.submit(f"/my/questions/{consent.id}", {"answer": word})
+    done = browser.submit(f"/my/questions/{consent.id}", says(word, purpose, "en"))
 
     assert browser.follow(done).status_code == 200
     with database.reading() as session:
@@ -107,7 +113,7 @@ def test_the_person_sees_exactly_the_bytes_the_company_sees(visit: Visitor, data
     proposal, consent = asked(database)
     seen_by_person = profile_in(visit.by_link(proposal.candidate_id).get(f"/my/questions/{consent.id}").text)
     browser = visit.by_link(proposal.candidate_id)
-    browser.submit(f"/my/questions/{consent.id}", {"answer": "yes"})
+    browser.submit(f"/my/questions/{consent.id}", says("yes"))
     with database.transaction() as session:
         from portal.kernel.access import Role
         from portal.kernel.audit import By
@@ -145,7 +151,7 @@ def test_two_tabs_the_second_answer_does_not_overwrite_the_first(visit: Visitor,
     proposal, consent = asked(database)
     one, other = visit.by_link(proposal.candidate_id), visit.by_link(proposal.candidate_id)
     path = f"/my/questions/{consent.id}"
-    one.submit(path, {"answer": "no"})
+    one.submit(path, says("no"))
 
     assert other.press(path, {"answer": "yes"}).status_code == 404
     with database.reading() as session:
