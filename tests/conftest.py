@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 
+import hypothesis
 import pytest
 from flask import Flask
 from pydantic import SecretStr
@@ -24,6 +25,10 @@ from tests.moments import NOON
 from tests.visiting import Visitor
 
 pytest_plugins = ("tests.chromium",)
+
+# How long an example takes says something about the machine, and nothing about the portal.
+hypothesis.settings.register_profile("portal", deadline=None)
+hypothesis.settings.load_profile("portal")
 
 
 def test_settings(data: Path, database_url: str) -> Settings:

@@ -174,7 +174,7 @@ class Crowd:
 
     def size(self, coarser: Iterable[Trait] = ()) -> int:
         """Return k: the person and all others who fit once these traits are said more coarsely too."""
-        said = frozenset(coarser)
+        said = frozenset(coarser) & frozenset(self.options)
         return 1 + sum(count for (distance, _permit), count in self.alike.items() if distance.is_none(said))
 
     def way_to(self, enough: int = ENOUGH) -> tuple[Trait, ...] | None:
