@@ -98,6 +98,51 @@ class CandidateDraft:
 
 
 @dataclass(frozen=True)
+class Reach:
+    """First step of taking in a person: who it is, and how to reach them."""
+
+    given_name: str | None = None
+    family_name: str | None = None
+    phone: str | None = None
+    language: SpokenLanguage = SpokenLanguage.GERMAN
+    postcode: str | None = None
+    town: str | None = None
+
+
+@dataclass(frozen=True)
+class Knows:
+    """Second step: German, and one more language."""
+
+    german: LanguageLevel | None = None
+    source: LevelSource | None = None
+    assessed_on: date | None = None
+    other: SpokenLanguage | None = None
+    other_level: LanguageLevel | None = None
+
+
+@dataclass(frozen=True)
+class Aims:
+    """Third step: what the person wants, and the work they have done longest."""
+
+    goal: Goal = Goal.JOB
+    field: OccupationField | None = None
+    group: OccupationGroup | None = None
+    years: int | None = None
+    has_licence_b: bool | None = None
+
+
+@dataclass(frozen=True)
+class Times:
+    """Fourth step: when the person can work, and what an advisor read about the permission."""
+
+    available_from: date | None = None
+    hours_per_week: int | None = None
+    day_part: DayPart | None = None
+    permit: PermitClass | None = None
+    checked_on: date | None = None
+
+
+@dataclass(frozen=True)
 class LevelDraft:
     """How much of a language somebody knows."""
 

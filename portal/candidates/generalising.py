@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from portal.candidates.drafts import ProfileChoice
-from portal.candidates.models import Candidate, CandidateCompetence, CandidateLanguage, CourseHour
+from portal.candidates.models import Candidate, CandidateCompetence, CandidateLanguage, CourseHour, Experience
 from portal.candidates.timetable import course_part_of, free_part
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
@@ -117,6 +117,17 @@ def first_of_month(day: date) -> date:
 def current_level(levels: Iterable[CandidateLanguage], language: str) -> CandidateLanguage | None:
     """Return the latest assessment of a language."""
     return max((row for row in levels if row.language == language), key=lambda row: row.assessed_on, default=None)
+
+
+def foremost_language(levels: Iterable[CandidateLanguage]) -> CandidateLanguage | None:
+    """Return the latest assessment of a language besides German; of one day, the first by its code."""
+    others = sorted((row for row in levels if row.language != GERMAN), key=lambda row: row.language)
+    return max(others, key=lambda row: row.assessed_on, default=None)
+
+
+def longest_experience(rows: Iterable[Experience]) -> Experience | None:
+    """Return the work somebody has done longest; of as many years, the first by its code."""
+    return max(sorted(rows, key=lambda row: row.occupation_group), key=lambda row: row.years, default=None)
 
 
 def current_competences(rows: Iterable[CandidateCompetence]) -> dict[str, CandidateCompetence]:

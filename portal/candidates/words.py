@@ -9,6 +9,7 @@ from portal.kernel.words import Word
 class CandidateState(Word):
     """Where a person stands with us."""
 
+    DRAFT = "draft", _l("Being taken in")
     ACTIVE = "active", _l("Active")
     PAUSED = "paused", _l("Paused")
     PLACED = "placed", _l("In work")
@@ -19,6 +20,7 @@ _STAFF = (Role.ADVISOR, Role.COORDINATOR)
 S = CandidateState
 CANDIDATE_STATES = StateTable(
     (
+        move("take_in", S.DRAFT, S.ACTIVE, *_STAFF),
         move("pause", S.ACTIVE, S.PAUSED, Role.CANDIDATE, *_STAFF),
         move("resume", S.PAUSED, S.ACTIVE, Role.CANDIDATE, *_STAFF),
         move("place", {S.ACTIVE, S.PAUSED}, S.PLACED, *_STAFF),
@@ -26,6 +28,16 @@ CANDIDATE_STATES = StateTable(
         move("leave", {S.ACTIVE, S.PAUSED, S.PLACED}, S.LEFT, *_STAFF),
     )
 )
+
+
+class IntakeStep(Word):
+    """The short steps of taking in a person; the answers are kept at each of them."""
+
+    REACH = "reach", _l("Who it is")
+    LANGUAGES = "languages", _l("Languages")
+    AIMS = "aims", _l("Can and wants")
+    TIMES = "times", _l("Times and permission")
+    REVIEW = "review", _l("Look and take in")
 
 
 class CourseKind(Word):

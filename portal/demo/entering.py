@@ -15,11 +15,13 @@ from portal.candidates.drafts import (
     ExperienceDraft,
     Internal,
     LevelDraft,
+    Reach,
     Search,
     WeeklyHour,
     Who,
     WorkPermit,
 )
+from portal.candidates.models import Candidate
 from portal.candidates.words import BenefitAgency, CourseKind, Weekday
 from portal.demo.cast import Cast
 from portal.demo.people_earlier import EARLIER
@@ -44,6 +46,7 @@ LESSONS = {
 }
 EVIDENCE = (Evidence.SELF_REPORT, Evidence.OBSERVED, Evidence.CERTIFICATE, Evidence.COMPANY_FEEDBACK)
 STREETS = ("Gartenstraße", "Bahnhofstraße", "Schulstraße", "Mühlweg")
+BEGUN = ("mohammed-b",)  # being taken in
 PAUSED, GONE = ("leyla", "ali-r"), ("milan", "zoran")
 
 
@@ -62,11 +65,23 @@ def enter_people(session: Session, cast: Cast) -> None:
     """Enter everyone, who came first first."""
     for person in sorted(PEOPLE, key=lambda each: (-each.came, each.key)):
         by, at = cast.advisor(person.advisor), cast.days.at(person.came, 10, 30)
-        candidate = services.enter_candidate(session, _draft(cast, person), by=by, at=at)
+        draft = _draft(cast, person)
+        is_begun = person.key in BEGUN
+        candidate = (_begin if is_begun else services.enter_candidate)(session, draft, by=by, at=at)
         cast.people[person.key] = candidate.id
         cast.advisors_of_people[person.key] = cast.staff[person.advisor]
         _describe(session, candidate.id, person, by=by, at=at)
         candidate.interviewed_at = at
+
+
+def _begin(session: Session, draft: CandidateDraft, *, by: By, at: datetime) -> Candidate:
+    """Begin to take in somebody, and leave it for today."""
+    contact = draft.contact
+    reach = Reach(draft.who.given_name, draft.who.family_name, contact.phone, contact.language, contact.postcode, contact.town)
+    candidate = services.begin_intake(session, reach, by=by, at=at)
+    for section in (draft.who, contact, draft.search, draft.internal):
+        services.change_candidate(session, candidate.id, section, by=by, at=at)
+    return candidate
 
 
 def move_people(session: Session, cast: Cast) -> None:

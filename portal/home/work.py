@@ -64,6 +64,11 @@ class MyFigures:
     people_without_proposal: int
     free_places: int
     openings_to_review: int
+    begun: int
+    """How many people the advisor has begun to take in; `begun_id` and the names are those of the newest."""
+    begun_id: UUID | None
+    begun_given: str | None
+    begun_family: str | None
 
 
 _TASKS = ReadyQuery(
@@ -116,12 +121,25 @@ _COMPANIES = select(Company.id).where(Company.advisor_id == bindparam("advisor_i
 _PLACES = select(func.coalesce(func.sum(Opening.places), 0)).where(
     Opening.company_id.in_(_COMPANIES), Opening.state == OpeningState.PUBLISHED
 )
+_BEGUN = and_(
+    Candidate.advisor_id == bindparam("advisor_id", type_=Uuid()),
+    Candidate.state == CandidateState.DRAFT,
+)
+
+
+def _newest_begun(column: Any) -> Any:
+    newest = select(column).where(_BEGUN).order_by(Candidate.created_at.desc(), Candidate.id.desc())
+    return newest.limit(1).scalar_subquery()
+
+
 _FIGURES = ReadyQuery(
     select(
         _PEOPLE.scalar_subquery(),
         _PEOPLE.where(~_PROPOSED.exists()).scalar_subquery(),
         _PLACES.scalar_subquery(),
         select(func.count()).select_from(Opening).where(Opening.state == OpeningState.SUBMITTED).scalar_subquery(),
+        select(func.count()).select_from(Candidate).where(_BEGUN).scalar_subquery(),
+        *map(_newest_begun, (Candidate.id, Candidate.given_name, Candidate.family_name)),
     )
 )
 

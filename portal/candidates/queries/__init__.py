@@ -9,6 +9,7 @@ from portal.candidates.queries.listing import (
     find_candidates,
     name_of,
     names_of_candidates,
+    people_being_taken_in,
     possible_duplicates,
 )
 from portal.candidates.queries.record import (
@@ -48,6 +49,7 @@ __all__ = [
     "links_of",
     "name_of",
     "names_of_candidates",
+    "people_being_taken_in",
     "possible_duplicates",
     "release_of",
     "usable_link",

@@ -19,6 +19,8 @@ from portal.kernel.places import Region
 from portal.labour.languages import GERMAN
 from portal.labour.words import Goal, LanguageLevel, OccupationField
 
+MOST_DRAFTS = 10
+
 
 @dataclass(frozen=True)
 class CandidateFilter:
@@ -89,6 +91,12 @@ def find_candidates(session: Session, wanted: CandidateFilter, *, after: str | N
         query = query.where(tuple_(Candidate.created_at, Candidate.id) < tuple_(moment, candidate_id))
     rows = [_row(found) for found in session.execute(query)]
     return CandidateList(tuple(rows[:limit]), _position(rows[limit - 1]) if len(rows) > limit else None)
+
+
+def people_being_taken_in(session: Session, advisor_id: UUID) -> tuple[CandidateRow, ...]:
+    """Return the drafts an advisor has begun, the newest first."""
+    mine = CandidateFilter(advisor_id=advisor_id, state=CandidateState.DRAFT)
+    return find_candidates(session, mine, limit=MOST_DRAFTS).rows
 
 
 def names_of_candidates(session: Session, candidate_ids: Iterable[UUID]) -> dict[UUID, str]:

@@ -90,11 +90,18 @@ class CandidateRecord:
     competences: tuple[CompetenceRow, ...]
     courses: tuple[CourseRow, ...]
     gaps: tuple[Gap, ...] = ()
+    version: int = 0
 
     @property
     def german(self) -> LevelRow | None:
         """The level of German that counts today."""
         return next((row for row in self.levels if row.is_current and row.language is SpokenLanguage.GERMAN), None)
+
+    @property
+    def foremost_language(self) -> LevelRow | None:
+        """The latest assessment of a language besides German."""
+        others = (row for row in self.levels if row.language is not SpokenLanguage.GERMAN)
+        return max(others, key=lambda row: row.assessed_on, default=None)
 
     @property
     def current_competences(self) -> tuple[CompetenceRow, ...]:
@@ -167,7 +174,7 @@ def _record(candidate: Candidate) -> CandidateRecord:
             region=region,
             language=spoken_language(candidate.contact_language) or SpokenLanguage.GERMAN,
         ),
-        search=_search(candidate),
+        search=search_of(candidate),
         permit=WorkPermit(candidate.permit, candidate.permit_checked_on),
         internal=_internal(candidate),
         levels=_levels(candidate.languages),
@@ -175,10 +182,12 @@ def _record(candidate: Candidate) -> CandidateRecord:
         competences=_competences(candidate.competences),
         courses=_courses(candidate.courses),
         gaps=gaps_of(candidate, ProfileChoice()),
+        version=candidate.version,
     )
 
 
-def _search(candidate: Candidate) -> Search:
+def search_of(candidate: Candidate) -> Search:
+    """Return what the person is looking for."""
     return Search(
         goal=candidate.goal,
         field=candidate.field,

@@ -1,15 +1,19 @@
 """What advisors do with a person's record, one verb per function."""
 
 from portal.candidates.drafts import (
+    Aims,
     CandidateDraft,
     CompetenceDraft,
     Contact,
     CourseDraft,
     ExperienceDraft,
     Internal,
+    Knows,
     LevelDraft,
     ProfileChoice,
+    Reach,
     Search,
+    Times,
     WeeklyHour,
     Who,
     WorkPermit,
@@ -22,6 +26,7 @@ from portal.candidates.services.describing import (
     set_language_level,
 )
 from portal.candidates.services.entering import change_candidate, enter_candidate, hand_over
+from portal.candidates.services.intake import IntakePart, begin_intake, discard_intake, finish_intake, save_intake
 from portal.candidates.services.linking import BY_THE_PERSON, create_personal_link, open_personal_link, revoke_personal_link
 from portal.candidates.services.moving import (
     leave_candidate,
@@ -36,24 +41,32 @@ from portal.candidates.services.viewing import LOOKED, note_look
 __all__ = [
     "BY_THE_PERSON",
     "LOOKED",
+    "Aims",
     "CandidateDraft",
     "CompetenceDraft",
     "Contact",
     "CourseDraft",
     "ExperienceDraft",
+    "IntakePart",
     "Internal",
+    "Knows",
     "LevelDraft",
     "ProfileChoice",
+    "Reach",
     "Search",
+    "Times",
     "WeeklyHour",
     "Who",
     "WorkPermit",
     "add_competence",
     "add_experience",
+    "begin_intake",
     "change_candidate",
     "create_personal_link",
+    "discard_intake",
     "enrol_in_course",
     "enter_candidate",
+    "finish_intake",
     "hand_over",
     "leave_candidate",
     "mark_placed",
@@ -65,5 +78,6 @@ __all__ = [
     "resume_candidate",
     "return_candidate",
     "revoke_personal_link",
+    "save_intake",
     "set_language_level",
 ]

@@ -15,6 +15,7 @@ from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.outbox import announce
 from portal.kernel.places import Region, find_place, place_of
+from portal.kernel.versions import refuse_overtaken
 
 MOST_HOURS = 48
 """Hours a week at most, s. 3 ArbZG: eight on each of six working days."""
@@ -24,7 +25,7 @@ def enter_candidate(session: Session, draft: CandidateDraft, *, by: By, at: date
     """Open a record for a person; whoever enters it accompanies them, unless the draft names somebody."""
     candidate = Candidate(state=CandidateState.ACTIVE, created_at=at, advisor_id=draft.advisor_id or by.account_id)
     for section in (draft.who, draft.contact, draft.search, draft.permit, draft.internal):
-        _write(candidate, section, at)
+        write_section(candidate, section, at)
     refresh_tokens(candidate)
     session.add(candidate)
     session.flush()  # trail and outbox need candidate.id
@@ -33,10 +34,13 @@ def enter_candidate(session: Session, draft: CandidateDraft, *, by: By, at: date
     return candidate
 
 
-def change_candidate(session: Session, candidate_id: UUID, section: Section, *, by: By, at: datetime) -> Candidate:
-    """Replace one section of the record."""
+def change_candidate(
+    session: Session, candidate_id: UUID, section: Section, *, seen: int | None = None, by: By, at: datetime
+) -> Candidate:
+    """Replace one section of the record; `seen` is the version that was shown, where a page showed one."""
     candidate = session.get_one(Candidate, candidate_id, with_for_update=True)
-    _write(candidate, section, at)
+    refuse_overtaken(candidate.version, seen)
+    write_section(candidate, section, at)
     refresh_tokens(candidate)
     record(session, "candidate.changed", candidate_id, Change(reason=type(section).__name__.lower()), by=by, at=at)
     announce(session, "candidate.changed", candidate_id, at=at)
@@ -52,7 +56,8 @@ def hand_over(session: Session, candidate_id: UUID, advisor_id: UUID, *, by: By,
     announce(session, "candidate.handed_over", candidate_id, at=at)
 
 
-def _write(candidate: Candidate, section: Section, at: datetime) -> None:
+def write_section(candidate: Candidate, section: Section, at: datetime) -> None:
+    """Put a section into the record; refuse what cannot be."""
     candidate.changed_at = at
     match section:
         case Who():

@@ -26,6 +26,8 @@ def create_personal_link(session: Session, candidate_id: UUID, *, by: By, at: da
     candidate = session.get_one(Candidate, candidate_id, with_for_update=True)
     if candidate.state is CandidateState.LEFT:
         raise RuleBroken(_l("We no longer accompany this person. Take them up again first."))
+    if candidate.state is CandidateState.DRAFT:
+        raise RuleBroken(_l("Please finish taking in the person first."))
     for older in session.scalars(usable_links(at).where(PersonalLink.candidate_id == candidate_id).with_for_update()):
         older.revoked_at = at
         record(session, "personal_link.revoked", candidate_id, by=by, at=at)

@@ -9,15 +9,15 @@ from werkzeug.wrappers import Response
 from portal.accounts.queries import names_of, site_choices, staff_choices
 from portal.candidates import policy, queries, services
 from portal.candidates.queries import CandidateRecord, LinkRow
-from portal.candidates.web.forms import FilterForm, HandOverForm, NameForm, NewForm
+from portal.candidates.web.forms import FilterForm, HandOverForm, NameForm
 from portal.candidates.web.history import history_of
-from portal.candidates.web.pages import HandOverPage, IndexPage, LinkCard, NewPage, ShowPage
-from portal.candidates.words import CANDIDATE_STATES
+from portal.candidates.web.pages import HandOverPage, IndexPage, LinkCard, ShowPage
+from portal.candidates.web.steps import ENDPOINTS, open_step
+from portal.candidates.words import CANDIDATE_STATES, CandidateState
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
 from portal.kernel.clock import now
 from portal.kernel.db import reading, transaction
-from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Desk, listing
 from portal.kernel.web.records import panels_of
@@ -34,31 +34,18 @@ def index(actor: Actor) -> Answer:
     with reading() as session:
         form = FilterForm.among(site_choices(session))
         found = queries.find_candidates(session, search.wanted() if is_search else form.wanted(actor), after=after)
+        drafts = () if is_search or after else queries.people_being_taken_in(session, actor.own_id)
         advisors = names_of(session, [row.advisor_id for row in found.rows if row.advisor_id])
     further = None if is_search else found.next
     around = listing("advisor_candidates.index", form, is_further=bool(after), after=further)
-    return IndexPage(form, search, found.rows, advisors, around)
-
-
-@desk.form("/new", access=policy.KEEP_PEOPLE)
-def new(actor: Actor) -> Answer:
-    """Enter a person with a few answers."""
-    form = NewForm()
-    if not form.validate_on_submit():
-        return NewPage(form)
-    try:
-        with transaction() as session:
-            candidate = services.enter_candidate(session, form.draft(), by=By.of(actor), at=now())
-    except RuleBroken as refusal:
-        form.refuse(refusal)
-        return NewPage(form)
-    flash(_("Saved. Please add what is known, bit by bit."), "success")
-    return redirect(url_for("advisor_candidates.show", candidate_id=candidate.id))
+    return IndexPage(form, search, found.rows, drafts, advisors, around)
 
 
 @desk.page("/<uuid:candidate_id>", access=policy.KEEP_ONE)
 def show(actor: Actor, found: CandidateRecord) -> Answer:
-    """Show the record: what is known, what is missing, what was done."""
+    """Show the record: what is known, what is missing, what was done; of a draft, the step to go on with."""
+    if found.state is CandidateState.DRAFT:
+        return redirect(url_for(ENDPOINTS[open_step(found)], candidate_id=found.id))
     with transaction() as session:
         services.note_look(session, found.id, by=By.of(actor), at=now())
     with reading() as session:

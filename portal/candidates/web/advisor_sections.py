@@ -23,14 +23,16 @@ from portal.kernel.web import Answer
 def edit_names(actor: Actor, found: CandidateRecord) -> Answer:
     """Correct names and their spellings."""
     lead = _("One name is enough. Companies see it only after the person has agreed a second time.")
-    return _section(actor, SectionPage(found, _("Names"), lead, WhoForm.about(found.who), "who"))
+    form = WhoForm.about(found.who, found.version)
+    return _section(actor, SectionPage(found, _("Names"), lead, form, "who"))
 
 
 @desk.form("/<uuid:candidate_id>/contact", access=policy.KEEP_ONE)
 def edit_contact(actor: Actor, found: CandidateRecord) -> Answer:
     """Correct contact and place."""
     lead = _("Phone, e-mail and town are shown only after the person has agreed a second time; the street never.")
-    return _section(actor, SectionPage(found, _("Contact and place"), lead, ContactForm.about(found.contact), "contact"))
+    form = ContactForm.about(found.contact, found.version)
+    return _section(actor, SectionPage(found, _("Contact and place"), lead, form, "contact"))
 
 
 @desk.form("/<uuid:candidate_id>/search", access=policy.KEEP_ONE)
@@ -38,7 +40,8 @@ def edit_search(actor: Actor, found: CandidateRecord) -> Answer:
     """Correct what the person is looking for."""
     lead = _("From this the profile without a name is made, in coarse steps.")
     return _section(
-        actor, SectionPage(found, _("What the person is looking for"), lead, SearchForm.about(found.search), "search")
+        actor,
+        SectionPage(found, _("What the person is looking for"), lead, SearchForm.about(found.search, found.version), "search"),
     )
 
 
@@ -46,14 +49,16 @@ def edit_search(actor: Actor, found: CandidateRecord) -> Answer:
 def edit_permit(actor: Actor, found: CandidateRecord) -> Answer:
     """Note the permission to work."""
     lead = _("Please read the residence document yourself. The portal computes nothing here.")
-    return _section(actor, SectionPage(found, _("Permission to work"), lead, PermitForm.about(found.permit), "permit"))
+    form = PermitForm.about(found.permit, found.version)
+    return _section(actor, SectionPage(found, _("Permission to work"), lead, form, "permit"))
 
 
 @desk.form("/<uuid:candidate_id>/internal", access=policy.KEEP_ONE)
 def edit_internal(actor: Actor, found: CandidateRecord) -> Answer:
     """Correct what stays with the team."""
     lead = _("Nothing of this ever reaches a company. Please enter only what the advice needs.")
-    return _section(actor, SectionPage(found, _("Internal notes"), lead, InternalForm.about(found.internal), "internal"))
+    form = InternalForm.about(found.internal, found.version)
+    return _section(actor, SectionPage(found, _("Internal notes"), lead, form, "internal"))
 
 
 def _section(actor: Actor, page: SectionPage) -> Answer:
@@ -62,7 +67,7 @@ def _section(actor: Actor, page: SectionPage) -> Answer:
         return page
     try:
         with transaction() as session:
-            change_candidate(session, page.record.id, form.draft(), by=By.of(actor), at=now())
+            change_candidate(session, page.record.id, form.draft(), seen=form.seen.data, by=By.of(actor), at=now())
     except RuleBroken as refusal:
         form.refuse(refusal)
         return page

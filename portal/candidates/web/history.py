@@ -8,10 +8,12 @@ from sqlalchemy.orm import Session
 from portal.accounts.queries import named_trail
 from portal.candidates.services import LOOKED
 from portal.candidates.web.pages import HistoryLine
+from portal.candidates.words import IntakeStep
 from portal.kernel.i18n import gettext as _
 from portal.kernel.i18n import lazy_gettext as _l
 
 VERBS: dict[str, Any] = {
+    "candidate.begun": _l("Taking in begun"),
     "candidate.entered": _l("Record opened"),
     "candidate.changed": _l("Record changed"),
     "candidate.handed_over": _l("Handed over to another advisor"),
@@ -26,6 +28,10 @@ VERBS: dict[str, Any] = {
     "profile.published": _l("Masked profile made"),
 }
 REASONS: dict[str, Any] = {
+    "reach": IntakeStep.REACH.label,
+    "knows": IntakeStep.LANGUAGES.label,
+    "aims": IntakeStep.AIMS.label,
+    "times": IntakeStep.TIMES.label,
     "who": _l("Names"),
     "contact": _l("Contact and place"),
     "search": _l("What the person is looking for"),

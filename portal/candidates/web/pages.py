@@ -7,7 +7,7 @@ from uuid import UUID
 
 from portal.candidates.generalising import Gap
 from portal.candidates.queries import CandidateRecord, CandidateRow, CrowdTold
-from portal.candidates.web.forms import CourseForm, FilterForm, HandOverForm, NameForm, NewForm, ProfileChoiceForm
+from portal.candidates.web.forms import CourseForm, FilterForm, HandOverForm, NameForm, ProfileChoiceForm
 from portal.kernel.access import Role
 from portal.kernel.forms import Form
 from portal.kernel.web import Listing, Page
@@ -25,6 +25,7 @@ class IndexPage(Page):
     form: FilterForm
     search: NameForm
     rows: tuple[CandidateRow, ...]
+    drafts: tuple[CandidateRow, ...]
     advisors: dict[UUID, str]
     list: Listing
 
@@ -37,16 +38,6 @@ class IndexPage(Page):
     def is_search(self) -> bool:
         """Whether somebody was looked for by name."""
         return bool(self.search.name.data)
-
-
-@dataclass(frozen=True)
-class NewPage(Page):
-    """The first answers about a person."""
-
-    template: ClassVar[str] = "candidates/advisor/new.html"
-    audience: ClassVar[Role] = Role.ADVISOR
-
-    form: NewForm
 
 
 @dataclass(frozen=True)
@@ -101,8 +92,8 @@ class SectionPage(Page):
 
     @property
     def fields(self) -> list[Any]:
-        """The fields in their order."""
-        return list(self.form)
+        """The fields in their order; the version seen goes along by itself."""
+        return [field for field in self.form if field.name != "seen"]
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from flask import url_for
 
+from portal.candidates.queries import name_of
 from portal.contacts.queries import TaskRow
 from portal.contacts.words import SubjectKind, TaskKind
 from portal.home import policy
@@ -81,6 +82,7 @@ def index(actor: Actor) -> Answer:
             *(task_step(task) for task in tasks if task not in due),
             *(_proposal_step(step) for step in asked if step not in late),
             *_internship_steps(internships, day),
+            *_begun_steps(figures, day),
         ]
     )
     near = tuple(step for step in steps if step.due_on is None or step.due_on <= day + NEXT_DAYS)
@@ -148,6 +150,17 @@ def _proposal_step(step: AdvisorStep) -> NextStep:
     if step.kind is StepKind.CALL:  # it is the company that is spoken to
         return NextStep(str(step.kind.label), url, f"{step.person}, {about}", step.due_on, "people")
     return NextStep(f"{step.kind.label}: {step.person}", url, about, step.due_on, "people")
+
+
+def _begun_steps(figures: MyFigures, day: date) -> Iterator[NextStep]:
+    """Lead back to who is being taken in: to the person, or to all of them on top of the list."""
+    if figures.begun == 1 and figures.begun_id:
+        url = url_for("advisor_candidates.show", candidate_id=figures.begun_id)
+        person = name_of(figures.begun_given, figures.begun_family)
+        yield NextStep(_("Go on taking in: %(person)s", person=person), url, _("What you entered is kept."), day, "person")
+    elif figures.begun > 1:
+        text = ngettext("One person has been begun.", "%(num)d people have been begun.", figures.begun)
+        yield NextStep(_("Go on taking in people"), url_for("advisor_candidates.index"), text, day, "person")
 
 
 def _internship_steps(internships: Iterable[InternshipAtWork], day: date) -> Iterator[NextStep]:

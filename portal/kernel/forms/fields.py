@@ -96,6 +96,10 @@ class PhoneField(LineField):
 
     widget = widgets.TelInput()
 
+    def _value(self) -> str:
+        """Show what was typed as it was typed, also when another answer is wrong."""
+        return _showable(str(self.raw_data[0])) if self.raw_data else super()._value()
+
     def pre_validate(self, form: Any) -> None:
         super().pre_validate(form)
         if not self.data:

@@ -6,7 +6,6 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import func, select
 
-from portal.candidates.models import Candidate
 from portal.candidates.queries import candidate_record, links_of
 from portal.candidates.words import CandidateState
 from portal.kernel import clock
@@ -63,46 +62,6 @@ def test_nobody_but_advisors_sees_people(visit, database, salma):
 def test_a_person_who_does_not_exist_is_not_found(advisor):
     for page in PAGES:
         assert advisor.get(f"{PEOPLE}/{uuid4()}{page}").status_code == 404, page
-
-
-def test_a_person_is_entered_with_a_name_and_a_goal(advisor, database):
-    answer = advisor.submit(f"{PEOPLE}/new", {"given_name": "Tesfay", "goal": "job", "town": "Borna"})
-
-    shown = advisor.follow(answer)
-    assert answer.status_code == 302
-    assert "Tesfay" in shown.text
-    with database.reading() as session:
-        assert session.scalars(select(Candidate)).one().region == "middle"
-
-
-@pytest.mark.parametrize(
-    "fields",
-    [
-        {"given_name": "", "family_name": "", "goal": "job"},
-        {"given_name": "Tesfay", "goal": ""},
-        {"given_name": "Tesfay", "goal": "world peace"},
-        {"given_name": "Tesfay", "goal": ["job", "internship"]},
-        {"given_name": ["Tesfay", "Twice"], "goal": "job"},
-        {"given_name": "x" * 121, "goal": "job"},
-        {"given_name": "Tes\x00fay", "goal": "job"},
-        {"given_name": "Tesfay", "goal": "job", "phone": "call me"},
-        {"given_name": "Tesfay", "goal": "job", "postcode": "4552"},
-    ],
-)
-def test_bad_answers_come_back_with_a_sentence_and_store_nothing(advisor, database, fields):
-    answer = advisor.submit(f"{PEOPLE}/new", fields)
-
-    assert answer.status_code == 422
-    assert "error-summary" in answer.text
-    with database.reading() as session:
-        assert session.scalar(select(func.count()).select_from(Candidate)) == 0
-
-
-def test_what_was_typed_is_still_there_after_a_mistake(advisor):
-    answer = advisor.submit(f"{PEOPLE}/new", {"given_name": "Tesfay", "town": "Wurzen", "phone": "call me", "goal": "internship"})
-
-    for typed in ("Tesfay", "Wurzen", "call me"):
-        assert f'value="{typed}"' in answer.text
 
 
 def test_names_with_markup_and_other_scripts_are_shown_as_text(advisor, salma, database):

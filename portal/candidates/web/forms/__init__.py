@@ -3,7 +3,7 @@
 from portal.candidates.web.forms.choosing import ProfileChoiceForm
 from portal.candidates.web.forms.describing import CompetenceForm, CourseForm, ExperienceForm, LevelForm
 from portal.candidates.web.forms.listing import FilterForm, HandOverForm, NameForm
-from portal.candidates.web.forms.sections import ContactForm, InternalForm, NewForm, PermitForm, SearchForm, WhoForm
+from portal.candidates.web.forms.sections import ContactForm, InternalForm, PermitForm, SearchForm, WhoForm
 
 __all__ = [
     "CompetenceForm",
@@ -15,7 +15,6 @@ __all__ = [
     "InternalForm",
     "LevelForm",
     "NameForm",
-    "NewForm",
     "PermitForm",
     "ProfileChoiceForm",
     "SearchForm",

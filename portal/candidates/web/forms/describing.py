@@ -29,26 +29,30 @@ from portal.labour.occupations import OccupationGroup
 from portal.labour.words import CompetenceLevel, Evidence, LanguageLevel, LevelSource, OccupationField
 
 
-class _PersonalLevel(ChoiceField):
+class PersonalLevelField(ChoiceField):
     """A level a person has: "none" means before A1 here."""
 
     def __init__(self, label: Any, checks: Iterable[Any] = (), **kwargs: Any) -> None:
         super().__init__(label, LanguageLevel, checks, **kwargs)
         self.type = ChoiceField.__name__  # shown like one
-        self.choices[0] = SelectChoice(LanguageLevel.NONE.value, _l("still before A1"))
+        none = SelectChoice(LanguageLevel.NONE.value, _l("still before A1"))
+        for place, each in enumerate(self.choices):
+            if each.value == none.value:
+                self.choices[place] = none
 
 
-class _GroupedField(ChoiceField):
+class GroupedField(ChoiceField):
     """A word out of a long list, under the headings of the fields of work."""
 
-    def __init__(self, label: Any, words: Iterable[Any], checks: Iterable[Any] = (), **kwargs: Any) -> None:
+    def __init__(self, label: Any, words: Iterable[Any], checks: Iterable[Any] = (), *, empty: Any = None, **kwargs: Any) -> None:
         members = list(words)
-        super().__init__(label, members, checks, empty=_l("Please choose"), **kwargs)
+        nothing = empty or _l("Please choose")
+        super().__init__(label, members, checks, empty=nothing, **kwargs)
         self.type = ChoiceField.__name__  # shown like one
         general = [word for word in members if word.field is None]
         ordered = general + [word for field in OccupationField for word in members if word.field is field]
         chosen = [SelectChoice(word.value, word.label, None, _heading(word)) for word in ordered]
-        self.choices = [SelectChoice("", _l("Please choose")), *chosen]
+        self.choices = [SelectChoice("", nothing), *chosen]
 
 
 def _entered(field: Any) -> Any:
@@ -64,7 +68,7 @@ class LevelForm(Form):
     """How much of a language the person knows."""
 
     language = ChoiceField(_l("Language"), SpokenLanguage, [choice_required()])
-    level = _PersonalLevel(_l("Level"), [choice_required()])
+    level = PersonalLevelField(_l("Level"), [choice_required()])
     source = RadioChoiceField(_l("Who says so"), LevelSource, [choice_required()])
     assessed_on = DayField(_l("Assessed on"), [choice_required(_l("Please enter the day of the assessment."))])
 
@@ -81,7 +85,7 @@ class LevelForm(Form):
 class ExperienceForm(Form):
     """Work the person has done."""
 
-    group = _GroupedField(_l("Kind of work"), OccupationGroup, [choice_required()])
+    group = GroupedField(_l("Kind of work"), OccupationGroup, [choice_required()])
     years = NumberField(
         _l("Years"),
         [required(_l("Please enter the years; 0 for less than one.")), between(0, 60)],
@@ -98,7 +102,7 @@ class ExperienceForm(Form):
 class CompetenceForm(Form):
     """Something the person can do."""
 
-    competence = _GroupedField(_l("Competence"), Competence, [choice_required()])
+    competence = GroupedField(_l("Competence"), Competence, [choice_required()])
     level = RadioChoiceField(_l("How well"), CompetenceLevel, [choice_required()])
     evidence = RadioChoiceField(_l("How we know"), Evidence, [choice_required()])
     assessed_on = DayField(_l("Assessed on"), [choice_required(_l("Please enter the day of the assessment."))])

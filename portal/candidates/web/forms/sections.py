@@ -1,11 +1,10 @@
 """Forms of the sections of a record."""
 
-from portal.candidates.drafts import CandidateDraft, Contact, Internal, Search, Who, WorkPermit
+from portal.candidates.drafts import Contact, Internal, Search, Who, WorkPermit
 from portal.candidates.words import BenefitAgency, YesNo
 from portal.kernel.forms import (
     ChoiceField,
     DayField,
-    Form,
     LineField,
     MailField,
     NumberField,
@@ -17,6 +16,7 @@ from portal.kernel.forms import (
     choice_required,
     optional,
 )
+from portal.kernel.forms.kept import KeptForm
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.places import Region
 from portal.labour.languages import SpokenLanguage
@@ -26,26 +26,7 @@ LONGEST_NAME = 120
 NOT_KNOWN = _l("not known yet")
 
 
-class NewForm(Form):
-    """The first six answers about a person; all else may follow later."""
-
-    given_name = LineField(_l("First name"), [optional()], longest=LONGEST_NAME)
-    family_name = LineField(_l("Family name"), [optional()], longest=LONGEST_NAME)
-    phone = PhoneField(_l("Phone"), [optional()])
-    postcode = PostcodeField(_l("Postcode"), [optional()])
-    town = LineField(_l("Town"), [optional()])
-    goal = RadioChoiceField(_l("Looking for"), Goal, [choice_required()])
-
-    def draft(self) -> CandidateDraft:
-        """Return what was entered."""
-        return CandidateDraft(
-            who=Who(self.given_name.data or None, self.family_name.data or None),
-            contact=Contact(phone=self.phone.data or None, postcode=self.postcode.data or None, town=self.town.data or None),
-            search=Search(goal=self.goal.data),
-        )
-
-
-class WhoForm(Form):
+class WhoForm(KeptForm):
     """Names as they stand in documents, and all other ways to write them."""
 
     given_name = LineField(_l("First name"), [optional()], longest=LONGEST_NAME)
@@ -58,10 +39,10 @@ class WhoForm(Form):
     )
 
     @classmethod
-    def about(cls, who: Who) -> "WhoForm":
+    def about(cls, who: Who, version: int) -> "WhoForm":
         """Take what is known, unless something was sent."""
         known = {"given_name": who.given_name, "family_name": who.family_name}
-        return cls(data={**known, "other_spellings": "\n".join(who.other_spellings)})
+        return cls(data={**known, "seen": version, "other_spellings": "\n".join(who.other_spellings)})
 
     def draft(self) -> Who:
         """Return what was entered."""
@@ -70,7 +51,7 @@ class WhoForm(Form):
         return Who(self.given_name.data or None, self.family_name.data or None, spellings)
 
 
-class ContactForm(Form):
+class ContactForm(KeptForm):
     """How to reach the person, and where they live."""
 
     phone = PhoneField(_l("Phone"), [optional()])
@@ -88,9 +69,9 @@ class ContactForm(Form):
     )
 
     @classmethod
-    def about(cls, contact: Contact) -> "ContactForm":
+    def about(cls, contact: Contact, version: int) -> "ContactForm":
         """Take what is known, unless something was sent."""
-        return cls(obj=contact)
+        return cls(obj=contact, data={"seen": version})
 
     def draft(self) -> Contact:
         """Return what was entered."""
@@ -105,7 +86,7 @@ class ContactForm(Form):
         )
 
 
-class SearchForm(Form):
+class SearchForm(KeptForm):
     """What the person is looking for."""
 
     goal = RadioChoiceField(_l("Looking for"), Goal, [choice_required()])
@@ -126,11 +107,11 @@ class SearchForm(Form):
     has_forklift_licence = ChoiceField(_l("Forklift licence"), YesNo, [optional()], empty=NOT_KNOWN)
 
     @classmethod
-    def about(cls, search: Search) -> "SearchForm":
+    def about(cls, search: Search, version: int) -> "SearchForm":
         """Take what is known, unless something was sent."""
         answers = {name: YesNo.of(getattr(search, name)) for name in ("works_shifts", "has_licence_b", "has_forklift_licence")}
         names = ("goal", "field", "available_from", "hours_per_week", "day_part")
-        return cls(data={**{name: getattr(search, name) for name in names}, **answers})
+        return cls(data={**{name: getattr(search, name) for name in names}, **answers, "seen": version})
 
     def draft(self) -> Search:
         """Return what was entered."""
@@ -146,7 +127,7 @@ class SearchForm(Form):
         )
 
 
-class PermitForm(Form):
+class PermitForm(KeptForm):
     """What the advisor read in the residence document. The portal never computes it."""
 
     permit = RadioChoiceField(_l("What companies may read"), PermitClass, [choice_required()])
@@ -157,16 +138,16 @@ class PermitForm(Form):
     )
 
     @classmethod
-    def about(cls, permit: WorkPermit) -> "PermitForm":
+    def about(cls, permit: WorkPermit, version: int) -> "PermitForm":
         """Take what is known, unless something was sent."""
-        return cls(obj=permit)
+        return cls(obj=permit, data={"seen": version})
 
     def draft(self) -> WorkPermit:
         """Return what was entered."""
         return WorkPermit(self.permit.data, self.checked_on.data)
 
 
-class InternalForm(Form):
+class InternalForm(KeptForm):
     """What stays with the team."""
 
     birth_on = DayField(_l("Birth date"), [optional()])
@@ -178,9 +159,9 @@ class InternalForm(Form):
     notes = TextField(_l("Notes"), [optional()])
 
     @classmethod
-    def about(cls, internal: Internal) -> "InternalForm":
+    def about(cls, internal: Internal, version: int) -> "InternalForm":
         """Take what is known, unless something was sent."""
-        return cls(obj=internal)
+        return cls(obj=internal, data={"seen": version})
 
     def draft(self) -> Internal:
         """Return what was entered."""
