@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID
 
-from flask import current_app, url_for
+from flask import current_app
 from sqlalchemy.orm import Session
 
 from portal.accounts.queries import AdvisorCard, responsible_advisor
@@ -12,15 +12,14 @@ from portal.kernel.access import EVERYONE, Actor, Role, allow_one
 from portal.kernel.clock import today
 from portal.kernel.db import reading
 from portal.kernel.i18n import gettext as _
-from portal.kernel.places import Place, suggest_places
-from portal.kernel.web import Answer, Link, Page, once_per_version, only_for_now
+from portal.kernel.web import Answer, Page, once_per_version, only_for_now
 from portal.kernel.web.linked_data import LinkedData
 from portal.labour.levels import AT_WORK, LevelAtWork
 from portal.openings.queries import OpeningText, public_hits, public_opening
 from public_site.desk import desk
 from public_site.linked_data import of_opening
+from public_site.narrowing import Search, current_search
 from public_site.policy import LOOK
-from public_site.search_form import SearchForm
 from public_site.searching import Results, find
 
 
@@ -31,20 +30,12 @@ class OpeningsPage(Page):
     template: ClassVar[str] = "public_site/openings.html"
     audience: ClassVar[Role] = Role.VISITOR
 
-    form: SearchForm
+    search: Search
     results: Results
-    centre: Place | None
-    chips: tuple[Link, ...]
-    places: tuple[Link, ...]
     first_url: str | None
     next_url: str | None
     wider_url: str | None
     suggestion_url: str | None
-
-    @property
-    def is_filtered(self) -> bool:
-        """Whether anything narrows the list."""
-        return bool(self.chips)
 
 
 @dataclass(frozen=True)
@@ -83,27 +74,22 @@ READ = allow_one(*EVERYONE, key="opening_id", find=find_public_opening)
 @desk.page("/openings", access=LOOK)
 def openings(_actor: Actor) -> Answer:
     """Let visitors look for openings; everything asked stands in the address."""
-    form = SearchForm()
-    asked = form.search(today())
     with reading() as session:
         hits = once_per_version("public.hits", lambda: public_hits(session, on=today()))
+        search = current_search(hits)
+        asked = search.asked_here()
         results = find(session, current_app.extensions["portal_index"], asked, hits)
-    if not asked.words and asked.centre is None:
-        form.tell(hits, asked.filters)
     if results.is_index_broken:
         only_for_now()
     further: dict[str, Any] = {"page": results.next_page} if results.next_page else {"after": results.after}
     is_further = asked.page > 1 or asked.after is not None
     return OpeningsPage(
-        form,
+        search,
         results,
-        asked.centre,
-        _chips(form, asked.centre),
-        _places(form) if form.names_unknown_place else (),
-        first_url=_address(form.asked()) if is_further else None,
-        next_url=_address({**form.asked(), **further}) if any(further.values()) else None,
-        wider_url=_address({**form.asked(), "km": results.wider.radius.value}) if results.wider else None,
-        suggestion_url=_address({**form.asked(), "q": results.suggestion}) if results.suggestion else None,
+        first_url=search.address() if is_further else None,
+        next_url=search.address(**further) if any(further.values()) else None,
+        wider_url=search.address(km=results.wider.radius.value) if results.wider else None,
+        suggestion_url=search.address(q=results.suggestion) if results.suggestion else None,
     )
 
 
@@ -113,19 +99,3 @@ def opening(_actor: Actor, text: OpeningText) -> Answer:
     with reading() as session:
         advisor = responsible_advisor(session, text.advisor_id, text.company_postcode or "")
     return OpeningPage(text, AT_WORK[text.card.language_level], advisor, of_opening(text))
-
-
-def _address(asked: dict[str, Any]) -> str:
-    return url_for("public.openings", **asked)
-
-
-def _chips(form: SearchForm, centre: Place | None) -> tuple[Link, ...]:
-    """List what narrows the answer, each with the address without it."""
-    asked = form.asked()
-    return tuple(Link(label, _address(form.asked_without(name, value))) for name, value, label in form.narrowing(centre) if asked)
-
-
-def _places(form: SearchForm) -> tuple[Link, ...]:
-    """Offer places that come close to an unknown one."""
-    found = suggest_places(form.place.data or "")
-    return tuple(Link(str(place), _address({**form.asked(), "place": str(place)})) for place in found)

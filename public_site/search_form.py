@@ -4,19 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from flask import request
-
 from portal.kernel.forms import ChoiceField, LineField, ManyChoicesField, QueryForm
 from portal.kernel.i18n import gettext as _
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.places import Place, find_place
 from portal.labour.words import DayPart, HoursBand, LanguageLevel, OccupationField
-from portal.openings.queries import Cursor, Hits, Wanted
+from portal.openings.queries import Hits, Wanted
 from portal.openings.words import OpeningKind
 from public_site.searching import Asked
 from public_site.words import Radius
 
-LAST_PAGE = 50
 DAY_PARTS = (DayPart.MORNING, DayPart.AFTERNOON, DayPart.WHOLE_DAY, DayPart.SHIFTS)
 LEVELS = (LanguageLevel.NONE, LanguageLevel.A1, LanguageLevel.A2, LanguageLevel.B1, LanguageLevel.B2)
 
@@ -65,8 +62,6 @@ class SearchForm(QueryForm):
             filters=filters,
             centre=self.centre,
             radius=self.sound("km") or Radius.KM_20,
-            page=_page(request.args.get("page", "")),
-            after=Cursor.read(request.args.get("after", "")),
         )
 
     def tell(self, hits: Hits, filters: Wanted) -> None:
@@ -100,7 +95,3 @@ class SearchForm(QueryForm):
         if name == "place":
             asked.pop("km", None)
         return {**asked, name: left} if left else asked
-
-
-def _page(text: str) -> int:
-    return min(max(int(text), 1), LAST_PAGE) if text.isascii() and text.isdigit() and len(text) < 6 else 1

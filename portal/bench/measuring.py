@@ -6,7 +6,7 @@ round visits all pages, the order turns round each time, and only ratios of the 
 
 import gc
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from statistics import median
@@ -40,6 +40,7 @@ class Subject:
     marker: str
     headers: Mapping[str, str] = field(default_factory=dict)
     is_new: bool = False
+    numbers: Iterator[int] = field(default_factory=lambda: count(10_000_000))
 
     def size(self) -> int:
         """Return the size of the page in bytes, having looked at it."""
@@ -124,10 +125,9 @@ def _batch(ask: Callable[[], None]) -> float:
 
 def _request_to(subject: Subject) -> Callable[[], None]:
     environ = EnvironBuilder(subject.address, headers=list(subject.headers.items())).get_environ()
-    numbers = count(10_000_000)
 
     def ask() -> None:
-        changes = {"QUERY_STRING": f"n={next(numbers)}"} if subject.is_new else {}
+        changes = {"QUERY_STRING": f"n={next(subject.numbers)}"} if subject.is_new else {}
         run_wsgi_app(subject.app, {**environ, **changes}, buffered=True)
 
     return ask

@@ -52,9 +52,18 @@ def a_filled_house(openings: int) -> Iterator[House]:
 
 
 def cookie_of(app: Flask, token: str) -> str:
-    """Return the cookie a browser would hold after signing in."""
+    """Return the cookie a browser holds from its second page on: the first one put the secret of its forms in."""
     serializer = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]  # of Flask's own interface
-    return f"{app.config['SESSION_COOKIE_NAME']}={serializer.dumps({'_user_id': token, '_fresh': True})}"
+    name = app.config["SESSION_COOKIE_NAME"]
+    browser = app.test_client()
+    browser.set_cookie(name, serializer.dumps({"_user_id": token, "_fresh": True}))
+    with app.test_request_context():
+        start = url_for("advisor_home.index")
+    browser.get(start)
+    cookie = browser.get_cookie(name)
+    if cookie is None or "csrf_token" not in serializer.loads(cookie.value):
+        raise LookupError("The browser was given no secret for its forms.")
+    return f"{name}={cookie.value}"
 
 
 def measure_behind_servers(house: House, *, rounds: int) -> list[Ratio]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import phonenumbers
@@ -16,24 +17,34 @@ from portal.kernel.i18n import current_language, current_locale, gettext, ngette
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
+def _written(value: date, pattern: str) -> str:
+    return _written_in(current_language(), value.date() if isinstance(value, datetime) else value, pattern)
+
+
+@lru_cache(maxsize=4096)
+def _written_in(_language: str, value: date, pattern: str) -> str:
+    """Write a day once: a page of dates says the days of some weeks again and again."""
+    return format_date(value, pattern, locale=current_locale())
+
+
 def day(value: date) -> str:
     """Write a day in full: Freitag, 27. November 2026."""
-    return format_date(value, "EEEE, d. MMMM y" if current_language() == "de" else "EEEE, d MMMM y", locale=current_locale())
+    return _written(value, "EEEE, d. MMMM y" if current_language() == "de" else "EEEE, d MMMM y")
 
 
 def short_day(value: date) -> str:
     """Write a day in figures: 27.11.2026."""
-    return format_date(value, "dd.MM.y" if current_language() == "de" else "d MMM y", locale=current_locale())
+    return _written(value, "dd.MM.y" if current_language() == "de" else "d MMM y")
 
 
 def near_day(value: date) -> str:
     """Write a day of these weeks, without its year: Freitag, 27.11."""
-    return format_date(value, "EEEE, d.M." if current_language() == "de" else "EEEE, d MMMM", locale=current_locale())
+    return _written(value, "EEEE, d.M." if current_language() == "de" else "EEEE, d MMMM")
 
 
 def month(value: date) -> str:
     """Write a month: November 2026."""
-    return format_date(value, "LLLL y", locale=current_locale())
+    return _written(value, "LLLL y")
 
 
 def moment(value: datetime) -> str:

@@ -232,3 +232,15 @@ def test_only_so_much_is_kept_and_what_was_asked_for_last_stays_longest():
         browser.get(f"/{name}")
 
     assert calls == ["aaaa", "bbbb", "cccc", "bbbb"]
+
+
+def test_a_page_is_compressed_hard_once_somebody_asks_again_and_its_readers_go_on_knowing_it():
+    browser, calls = _answering(lambda _response: None, most_bytes=100_000)
+    lightly, hard, again = (browser.get("/some-words", headers=GZIP) for _ in range(3))
+    known = browser.get("/some-words", headers={**GZIP, "If-None-Match": lightly.headers["ETag"]})
+
+    assert calls == ["some-words"]
+    assert len(lightly.data) > len(hard.data) == len(again.data)
+    assert gzip.decompress(lightly.data) == gzip.decompress(hard.data)
+    assert hard.headers["Content-Length"] == str(len(hard.data))
+    assert (known.status_code, known.data) == (304, b"")

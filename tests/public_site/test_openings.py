@@ -12,6 +12,8 @@ from portal.labour.words import DayPart, LanguageLevel, OccupationField
 from portal.openings.handlers import rebuild
 from portal.openings.models import Opening
 from portal.openings.words import OpeningKind, OpeningState
+from public_site.narrowing import NAMES
+from public_site.search_form import SearchForm
 from tests.builders.accounts import an_advisor
 from tests.builders.companies import a_company
 from tests.builders.openings import an_opening
@@ -236,3 +238,27 @@ def test_walking_on_leads_through_everything(visit, database, app):
             found = page.split('rel="next"')[0].rsplit('href="', 1)[1].split('"')[0] if 'rel="next"' in page else ""
             path = found.replace("&amp;", "&")
         assert seen == set(range(45)), start
+
+
+@pytest.mark.one_database
+def test_the_form_is_remembered_for_its_own_question_and_language_alone_and_counts_anew_after_a_change(visit, town, database):
+    asked = ("", "?kind=vacancy", "?field=kitchen_service", "?q=pflege", "?place=Wurzn", "?n=1", "?n=2")
+    drawn = {each: [_form(visit.get(f"{path}{each}")) for path in ("/openings", "/en/openings")] for each in asked}
+
+    assert drawn[""] == drawn["?n=1"] == drawn["?n=2"]
+    assert len({form for forms in drawn.values() for form in forms}) == 2 * (len(asked) - 2)
+    assert ("(3)" in drawn[""][0], "(4)" in drawn[""][0]) == (True, False)
+    with database.transaction() as session:
+        an_opening(session, session.scalars(select(Company)).first(), title="Noch eine", kind=OpeningKind.VACANCY)
+    assert "(4)" in _form(visit.get("/openings?n=1"))
+
+
+@pytest.mark.one_database
+def test_every_field_of_the_search_belongs_to_its_question(app):
+    with app.test_request_context("/openings?x=1"):
+        assert tuple(SearchForm()._fields) == NAMES
+
+
+def _form(answer):
+    start = answer.text.index('<form class="filters"')
+    return answer.text[start : answer.text.index("</form>", start)]

@@ -31,7 +31,7 @@ MOST_BYTES: Final = 32 * 1024 * 1024
 LARGEST_PAGE: Final = 512 * 1024
 LONGEST_QUERY: Final = 500
 ONCE, OFTEN = 1, 6
-"""How hard a page is compressed: one that goes out once, and one that is kept."""
+"""How hard a page is compressed: when it is made, and once somebody asks for it again. Most addresses are asked for once."""
 _OF_ONE_BODY: Final = ("Content-Length", "Content-Encoding", "Content-Type", "ETag")
 
 Key = tuple[str, ...]
@@ -71,6 +71,7 @@ class KeptPage:
     version: Version | None
     plain: Body
     small: Body
+    is_for_often: bool
 
     @property
     def size(self) -> int:
@@ -98,6 +99,9 @@ class Keeper:
         kept = self._pages.get(key)
         if kept is not None and kept.version == sheet.read_version():
             self._touch(key)
+            if not kept.is_for_often and "HTTP_IF_NONE_MATCH" not in environ:
+                kept = _page(kept.version, kept.plain.headers, kept.plain.content, OFTEN)
+                self._keep(key, kept)
             return _send(kept, environ, start_response)
         environ[SHEET] = sheet
         return self._ask(key, sheet, environ, start_response)
@@ -120,7 +124,7 @@ class Keeper:
         is_kept = (
             sheet.version is not None and len(content) <= LARGEST_PAGE and len(environ.get("QUERY_STRING", "")) <= LONGEST_QUERY
         )
-        page = _page(sheet.version, begun[1], content, OFTEN if is_kept else ONCE)
+        page = _page(sheet.version, begun[1], content, ONCE)
         if is_kept:
             self._keep(key, page)
         return _send(page, environ, start_response)
@@ -180,10 +184,11 @@ def _page(version: Version | None, headers: list[tuple[str, str]], content: byte
     digest = hashlib.sha256(content).hexdigest()[:24]
     plain = _body(headers, content, f'"{digest}"')
     if not _is_text(Headers(headers).get("Content-Type", "")):
-        return KeptPage(version, plain, plain)
+        return KeptPage(version, plain, plain, is_for_often=True)
     packer = zlib.compressobj(level, zlib.DEFLATED, 16 + zlib.MAX_WBITS)  # with gzip's head, whose time stands at zero
     small = packer.compress(content) + packer.flush()
-    return KeptPage(version, plain, _body(headers, small, f'"{digest}.gz"', "gzip"))
+    # A weak tag: the same page may come compressed lightly or hard.
+    return KeptPage(version, plain, _body(headers, small, f'W/"{digest}.gz"', "gzip"), is_for_often=level == OFTEN)
 
 
 def _is_text(content_type: str) -> bool:
@@ -215,7 +220,7 @@ def _send(page: KeptPage, environ: "WSGIEnvironment", start_response: "StartResp
 
 def _is_among(etag: str, known: str) -> bool:
     """Compare weakly, as RFC 9110 (13.1.2) has it for this header."""
-    return any(each.strip().removeprefix("W/") in (etag, "*") for each in known.split(","))
+    return any(each.strip().removeprefix("W/") in (etag.removeprefix("W/"), "*") for each in known.split(","))
 
 
 @lru_cache(maxsize=256)

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID
 
-from flask import current_app, url_for
+from flask import current_app
 from sqlalchemy.orm import Session
 
 from portal.kernel.access import Actor
+from portal.kernel.web.ways import way_to
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def record_url(kind: str, record_id: UUID) -> str:
     if found is None:
         return ""
     values: dict[str, Any] = {found.key: record_id}
-    return url_for(found.endpoint, **values)
+    return way_to(found.endpoint, **values)
 
 
 def panels_of(session: Session, kind: str, actor: Actor, record_id: UUID) -> tuple[Panel, ...]:
