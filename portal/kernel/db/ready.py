@@ -64,8 +64,8 @@ class _Words:
         self._types = [column.type for column in statement.selected_columns]
         self._readers: list[tuple[int, Callable[[Any], Any]]] | None = None
         names = statement.selected_columns.keys()
-        kind: Any = namedtuple("Row", names, rename=True)  # noqa: PYI024 - its names are only known now
-        self._shape: Callable[[Any], Any] = kind._make
+        make: Any = namedtuple  # noqa: PYI024 - the names are only known now
+        self._shape: Callable[[Any], Any] = make("Row", names, rename=True)._make
 
     def ask(self, connection: Connection, values: Mapping[str, Any]) -> list[Any]:
         """Send the values and read what comes."""

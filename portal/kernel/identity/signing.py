@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from portal.kernel import clock
 from portal.kernel.access import VISITOR, Actor, Role
 from portal.kernel.db import ReadyQuery, reading, transaction
+from portal.kernel.identity.cookies import SignedSessions
 from portal.kernel.identity.models import SignIn
 
 IDLE = timedelta(minutes=30)
@@ -48,6 +49,7 @@ class _SignedIn(UserMixin):
 
 def install(app: Flask, load_actor: LoadActor) -> None:
     """Recognise signed-in people; `load_actor` reads what today's account may be."""
+    app.session_interface = SignedSessions()
     manager = LoginManager()
     manager.session_protection = None  # the token itself is checked against the database at each request
     # Not `init_app`: its after_request looks for a remember-me cookie, which we do not have, and so would make

@@ -11,7 +11,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from portal.kernel.i18n import gettext, speaking
-from portal.kernel.web.quick import QuickContext, QuickGenerator
+from portal.kernel.web.quick import QuickContext, QuickGenerator, QuickTemplate
 
 _SAYERS: Final = ("_", "gettext")
 
@@ -21,6 +21,7 @@ class FoldingEnvironment(Environment):
 
     code_generator_class = QuickGenerator
     context_class = QuickContext
+    template_class = QuickTemplate
     language: str
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:

@@ -4,8 +4,9 @@ from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 from flask import has_request_context, request
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]  # what `escape` calls for a string
@@ -55,6 +56,13 @@ class QuickContext(Context):
                 said.clear()
             found = said[key] = macro(self.eval_ctx, *args, **kwargs)
         return found
+
+
+class QuickTemplate(Template):
+    """A template that is imported without being asked what it knows: all of them know the same."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002 - Jinja gives it
+        return super()._get_default_module()
 
 
 class QuickGenerator(CodeGenerator):
