@@ -1,5 +1,6 @@
 """The catalogues of words: what is on screens, and whether each language says all of it."""
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+
+from portal.kernel.i18n import LANGUAGE_NAMES, PERSON_LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "translations"
@@ -16,6 +19,53 @@ METHODS = [("**/templates/**.html", "jinja2"), ("**/templates/**.txt", "jinja2")
 OPTIONS = {"**/templates/**.html": {"newstyle_gettext": "true", "trimmed": "true", "silent": "false"}}
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
 TRANSLATED = ("de",)
+# What people we accompany read of us: every sentence of these files, of these words, and these sentences by themselves.
+PERSON_CATALOGUES = tuple(code for code in PERSON_LANGUAGES if code not in (*LANGUAGE_NAMES, "de-simple"))
+PERSON_FILES = (
+    "portal/candidates/templates/candidates/public/closed.html",
+    "portal/candidates/templates/candidates/public/link.html",
+    "portal/candidates/web/public.py",
+    "portal/proposals/receipts.py",
+    "portal/proposals/templates/proposals/candidate/",
+    "portal/proposals/templates/proposals/letters/question_asked",
+    "portal/proposals/templates/proposals/text.html",
+    "portal/proposals/web/candidate.py",
+    "portal/ui/templates/ui/mail/base.html",
+    "portal/ui/templates/ui/person.html",
+)
+PERSON_WORDS = {
+    "portal/labour/words.py": ("DayPart",),
+    "portal/openings/words.py": ("OpeningKind",),
+    "portal/proposals/words.py": ("ConsentChannel", "ConsentState", "Explainer", "PersonAnswer", "PersonStanding"),
+}
+PERSON_SENTENCES = (
+    "%(day)s, %(time)s",
+    "%(time)s o'clock",
+    "Call us or be called back",
+    "KAI advice in %(place)s",
+    "Nothing you did caused this. Please try again in a moment, or call us.",
+    "Perhaps it has moved, has ended, or the address has a typing error. You did nothing wrong.",
+    "Please choose one of the answers offered.",
+    "Please choose one of the two answers.",
+    "Please go back and use the button on the page.",
+    "Please say who explained the German text to you.",
+    "Skip to content",
+    "Something broke on our side.",
+    "The page was open for a long time, or something was missing. Please go back, reload the page and try again.",
+    "The person's first yes is no longer valid.",
+    "The text has changed. Please read it once more and answer then.",
+    "This does not work this way.",
+    "This has changed in the meantime. Please look at the current state.",
+    "This is no longer possible.",
+    "This page does not exist.",
+    "This page is for others.",
+    "To the start page",
+    "We could not read that.",
+    "Who explained the German text to you?",
+    "You are signed in, but this page belongs to another role. You did nothing wrong.",
+    "Your answer",
+    "Your contact person",
+)
 
 
 def extract() -> Catalog:
@@ -51,17 +101,45 @@ def update() -> None:
         catalog.update(template, no_fuzzy_matching=True)
         catalog.obsolete.clear()
         _write(path_of(language), catalog)
+    theirs = for_persons(template)
+    for language in PERSON_CATALOGUES:
+        catalog = read(language)
+        catalog.update(theirs, no_fuzzy_matching=True)
+        catalog.obsolete.clear()
+        _write(path_of(language), catalog)
+
+
+def for_persons(template: Catalog) -> Catalog:
+    """Return the sentences of people's own pages alone."""
+    wanted = {*PERSON_SENTENCES, *(each for path, names in PERSON_WORDS.items() for each in _labels(ROOT / path, names))}
+    chosen = Catalog(project=template.project, charset="utf-8")
+    for message in template:
+        is_theirs = any(str(place).startswith(PERSON_FILES) for place, _line in message.locations)
+        if message.id and (is_theirs or message.id in wanted):
+            chosen.add(message.id, None, message.locations, auto_comments=message.auto_comments)
+    return chosen
+
+
+def _labels(path: Path, names: tuple[str, ...]) -> Iterator[str]:
+    """Return the labels of these classes of words."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ClassDef) and node.name in names:
+            for call in ast.walk(node):
+                if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "_l":
+                    yield ast.literal_eval(call.args[0])
 
 
 def problems() -> list[str]:
     """List what is missing, fuzzy, out of date or has other placeholders than its source."""
-    wanted = {_key(message) for message in extract() if message.id}
+    template = extract()
+    wanted = {_key(message) for message in template if message.id}
     with (FOLDER / "messages.pot").open("rb") as file:
         written = {_key(message) for message in read_po(file) if message.id}
     found = [] if wanted == written else ["translations/messages.pot is not up to date: run 'portal catalogue update'"]
-    for language in TRANSLATED:
+    theirs = {_key(message) for message in for_persons(template) if message.id}
+    for language in (*TRANSLATED, *PERSON_CATALOGUES):
         catalog = read(language)
-        for key in wanted:
+        for key in wanted if language in TRANSLATED else theirs:
             first = key[0] if isinstance(key, tuple) else key
             message = catalog.get(first)
             found += [f"{language}: {problem}: {first!r}" for problem in _problems_of(message, key)]

@@ -62,7 +62,7 @@ def _facts(consent: OwnConsent, aid: ConsentText | None) -> Iterator[tuple[str, 
     yield _("How?"), consent.channel.label if consent.channel else ""
     yield _("Number of the paper"), consent.paper_number or ""
     yield _("Somebody interpreted"), _("Yes") if consent.interpreter_helped else ""
-    yield _("Who explained the German text?"), consent.explained_by.label if aid and consent.explained_by else ""
+    yield _("Who explained the German text to you?"), consent.explained_by.label if aid and consent.explained_by else ""
     yield _("Text"), f"{consent.text_version}, {PERSON_LANGUAGES.get(consent.text_language, consent.text_language)}"
     yield "SHA-256", consent.text_sha256
     if aid is not None:

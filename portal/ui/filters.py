@@ -29,17 +29,17 @@ def _written_in(_language: str, value: date, pattern: str) -> str:
 
 def day(value: date) -> str:
     """Write a day in full: Freitag, 27. November 2026."""
-    return _written(value, "EEEE, d. MMMM y" if current_language() == "de" else "EEEE, d MMMM y")
+    return _written(value, {"de": "EEEE, d. MMMM y", "en": "EEEE, d MMMM y"}.get(current_locale().language, "full"))
 
 
 def short_day(value: date) -> str:
     """Write a day in figures: 27.11.2026."""
-    return _written(value, "dd.MM.y" if current_language() == "de" else "d MMM y")
+    return _written(value, {"de": "dd.MM.y", "en": "d MMM y"}.get(current_locale().language, "long"))
 
 
 def near_day(value: date) -> str:
     """Write a day of these weeks, without its year: Freitag, 27.11."""
-    return _written(value, "EEEE, d.M." if current_language() == "de" else "EEEE, d MMMM")
+    return _written(value, "EEEE, d.M." if current_locale().language == "de" else "EEEE, d MMMM")
 
 
 def month(value: date) -> str:

@@ -16,6 +16,7 @@ from portal.kernel.i18n import (
     gettext,
     lazy_gettext,
     ngettext,
+    person_language,
     speaking,
     unfilled_ngettext,
     use_language,
@@ -82,9 +83,27 @@ def test_what_is_not_surely_translated_is_said_in_the_source_language(house, sen
 
 
 def test_a_language_without_a_catalogue_speaks_the_source_language(house):
-    with speaking("ar"):
+    with speaking("sv"):
         assert gettext("Hello") == "Hello"
         assert ngettext("%(num)d place", "%(num)d places", 2) == "2 places"
+
+
+@pytest.mark.parametrize("language", ["ar", "de-simple"])
+def test_a_language_of_peoples_pages_says_in_german_what_it_cannot_say(house, language):
+    with speaking(language):
+        assert gettext("Hello") == "Guten Tag"
+        assert ngettext("%(num)d place", "%(num)d places", 2) == "2 Plätze"
+
+
+def test_easy_german_reads_as_german_does(house):
+    with speaking("de-simple"):
+        assert current_locale().language == "de"
+    assert direction_of("de-simple") == "ltr"
+
+
+@pytest.mark.parametrize(("spoken", "read"), [("ar", "ar"), ("prs", "fa"), ("so", "de"), ("", "de"), ("de-simple", "de-simple")])
+def test_who_speaks_a_language_gets_the_pages_that_fit(spoken, read):
+    assert person_language(spoken) == read
 
 
 @pytest.mark.parametrize(("number", "said"), [(0, "0 Plätze"), (1, "1 Platz"), (2, "2 Plätze")])

@@ -91,7 +91,7 @@ def withdraw(actor: Actor, consent: OwnConsent) -> Answer:
         return WithdrawPage(consent, form)
     with transaction() as session:
         services.withdraw_consent(session, consent.id, by=By.of(actor), at=now())
-    return _home(_("Done. The company can no longer see anything of you. You do not have to explain anything."))
+    return _home(_("Done. You do not have to explain anything."))
 
 
 @desk.form("/withdraw", access=policy.MY_PAGE)
@@ -102,7 +102,7 @@ def withdraw_all(actor: Actor) -> Answer:
         return WithdrawAllPage(form)
     with transaction() as session:
         services.withdraw_everything(session, actor.own_subject_id, by=By.of(actor), at=now())
-    return _home(_("Done. No company can see anything of you now. You do not have to explain anything."))
+    return _home(_("Done. You do not have to explain anything."))
 
 
 @desk.form("/pause", access=policy.MY_PAGE)
@@ -113,7 +113,7 @@ def pause(actor: Actor) -> Answer:
         return PausePage(form)
     with transaction() as session:
         services.rest(session, actor.own_subject_id, by=By.of(actor), at=now())
-    return _home(_("Your profile rests. You can go on at any time."))
+    return _home(_("Your profile rests"))
 
 
 @desk.action("/resume", access=policy.MY_PAGE)
