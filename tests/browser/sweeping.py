@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
 import axe_playwright_python
@@ -15,10 +16,13 @@ from playwright.sync_api import Page
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
+Theme = Literal["light", "dark"]
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js"))
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
-LOOK = """async tags => {
-  const found = await axe.run(document, {runOnly: {type: "tag", values: tags}, resultTypes: ["violations"]});
+# What may differ between light and dark, or from left to right and from right to left, on a page of the same width.
+COLOURS = ["color-contrast", "link-in-text-block"]
+LOOK = """async runOnly => {
+  const found = await axe.run(document, {runOnly, resultTypes: ["violations"]});
   const line = (each, node) => `${each.id}: ${node.html.slice(0, 160)} ${node.failureSummary}`;
   return found.violations.flatMap(each => each.nodes.map(node => line(each, node)));
 }"""
@@ -66,17 +70,25 @@ def reach(app: Flask, client: FlaskClient, starts: Iterable[str]) -> Reach:
     return found
 
 
-def barriers(page: Page) -> list[str]:
-    """Return what axe finds on the page, a line each."""
+def barriers(page: Page, rules: list[str] | None = None) -> list[str]:
+    """Return what axe finds on the page, a line each: by all rules of the levels A and AA, or by these alone."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(_axe())
-    return [str(each) for each in page.evaluate(LOOK, TAGS)]
+    run_only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
+    return [str(each) for each in page.evaluate(LOOK, run_only)]
 
 
 def overflow(page: Page) -> list[str]:
     """Return by how much the page is wider than its window."""
     wide, window = page.evaluate("() => [document.documentElement.scrollWidth, window.innerWidth]")
     return [f"{wide}px wide in a window of {window}px"] if wide > window else []
+
+
+def show_all(page: Page, width: int, theme: Theme) -> None:
+    """Make the window as high as the page, so that the bar at the bottom of phones covers nothing that scrolling would free."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=theme)
+    page.set_viewport_size({"width": width, "height": page.evaluate("() => document.documentElement.scrollHeight")})
 
 
 @cache

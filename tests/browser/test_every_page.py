@@ -1,19 +1,14 @@
 """Every page that each role can reach, looked at by axe (WCAG 2.0, 2.1 and 2.2, A and AA), broad and narrow, light and dark."""
 
-import re
 from collections.abc import Callable
-from typing import Literal
 
 import pytest
-from flask.testing import FlaskClient
 from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.conftest import NARROW, WIDE, Demo
-from tests.browser.sweeping import Reach, barriers, overflow, reach
-from tests.inspection import form_token_in
+from tests.browser.roles import ROLES, give_place, pages_of, signed_in, starts_of
+from tests.browser.sweeping import Reach, Theme, barriers, overflow, reach, show_all
 
-TEAM = ("advisor", "coordinator", "employer")
-Theme = Literal["light", "dark"]
 ALL_LOOKS: tuple[tuple[int, Theme], ...] = ((WIDE, "light"), (NARROW, "dark"))
 # Pages people meet most are looked at both ways; all others narrow, in turn light and dark.
 MAIN = (
@@ -42,52 +37,15 @@ NOT_LOOKED_AT = {
 }
 
 
-def letter_links(demo: Demo) -> list[str]:
-    """Return the addresses in the letters, as people get them."""
-    return [link for each in demo.letters() for link in re.findall(rf"{demo.base}(/[^\s<>\"]+)", each.text)]
-
-
-def signed_in(demo: Demo, who: str) -> FlaskClient:
-    """Return a client that sits in the place of somebody."""
-    client = demo.app.test_client()
-    local = {"REMOTE_ADDR": "127.0.0.1"}
-    if who == "candidate":
-        link = next(each for each in letter_links(demo) if "/link/" in each)
-        client.post(link, data={"csrf_token": form_token_in(client.get(link).get_data(as_text=True))})
-    elif who in TEAM:
-        token = form_token_in(client.get("/demo", environ_base=local).get_data(as_text=True))
-        client.post("/demo/sign-in", data={"csrf_token": token, "account": who}, environ_base=local)
-    return client
-
-
-def starts_of(demo: Demo, who: str) -> list[str]:
-    """Return where a role begins."""
-    if who == "visitor":
-        after_forms = ("/contact/thanks", "/accessibility/report/thanks", "/register/thanks", "/forgot-password/sent")
-        return ["/", "/en/", "/demo", "/demo/mail", *after_forms, *letter_links(demo)]
-    return ["/my"] if who == "candidate" else [f"/{who}/", "/account/password"]
-
-
-@pytest.fixture(params=["visitor", "candidate", *TEAM])
+@pytest.fixture(params=ROLES)
 def walk(request: pytest.FixtureRequest, demo: Demo, window: Callable[..., BrowserContext]) -> tuple[Reach, Page]:
     """What a role reaches, and a window in its place."""
     who = request.param
     client = signed_in(demo, who)
-    found = reach(demo.app, client, starts_of(demo, who))
-    if who != "visitor":  # What visitors reach is looked at in their place.
-        found.paths = {kind: paths for kind, paths in found.paths.items() if not kind.startswith(("public", "demo."))}
     context = window()
-    cookie = client.get_cookie(demo.app.config["SESSION_COOKIE_NAME"])
-    if cookie and who != "visitor":
-        context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": demo.base}])
-    return found, context.new_page()
-
-
-def show_all(page: Page, width: int, theme: Theme) -> None:
-    """Make the window as high as the page, so that the bar at the bottom of phones covers nothing that scrolling would free."""
-    page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=theme)
-    page.set_viewport_size({"width": width, "height": page.evaluate("() => document.documentElement.scrollHeight")})
+    if who != "visitor":
+        give_place(context, demo, client)
+    return pages_of(demo, who, client), context.new_page()
 
 
 def test_no_page_has_a_barrier_is_too_broad_or_asks_elsewhere(demo, walk):
@@ -109,7 +67,7 @@ def test_every_page_is_among_those_looked_at(untouched):
     demo = untouched
     reached = {
         kind.partition(" ")[0]
-        for who in ("visitor", "candidate", *TEAM)
+        for who in ROLES
         for kind, paths in reach(demo.app, signed_in(demo, who), starts_of(demo, who)).paths.items()
         if paths
     }

@@ -1,0 +1,54 @@
+"""In whose place a browser sits, and where each role begins."""
+
+import re
+
+from flask.testing import FlaskClient
+from playwright.sync_api import BrowserContext
+
+from tests.browser.conftest import Demo
+from tests.browser.sweeping import Reach, reach
+from tests.inspection import form_token_in
+
+TEAM = ("advisor", "coordinator", "employer")
+ROLES = ("visitor", "candidate", *TEAM)
+
+
+def letter_links(demo: Demo) -> list[str]:
+    """Return the addresses in the letters, as people get them."""
+    return [link for each in demo.letters() for link in re.findall(rf"{demo.base}(/[^\s<>\"]+)", each.text)]
+
+
+def signed_in(demo: Demo, who: str) -> FlaskClient:
+    """Return a client that sits in the place of somebody."""
+    client = demo.app.test_client()
+    local = {"REMOTE_ADDR": "127.0.0.1"}
+    if who == "candidate":
+        link = next(each for each in letter_links(demo) if "/link/" in each)
+        client.post(link, data={"csrf_token": form_token_in(client.get(link).get_data(as_text=True))})
+    elif who in TEAM:
+        token = form_token_in(client.get("/demo", environ_base=local).get_data(as_text=True))
+        client.post("/demo/sign-in", data={"csrf_token": token, "account": who}, environ_base=local)
+    return client
+
+
+def starts_of(demo: Demo, who: str) -> list[str]:
+    """Return where a role begins."""
+    if who == "visitor":
+        after_forms = ("/contact/thanks", "/accessibility/report/thanks", "/register/thanks", "/forgot-password/sent")
+        return ["/", "/en/", "/demo", "/demo/mail", *after_forms, *letter_links(demo)]
+    return ["/my"] if who == "candidate" else [f"/{who}/", "/account/password"]
+
+
+def pages_of(demo: Demo, who: str, client: FlaskClient) -> Reach:
+    """Return what a role reaches; what visitors reach as well is looked at in their place."""
+    found = reach(demo.app, client, starts_of(demo, who))
+    if who != "visitor":
+        found.paths = {kind: paths for kind, paths in found.paths.items() if not kind.startswith(("public", "demo."))}
+    return found
+
+
+def give_place(context: BrowserContext, demo: Demo, client: FlaskClient) -> None:
+    """Let a window sit in the place of a client."""
+    cookie = client.get_cookie(demo.app.config["SESSION_COOKIE_NAME"])
+    if cookie:
+        context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": demo.base}])
