@@ -8,6 +8,7 @@ import portal.internships.models
 import portal.kernel.audit.models
 import portal.kernel.identity.models
 import portal.kernel.limits.models
+import portal.kernel.once.models
 import portal.kernel.outbox.models
 import portal.openings.models
 import portal.placements.models

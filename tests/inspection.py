@@ -24,6 +24,12 @@ def form_token_in(text: str) -> str:
     return found[1]
 
 
+def once_key_in(text: str) -> str:
+    """Return the key with which what this page sends counts once."""
+    found = re.search(r'name="once" value="([\w-]+)"', text)
+    return found[1] if found else ""
+
+
 def inspect_page(response: TestResponse) -> None:
     """Refuse pages that are not valid, not labelled, not translated or not protected."""
     text = response.get_data(as_text=True)

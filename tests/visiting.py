@@ -10,7 +10,7 @@ from werkzeug.test import TestResponse
 
 from portal.kernel import clock
 from portal.kernel.identity import sign_in, sign_in_by_link
-from tests.inspection import form_token_in, inspect_page
+from tests.inspection import form_token_in, inspect_page, once_key_in
 
 
 @dataclass(frozen=True)
@@ -71,8 +71,8 @@ class Visitor:
 
     def submit(self, path: str, fields: dict[str, Any]) -> Answer:
         """Open a form, fill it in and send it."""
-        token = form_token_in(self.get(path).text)
-        return self.post(path, {**fields, "csrf_token": token})
+        page = self.get(path).text
+        return self.post(path, {"once": once_key_in(page), **fields, "csrf_token": form_token_in(page)})
 
     def press(self, path: str, fields: dict[str, Any] | None = None) -> Answer:
         """Press a button: POST with this browser's token."""

@@ -87,6 +87,7 @@ def a_frame(**changes: Any) -> Frame:
         account=AccountBadge("Katrin Lindner", "Bäckerei Lindner", "/sign-out", "/account"),
         flashes=(Flash("success", "Danke. Ihre Antwort ist da."),),
         csrf_token="token",
+        once_key="a-key-of-this-page",
         contact=ContactCard("Nadja Brandt", "Grimma", "+491713920014", "tel:+491713920014", "n.brandt@vhs.example"),
         operator=OperatorCard("Volkshochschule Landkreis Leipzig", ("Jahnstraße 24 a", "04552 Borna"), "Gemeinsam mit Partnern."),
         is_demo=True,

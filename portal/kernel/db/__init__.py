@@ -1,6 +1,6 @@
 """What the portal stores and how: entities, types, transactions."""
 
-from portal.kernel.db.database import Database, current_database, one_reading, reading, transaction
+from portal.kernel.db.database import Database, current_database, first_in_transaction, one_reading, reading, transaction
 from portal.kernel.db.entity import Entity
 from portal.kernel.db.positions import DayPosition
 from portal.kernel.db.ready import ReadyQuery
@@ -16,6 +16,7 @@ __all__ = [
     "ReadyQuery",
     "current_database",
     "data_version",
+    "first_in_transaction",
     "one_reading",
     "reading",
     "renew_version",

@@ -1,6 +1,6 @@
 """The database: one engine, reading sessions and writing transactions."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from typing import Any
@@ -122,6 +122,19 @@ def one_reading() -> Iterator[None]:
         sitting.end()
 
 
+_first: ContextVar[Callable[[Session], None] | None] = ContextVar("first", default=None)
+
+
+@contextmanager
+def first_in_transaction(act: Callable[[Session], None]) -> Iterator[None]:
+    """Let every transaction meanwhile begin with this; what it refuses is given up."""
+    token = _first.set(act)
+    try:
+        yield
+    finally:
+        _first.reset(token)
+
+
 @contextmanager
 def transaction() -> Iterator[Session]:
     """Open the one transaction of a view around its one service call."""
@@ -131,6 +144,8 @@ def transaction() -> Iterator[Session]:
     token = _sitting.set(None)  # what is read meanwhile is read apart
     try:
         with current_database().transaction() as session:
+            if (act := _first.get()) is not None:
+                act(session)
             yield session
     finally:
         _sitting.reset(token)

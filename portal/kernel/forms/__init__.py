@@ -15,12 +15,13 @@ from portal.kernel.forms.fields import (
     TextField,
     TickField,
 )
-from portal.kernel.forms.form import Form, form_token, token_is_valid
+from portal.kernel.forms.form import TOKEN_FIELD, Form, form_token, token_is_valid
 from portal.kernel.forms.listing import ListForm
 from portal.kernel.forms.query_form import QueryForm
 from portal.kernel.forms.uploads import UploadField
 
 __all__ = [
+    "TOKEN_FIELD",
     "ChoiceField",
     "ClockField",
     "DayField",

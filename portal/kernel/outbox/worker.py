@@ -19,12 +19,14 @@ from portal.kernel.outbox.models import Heartbeat
 from portal.kernel.outbox.topics import Listener, Topics, WriteLetters
 
 BEAT_EVERY = timedelta(seconds=10)
+CHORES_EVERY = timedelta(hours=1)
 WORKER_IS_LATE_AFTER = timedelta(seconds=60)
 WAIT_AFTER_TROUBLE = 5.0
 
 log = logging.getLogger("portal.worker")
 
 Send = Callable[[Letter, str], None]
+Chore = Callable[[Session, datetime], None]
 
 
 class Worker:
@@ -35,8 +37,10 @@ class Worker:
     same Message-ID.
     """
 
-    def __init__(self, app: Flask, database: Database, topics: Topics, send: Send) -> None:
+    def __init__(self, app: Flask, database: Database, topics: Topics, send: Send, *, chores: Sequence[Chore] = ()) -> None:
         self._app = app
+        self._chores = chores
+        self._last_chores: datetime | None = None
         self._database = database
         self._topics = topics
         self._send = send
@@ -47,6 +51,7 @@ class Worker:
         while not stop.is_set():
             try:
                 self._beat_if_due(clock.now())
+                self._do_chores_if_due(clock.now())
                 wait = 0.0 if self.deliver_next(clock.now()) else pause
             except Exception as error:  # noqa: BLE001 - a locked or absent database must not end the worker
                 log.warning("the worker could not reach its work: %s", type(error).__name__)
@@ -84,6 +89,17 @@ class Worker:
     def _beat_if_due(self, at: datetime) -> None:
         if self._last_beat is None or abs(at - self._last_beat) >= BEAT_EVERY:
             self.beat(at)
+
+    def do_chores(self, at: datetime) -> None:
+        """Do what has to be done now and then, whatever was announced."""
+        for chore in self._chores:
+            with self._database.transaction() as session:
+                chore(session, at)
+        self._last_chores = at
+
+    def _do_chores_if_due(self, at: datetime) -> None:
+        if self._last_chores is None or abs(at - self._last_chores) >= CHORES_EVERY:
+            self.do_chores(at)
 
     def _take(self, at: datetime) -> Delivery | None:
         with self._database.reading() as session:

@@ -15,6 +15,7 @@ from portal.kernel.i18n import DEFAULT_LANGUAGE, current_language, use_language
 from portal.kernel.identity import current_actor
 from portal.kernel.web.frame import Frame, FrameBuilder
 from portal.kernel.web.keeping import begin_page
+from portal.kernel.web.once import once
 from portal.kernel.web.page import Answer, Page
 from portal.kernel.web.render import render
 
@@ -109,8 +110,7 @@ def _guarded(view: Callable[..., Answer], access: Access, audience: Role, kind: 
             g.has_session = audience is not Role.VISITOR or kind != "page"
             if kind == "action" and not token_is_valid():
                 abort(400)
-            found = _find(access, actor, values)
-            answer = view(actor, *found, **values)
+            answer = once(actor, lambda: view(actor, *_find(access, actor, values), **values))
             frame = _frame_of(answer, actor)
         return _respond(answer, frame)
 

@@ -13,6 +13,7 @@ from portal.kernel.db import reading
 from portal.kernel.i18n import DEFAULT_LANGUAGE, LANGUAGE_NAMES, PERSON_LANGUAGES, current_language, direction_of
 from portal.kernel.i18n import gettext as _
 from portal.kernel.settings import Settings
+from portal.kernel.web.once import new_key
 from portal.kernel.web.ways import way_to
 
 
@@ -87,6 +88,7 @@ class Frame:
     account: AccountBadge | None
     flashes: tuple[Flash, ...]
     csrf_token: str
+    once_key: str
     contact: ContactCard | None
     operator: OperatorCard
     is_demo: bool
@@ -151,6 +153,7 @@ class FrameBuilder:
             account=self._badge(actor, organisation),
             flashes=_flashes() if csrf_token else (),
             csrf_token=csrf_token,
+            once_key=new_key() if csrf_token else "",
             contact=contact,
             operator=around.operator,
             is_demo=self._settings.is_demo,

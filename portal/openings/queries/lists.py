@@ -132,7 +132,7 @@ class StaffList:
 
 
 _CHANGED: Select[*tuple[Any, ...]] = select(Opening.changed_at, *CARD_COLUMNS).join(Company, Company.id == Opening.company_id)
-_PLACE = tuple_(Opening.changed_at, Opening.id)
+place_of_row = tuple_(Opening.changed_at, Opening.id)
 _TO_REVIEW = _CHANGED.where(Opening.state == S.SUBMITTED).order_by(Opening.changed_at, Opening.id)
 
 
@@ -140,13 +140,13 @@ def staff_openings(session: Session, wanted: StaffFilter, *, after: Cursor | Non
     """Return openings of all companies, the latest change first: one statement, however deep the page."""
     asked = _filtered(wanted).order_by(Opening.changed_at.desc(), Opening.id.desc())
     if after is not None:
-        asked = asked.where(_PLACE < tuple_(after.published_at, after.id))
+        asked = asked.where(place_of_row < tuple_(after.published_at, after.id))
     return _page(session, asked, limit)
 
 
 def openings_to_review(session: Session, *, after: Cursor | None = None, limit: int = PAGE) -> StaffList:
     """Return what waits for the team's word, the longest waiting first."""
-    asked = _TO_REVIEW.where(_PLACE > tuple_(after.published_at, after.id)) if after is not None else _TO_REVIEW
+    asked = _TO_REVIEW.where(place_of_row > tuple_(after.published_at, after.id)) if after is not None else _TO_REVIEW
     return _page(session, asked, limit)
 
 
