@@ -8,6 +8,7 @@ from portal.accounts.web import coordinator as accounts_coordinator
 from portal.accounts.web import demo as accounts_demo
 from portal.accounts.web import members as accounts_members
 from portal.accounts.web import public as accounts_public
+from portal.candidates import handlers as candidate_handlers
 from portal.candidates import web as candidates
 from portal.candidates.queries import candidate_title
 from portal.companies import handlers as companies
@@ -41,6 +42,7 @@ from portal.openings.web import advisor as openings_advisor
 from portal.openings.web import employer as openings_employer
 from portal.placements.queries import count_contracts
 from portal.placements.web import advisor as placements_advisor
+from portal.profiles.web import employer as profiles_employer
 from portal.proposals import handlers as proposals
 from portal.proposals.panels import proposals_of_firm, proposals_of_person
 from portal.proposals.queries import proposal_title
@@ -71,6 +73,7 @@ DESKS: tuple[Desk, ...] = (
     published_public.desk,
     candidates.advisor.desk,
     candidates.public.desk,
+    profiles_employer.desk,
     *PROPOSAL_DESKS,
     internships_advisor.desk,
     internships_employer.desk,
@@ -82,6 +85,7 @@ DESKS: tuple[Desk, ...] = (
 
 TOPICS: Topics = merge(
     accounts.TOPICS,
+    candidate_handlers.TOPICS,
     companies.TOPICS,
     contacts.TOPICS,
     openings.TOPICS,

@@ -7,7 +7,8 @@ Regulation (EU) 2016/679, recital 26; Art. 29 Working Party, WP 216 (10 April 20
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as detail
 from datetime import date
 from itertools import combinations
 from uuid import UUID
@@ -55,8 +56,8 @@ class Member:
     permit: PermitClass | None
     german: LanguageLevel | None
     languages: frozenset[SpokenLanguage] = frozenset()
-    years: Mapping[OccupationGroup, int] = field(default_factory=dict)
-    competences: Mapping[Competence, CompetenceLevel] = field(default_factory=dict)
+    years: Mapping[OccupationGroup, int] = detail(default_factory=dict)
+    competences: Mapping[Competence, CompetenceLevel] = detail(default_factory=dict)
 
 
 Fits = Callable[[Member, ProfileDraft], bool]

@@ -6,6 +6,7 @@ from flask import Flask
 
 from portal.demo.calls import note_calls
 from portal.demo.cast import Cast
+from portal.demo.counting import count_week
 from portal.demo.days import Days
 from portal.demo.delivering import deliver
 from portal.demo.entering import enter_people, move_people
@@ -27,6 +28,7 @@ ACTS = (
     move_people,
     note_calls,
     fill_website,
+    count_week,
 )
 
 

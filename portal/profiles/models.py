@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.kernel.db import Entity
@@ -13,12 +13,15 @@ from portal.labour.words import (
     Evidence,
     Goal,
     HoursBand,
+    LanguageBand,
     LanguageLevel,
     LevelSource,
     OccupationField,
     PermitClass,
+    WideField,
     YearsBand,
 )
+from portal.profiles.pool import PoolBand
 
 
 class Profile(Entity):
@@ -68,3 +71,29 @@ class ProfileCompetence(Entity):
     evidence: Mapped[Evidence]
 
     profile: Mapped[Profile] = relationship(back_populates="competences")
+
+
+class PoolWeek(Entity):
+    """The pool in numbers as it was on a Monday: frozen for the week, so that nobody sees who comes and goes."""
+
+    __tablename__ = "profiles_pool_week"
+
+    monday: Mapped[date] = mapped_column(unique=True)
+    counted_at: Mapped[datetime]
+
+    lines: Mapped[list["PoolLine"]] = relationship(back_populates="week", cascade="all, delete-orphan")
+
+
+class PoolLine(Entity):
+    """One band of a week: of a cell, of a row (no German), or of all together (nothing at all). No number is kept."""
+
+    __tablename__ = "profiles_pool_line"
+    __table_args__ = (UniqueConstraint("week_id", "goal", "field", "german", name="uq_profiles_pool_line_place"),)
+
+    week_id: Mapped[UUID] = mapped_column(ForeignKey("profiles_pool_week.id"), index=True)
+    goal: Mapped[Goal | None]
+    field: Mapped[WideField | None]
+    german: Mapped[LanguageBand | None]
+    band: Mapped[PoolBand]
+
+    week: Mapped[PoolWeek] = relationship(back_populates="lines")

@@ -3,21 +3,38 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from portal.kernel.places import Region, WideRegion
 from portal.labour.competences import Competence
 from portal.labour.languages import SpokenLanguage
 from portal.labour.occupations import OccupationGroup
+from portal.labour.words import LanguageBand
 from portal.profiles.composing import compose
 from portal.profiles.draft import ProfileDraft, ShownCompetence
-from portal.profiles.models import Profile
-from portal.profiles.view import Fact, MaskedProfile, Statement
+from portal.profiles.models import PoolWeek, Profile
+from portal.profiles.pool import ROWS
+from portal.profiles.view import Fact, MaskedProfile, PoolRow, PoolTold, Statement
 from portal.profiles.words import Trait
 
-__all__ = ["Fact", "MaskedProfile", "Statement", "masked_profile", "masked_profiles", "preview"]
+__all__ = [
+    "Fact",
+    "MaskedProfile",
+    "PoolRow",
+    "PoolTold",
+    "Statement",
+    "masked_profile",
+    "masked_profiles",
+    "pool_of_the_week",
+    "preview",
+]
 
+_LATEST_WEEK = (
+    select(PoolWeek)
+    .options(joinedload(PoolWeek.lines))
+    .where(PoolWeek.monday == select(func.max(PoolWeek.monday)).scalar_subquery())
+)
 _SHOWN = select(Profile).options(joinedload(Profile.competences)).where(Profile.is_withdrawn.is_(False))
 
 
@@ -33,6 +50,19 @@ def masked_profiles(session: Session, profile_ids: Iterable[UUID]) -> dict[UUID,
         return {}
     found = session.scalars(_SHOWN.where(Profile.id.in_(wanted))).unique()
     return {profile.id: compose(_draft_of(profile)) for profile in found}
+
+
+def pool_of_the_week(session: Session) -> PoolTold | None:
+    """Return the latest frozen numbers."""
+    week = session.scalars(_LATEST_WEEK).unique().one_or_none()
+    if week is None:
+        return None
+    bands = {(line.goal, line.field, line.german): line.band for line in week.lines}
+    rows = tuple(
+        PoolRow(row.goal, row.field, tuple(bands[*row, german] for german in LanguageBand), bands.get((*row, None)))
+        for row in ROWS
+    )
+    return PoolTold(week.monday, rows, bands.get((None, None, None)))
 
 
 def preview(draft: ProfileDraft) -> MaskedProfile:

@@ -1,17 +1,20 @@
 """Storing masked profiles. Who calls this stands above and knows the person; nothing here does."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.profiles.draft import ProfileDraft, ShownCompetence
-from portal.profiles.models import Profile, ProfileCompetence
+from portal.profiles.models import PoolLine, PoolWeek, Profile, ProfileCompetence
+from portal.profiles.pool import Cell, overview
 from portal.profiles.words import Trait
 
-__all__ = ["ProfileDraft", "ShownCompetence", "publish_profile", "withdraw_profile"]
+__all__ = ["ProfileDraft", "ShownCompetence", "publish_pool", "publish_profile", "withdraw_profile"]
 
 
 def publish_profile(session: Session, draft: ProfileDraft, *, at: datetime) -> UUID:
@@ -52,6 +55,23 @@ def publish_profile(session: Session, draft: ProfileDraft, *, at: datetime) -> U
 def withdraw_profile(session: Session, profile_id: UUID) -> None:
     """Take a profile out of sight at once; it stays for the proof of what was shown."""
     session.get_one(Profile, profile_id, with_for_update=True).is_withdrawn = True
+
+
+def publish_pool(session: Session, counts: Mapping[Cell, int], *, monday: date, at: datetime) -> UUID | None:
+    """Freeze the pool for the week, unless the week has its bands already. The numbers themselves are not kept."""
+    if session.scalar(select(PoolWeek.id).where(PoolWeek.monday == monday)) is not None:
+        return None
+    told = overview(counts)
+    week = PoolWeek(monday=monday, counted_at=at)
+    week.lines = [
+        PoolLine(goal=goal, field=field, german=german, band=band) for (goal, field, german), band in told.cells.items()
+    ]
+    week.lines += [PoolLine(goal=goal, field=field, german=None, band=band) for (goal, field), band in told.rows.items()]
+    if told.total is not None:
+        week.lines.append(PoolLine(goal=None, field=None, german=None, band=told.total))
+    session.add(week)
+    session.flush()  # the caller announces by its id
+    return week.id
 
 
 def _row(position: int, shown: ShownCompetence) -> ProfileCompetence:

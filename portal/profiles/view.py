@@ -1,6 +1,10 @@
 """The masked profile as people read it: finished sentences and facts, no ids, no dates finer than months."""
 
 from dataclasses import dataclass
+from datetime import date
+
+from portal.labour.words import Goal, WideField
+from portal.profiles.pool import PoolBand
 
 
 @dataclass(frozen=True)
@@ -45,3 +49,22 @@ class MaskedProfile:
     summary: tuple[tuple[Phrase, ...], ...]
     facts: tuple[Fact, ...]
     german: GermanAtWork
+
+
+@dataclass(frozen=True)
+class PoolRow:
+    """How many people look for this, by bands of German; `together` only where it gives no small number away."""
+
+    goal: Goal
+    field: WideField
+    by_german: tuple[PoolBand, ...]
+    together: PoolBand | None
+
+
+@dataclass(frozen=True)
+class PoolTold:
+    """The pool in numbers, as it was on a Monday."""
+
+    monday: date
+    rows: tuple[PoolRow, ...]
+    total: PoolBand | None

@@ -47,7 +47,7 @@ def test_profiles_are_published_by_place_and_lead_to_no_person():
     targets = {key.column.table.name for table in tables for key in table.foreign_keys}
 
     assert tables
-    assert targets <= {"profiles_profile"}
+    assert targets <= {"profiles_profile", "profiles_pool_week"}
 
 
 @pytest.mark.parametrize("kind", [Candidate, CandidateCompetence, CourseHour])

@@ -92,12 +92,12 @@ def _known(session: Session, moment: dict[str, datetime]) -> defaultdict[UUID, _
         group = occupation_group(code)
         if group is not None:
             known[candidate_id].years[group] = known[candidate_id].years.get(group, 0) + years
-    for candidate_id, code, level in session.execute(_COMPETENCES, moment):
+    for candidate_id, code, mastered in session.execute(_COMPETENCES, moment):
         found = competence(code)
         if found is not None:
-            known[candidate_id].competences[found] = level
-    for candidate_id, ends_on, *hour in session.execute(_LESSONS, moment):
-        known[candidate_id].lessons.append((ends_on, WeeklyHour(*hour)))
+            known[candidate_id].competences[found] = mastered
+    for candidate_id, ends_on, weekday, starts_at, ends_at in session.execute(_LESSONS, moment):
+        known[candidate_id].lessons.append((ends_on, WeeklyHour(weekday, starts_at, ends_at)))
     return known
 
 

@@ -1,0 +1,43 @@
+"""Counting the pool once a week, for companies that ask whom they could meet."""
+
+from collections import Counter
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.candidates.models import Candidate, CandidateLanguage
+from portal.candidates.words import CandidateState
+from portal.kernel.clock import local_day, start_of
+from portal.kernel.outbox import announce
+from portal.labour.languages import GERMAN
+from portal.labour.words import LanguageBand, WideField
+from portal.profiles.pool import Cell
+from portal.profiles.services import publish_pool
+
+NIGHT = time(3)
+"""When on Monday the numbers of the new week are made."""
+
+# Of each active person the goal, the field and, in the order of their dates, the levels of German.
+_POOL = (
+    select(Candidate.id, Candidate.goal, Candidate.field, CandidateLanguage.level)
+    .join(CandidateLanguage, CandidateLanguage.candidate_id == Candidate.id)
+    .where(Candidate.state == CandidateState.ACTIVE, Candidate.field.is_not(None), CandidateLanguage.language == GERMAN)
+    .order_by(CandidateLanguage.assessed_on)
+)
+
+
+def count_pool(session: Session, *, at: datetime) -> None:
+    """Freeze this week's numbers, once, and see that the next week gets its own."""
+    today = local_day(at)
+    monday = today - timedelta(days=today.weekday())
+    latest = {row.id: _cell(row) for row in session.execute(_POOL)}
+    week_id = publish_pool(session, Counter(latest.values()), monday=monday, at=at)
+    if week_id is not None:
+        night = timedelta(hours=NIGHT.hour)
+        announce(session, "pool.outdated", week_id, at=at, due_at=start_of(monday + timedelta(days=7)) + night)
+
+
+def _cell(row: Any) -> Cell:
+    return Cell(row.goal, WideField.of(row.field), LanguageBand.of(row.level))
