@@ -1,0 +1,65 @@
+"""Names are found however they are written; ordinary words are left alone."""
+
+import pytest
+
+from portal.redaction import find_marks
+
+pytestmark = pytest.mark.one_database
+NOURI = [["Nouri Al-Hamwi", "نوري الحموي"]]
+
+
+def found(text, people=(), others=(), kind="own_name"):
+    """What is marked as a name."""
+    return [text[mark.start : mark.end] for mark in find_marks(text, people, others) if mark.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nouris Zeugnis liegt vor.", "Nouris"),
+        ("nuri kann gut kochen", "nuri"),
+        ("Die Hamwi-Familie kocht.", "Hamwi"),
+        ("N. Alhamwi kocht.", "N. Alhamwi"),
+        ("Herr El Hamawi kocht.", "El Hamawi"),
+        ("نوري الحموي kocht", "نوري الحموي"),
+        ("N o u r i kocht", "N o u r i"),
+        ("Nou\u200bri kocht", "Nou\u200bri"),
+    ],
+)
+def test_the_persons_own_name_is_found_in_every_spelling(text, name):
+    assert found(text, NOURI) == [name]
+
+
+@pytest.mark.parametrize(
+    ("known", "written"),
+    [
+        ("Oleksandr Шевченко", "Alexander"), ("Nguyễn Văn An", "Nguyen"), ("Yağmur Özdemir", "Oezdemir"), ("Tesfay", "ተስፋይ"),
+        ("Mohammed", "Muhamad"), ("Yusuf", "Jussuf"), ("Abdulrahman", "Abdul Rahman"), ("Zhytnyk", "Schytnyk"), ("O'Brien", "OBrien"),
+    ],
+)  # fmt: skip
+def test_names_cross_scripts_and_habits_of_spelling(known, written):
+    assert found(f"Gestern kam {written} dazu.", [[known]]) == [written]
+
+
+def test_a_name_that_is_a_word_is_marked_only_where_it_is_used_as_a_name():
+    others = [["Rose Sommer"], ["Wolf May"]]
+
+    assert found("Im Sommer blüht die Rose, der Wolf ruht von Mai bis Juli.", (), others, "other_name") == []
+    assert found("Frau Sommer lobt Wolf May. Rose Sommer auch.", (), others, "other_name") == [
+        "Sommer",
+        "Wolf May",
+        "Rose Sommer",
+    ]
+
+
+def test_a_name_of_one_letter_is_no_driving_licence():
+    assert found("Herr U hat den Führerschein B, Klasse U und Niveau B1.", [["U"]]) == ["U"]
+
+
+def test_names_nobody_told_us_are_found_by_the_words_before_them():
+    assert found("Frau Dr. Anna Brückner und sein Bruder Karim halfen.", kind="other_name") == ["Anna Brückner", "Karim"]
+
+
+def test_no_names_no_text_no_marks():
+    assert find_marks("", [[""]], [[]]) == []
+    assert find_marks("Arbeitet gern im Team.", [["", "  "]], [["-"]]) == []
