@@ -10,7 +10,7 @@ NAMES = (
     ("company_name", "companies_company", "company_id", "name"),
     ("opening_title", "openings_opening", "opening_id", "title"),
 )
-AIDS = (("aid_language", sa.Text()), ("aid_sha256", sa.Text()), ("explained_by", sa.Text()))
+AIDS = (("aid_language", sa.Text()), ("aid_sha256", sa.Text()), ("explained_by", sa.String(40)))
 TABLE = "proposals_consent"
 
 
