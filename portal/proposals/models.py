@@ -32,7 +32,7 @@ class Proposal(Entity):
         Index("ix_proposals_proposal_candidate", "candidate_id", "state"),
         Index("ix_proposals_proposal_newest", "created_at", "id"),
         # A company's list ends in the reference, which is as unique: the id must not show in the order.
-        Index("ix_proposals_proposal_shown", "company_id", "presented_at", "reference"),
+        Index("ix_proposals_proposal_shown", "company_id", "answer_until", "reference"),
         Index("ix_proposals_proposal_of_person", "candidate_id", "created_at", "id"),
         Index("uq_proposals_proposal_pair", "candidate_id", "opening_id", unique=True),
     )

@@ -208,3 +208,13 @@ def test_hints_say_what_does_not_fit_and_only_that(
 
     assert hints(usual.id, fitting) == ()
     assert hints(other.id, wished) == (hint,)
+
+
+def test_within_a_day_the_list_of_a_company_goes_by_codes_not_by_who_came_first(session: Session) -> None:
+    opening = an_opening(session)
+    shown = [a_proposal(session, opening=opening, at=NOON + timedelta(minutes=number)) for number in range(4)]
+    later = a_proposal(session, opening=opening, at=NOON + timedelta(days=1))
+
+    rows = proposals_of_company(session, opening.company_id, on=MONDAY).rows
+
+    assert [row.reference for row in rows] == [later.reference, *sorted((each.reference for each in shown), reverse=True)]

@@ -188,14 +188,14 @@ def proposals_of_company(
         lines = lines.where(_lies_on(shelf, on))
     if after:
         last = session.execute(
-            select(Proposal.presented_at, Proposal.reference).where(
+            select(Proposal.answer_until, Proposal.reference).where(
                 Proposal.company_id == company_id, Proposal.reference == after, Proposal.presented_at.is_not(None)
             )
         ).one_or_none()
         if last is not None:
-            lines = lines.where(tuple_(Proposal.presented_at, Proposal.reference) < tuple_(*last))
-    # Sorted by the code within a moment: the id of a proposal must not show in the order either.
-    ordered = lines.order_by(Proposal.presented_at.desc(), Proposal.reference.desc()).limit(PAGE + 1)
+            lines = lines.where(tuple_(Proposal.answer_until, Proposal.reference) < tuple_(*last))
+    # By days and then by the code: within a day the order in which people were presented would tell two companies who is who.
+    ordered = lines.order_by(Proposal.answer_until.desc(), Proposal.reference.desc()).limit(PAGE + 1)
     found = [_row(line, on) for line in session.execute(ordered)]
     return EmployerList(tuple(found[:PAGE]), found[PAGE - 1].reference if len(found) > PAGE else None)
 
@@ -224,7 +224,7 @@ def shelf_counts(session: Session, company_id: UUID, *, on: date) -> dict[Propos
 def cases_of_company(session: Session, company_id: UUID, *, on: date) -> tuple[CaseRow, ...]:
     """Return what is going on with a company, in the order of the board's columns."""
     open_lines = _lines(company_id, on).where(Proposal.state.in_(OPEN), is_open_to_company(on))
-    ordered = open_lines.order_by(Proposal.presented_at, Proposal.reference).limit(MOST_CASES)
+    ordered = open_lines.order_by(Proposal.answer_until, Proposal.reference).limit(MOST_CASES)
     cases = [_case(line, person) for line, person in lines_with_identity(session, ordered, on=on)]
     order = list(CaseColumn)
     return tuple(sorted(cases, key=lambda case: order.index(case.column)))
