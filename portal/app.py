@@ -19,6 +19,7 @@ from portal.kernel.web.frame import FrameBuilder
 from portal.kernel.web.keeping import Keeper
 from portal.kernel.web.render import Templates
 from portal.roof import (
+    ACTORS,
     COMPANY_TIES,
     DESKS,
     FIGURE_SOURCES,
@@ -29,7 +30,6 @@ from portal.roof import (
     WAYS_ON,
     contact_of,
     default_texts,
-    load_actor,
     organisation_of,
     rendered_text,
 )
@@ -61,7 +61,7 @@ def create_app(settings: Settings) -> Flask:
         settings, FrameSources(navigation=NAVIGATION, footer=FOOTER, contact_of=contact_of, organisation_of=organisation_of)
     )
     i18n.install(app)
-    identity.install(app, load_actor)
+    identity.install(app, ACTORS)
     headers.install(app, over_https=settings.base_url.startswith("https://"))
     static.install(app)
     failures.install(app)

@@ -13,7 +13,7 @@ from portal.candidates import web as candidates
 from portal.candidates.queries import candidate_title
 from portal.companies import handlers as companies
 from portal.companies import web as companies_web
-from portal.companies.queries import company_title, contact_of, load_actor, organisation_of
+from portal.companies.queries import ACTORS, company_title, contact_of, organisation_of
 from portal.companies.queries.cards import count_partners
 from portal.companies.ties import CompanyTies, Exporter, LeaveHold
 from portal.contacts import handlers as contacts
@@ -210,6 +210,7 @@ FIGURE_SOURCES: FigureSources = {
 COMPANY_TIES = CompanyTies(LEAVE_HOLDS, EXPORTERS)
 
 __all__ = [
+    "ACTORS",
     "COMPANY_TIES",
     "DESKS",
     "FIGURE_SOURCES",
@@ -220,7 +221,6 @@ __all__ = [
     "WAYS_ON",
     "contact_of",
     "default_texts",
-    "load_actor",
     "organisation_of",
     "rendered_text",
 ]

@@ -1,6 +1,6 @@
 """Reading companies."""
 
-from portal.companies.queries.actors import contact_of, load_actor, organisation_of
+from portal.companies.queries.actors import ACTORS, contact_of, load_actor, organisation_of
 from portal.companies.queries.cards import (
     CompanyCard,
     card_of_company,
@@ -39,6 +39,7 @@ from portal.companies.queries.staff import (
 from portal.companies.queries.told import ToldLine, story_of_company, told_to_company
 
 __all__ = [
+    "ACTORS",
     "CompanyCard",
     "CompanyFilter",
     "CompanyList",

@@ -1,9 +1,11 @@
 """Who somebody is today: asked at every request, so that a blocked company is out within one."""
 
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, Uuid, and_, bindparam, select
+from sqlalchemy.orm import Session, aliased
 
 from portal.accounts.models import Account
 from portal.accounts.queries import advisors_around, the_responsible
@@ -11,15 +13,25 @@ from portal.companies.models import Company, Membership
 from portal.companies.words import CompanyState
 from portal.kernel.access import Actor, Role
 from portal.kernel.db import ReadyQuery
+from portal.kernel.identity import ActorSource
 from portal.kernel.web import ContactCard
 
 SHUT_OUT = (CompanyState.BLOCKED, CompanyState.LEFT)
 
-_ACTORS = ReadyQuery(
-    select(Account.id, Account.role, Account.name, Account.language, Company.id, Company.state, Company.name)
-    .outerjoin(Membership, (Membership.account_id == Account.id) & Membership.left_at.is_(None))
-    .outerjoin(Company, Company.id == Membership.company_id)
-    .where(Account.is_active.is_(True), Account.id == bindparam("account_id", type_=Uuid()))
+
+def add_account(statement: Select[*tuple[Any, ...]], account_id: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
+    """Add to a statement what an account in service may be today: as whom, and for which company."""
+    return (
+        statement.add_columns(Account.id, Account.role, Account.name, Account.language, Company.id, Company.state, Company.name)
+        .outerjoin(Account, and_(Account.id == account_id, Account.is_active.is_(True)))
+        .outerjoin(Membership, and_(Membership.account_id == Account.id, Membership.left_at.is_(None)))
+        .outerjoin(Company, Company.id == Membership.company_id)
+    )
+
+
+_ME = aliased(Account)
+_BY_ID = ReadyQuery(
+    add_account(select(_ME.id).select_from(_ME).where(_ME.id == bindparam("account_id", type_=Uuid())), _ME.id)  # type: ignore[arg-type]  # columns are expressions
 )
 _WHOM_TO_CALL = ReadyQuery(
     advisors_around(Company.advisor_id, Company.postcode).join(  # type: ignore[arg-type]  # columns are expressions
@@ -29,16 +41,24 @@ _WHOM_TO_CALL = ReadyQuery(
 
 
 def load_actor(session: Session, account_id: UUID) -> Actor | None:
-    """Return what an account may be today; None for closed ones and for people of blocked or former companies."""
-    row = _ACTORS.row(session, account_id=account_id)
-    if row is None:
+    """Return what an account may be today."""
+    row = _BY_ID.row(session, account_id=account_id)
+    return actor_of(row[1:]) if row else None
+
+
+def actor_of(columns: Sequence[Any]) -> Actor | None:
+    """Return who is behind the columns of `add_account`; None for closed accounts and people of blocked or former companies."""
+    key, role, name, language, company_id, state, company_name = columns
+    if key is None:
         return None
-    key, role, name, language, company_id, state, company_name = row
     if role is Role.EMPLOYER and (company_id is None or state in SHUT_OUT):
         return None
     return Actor(
         role, account_id=key, organisation_id=company_id, organisation_name=company_name or "", name=name, language=language
     )
+
+
+ACTORS = ActorSource(add_account, actor_of)
 
 
 def contact_of(session: Session, actor: Actor) -> ContactCard | None:

@@ -1,6 +1,7 @@
 """Who is at the desk, and how they came in."""
 
 from portal.kernel.identity.signing import (
+    ActorSource,
     change_language,
     current_actor,
     end_link_sign_ins,
@@ -13,6 +14,7 @@ from portal.kernel.identity.signing import (
 )
 
 __all__ = [
+    "ActorSource",
     "change_language",
     "current_actor",
     "end_link_sign_ins",

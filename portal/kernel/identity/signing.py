@@ -5,15 +5,16 @@ The cookie carries a random token; the database keeps its hash, so every sign-in
 
 import hashlib
 import secrets
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from flask import Flask, session
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
-from sqlalchemy import LargeBinary, bindparam, select, update
+from sqlalchemy import ColumnElement, LargeBinary, Select, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from portal.kernel import clock
@@ -27,13 +28,28 @@ LONGEST = timedelta(hours=12)
 LINK_LASTS = timedelta(minutes=30)
 SEEN_EVERY = timedelta(minutes=5)
 
-_BY_TOKEN = ReadyQuery(
-    select(
-        SignIn.id, SignIn.account_id, SignIn.subject_id, SignIn.language, SignIn.seen_at, SignIn.ends_at, SignIn.ended_at
-    ).where(SignIn.token_hash == bindparam("hash", type_=LargeBinary()))
+_COLUMNS = (SignIn.id, SignIn.account_id, SignIn.subject_id, SignIn.language, SignIn.seen_at, SignIn.ends_at, SignIn.ended_at)
+_BY_TOKEN: Select[*tuple[Any, ...]] = (
+    select(*_COLUMNS).select_from(SignIn).where(SignIn.token_hash == bindparam("hash", type_=LargeBinary()))
 )
 
-LoadActor = Callable[[Session, UUID], Actor | None]
+
+class _SignInRow(NamedTuple):
+    id: UUID
+    account_id: UUID | None
+    subject_id: UUID | None
+    language: str | None
+    seen_at: datetime
+    ends_at: datetime
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True)
+class ActorSource:
+    """Where the roof says what an account may be today: read with the sign-in, in the same statement, at every request."""
+
+    add_account: Callable[[Select[*tuple[Any, ...]], ColumnElement[UUID | None]], Select[*tuple[Any, ...]]]
+    actor_of: Callable[[Sequence[Any]], Actor | None]
 
 
 class _SignedIn(UserMixin):
@@ -47,8 +63,8 @@ class _SignedIn(UserMixin):
         return self.token
 
 
-def install(app: Flask, load_actor: LoadActor) -> None:
-    """Recognise signed-in people; `load_actor` reads what today's account may be."""
+def install(app: Flask, actors: ActorSource) -> None:
+    """Recognise signed-in people."""
     app.session_interface = SignedSessions()
     manager = LoginManager()
     manager.session_protection = None  # the token itself is checked against the database at each request
@@ -58,7 +74,7 @@ def install(app: Flask, load_actor: LoadActor) -> None:
 
     @manager.user_loader  # type: ignore[untyped-decorator]  # Flask-Login is untyped
     def _load(token: str) -> _SignedIn | None:
-        actor = _actor_behind(token, load_actor, clock.now())
+        actor = _actor_behind(token, actors, clock.now())
         return _SignedIn(token, actor) if actor else None
 
 
@@ -121,24 +137,32 @@ def _start(db: Session, row: SignIn, at: datetime) -> str:
     return token
 
 
-def _actor_behind(token: str, load_actor: LoadActor, at: datetime) -> Actor | None:
+@cache
+def _query(actors: ActorSource) -> ReadyQuery:
+    return ReadyQuery(actors.add_account(_BY_TOKEN, SignIn.account_id))  # type: ignore[arg-type]  # columns are expressions
+
+
+def _actor_behind(token: str, actors: ActorSource, at: datetime) -> Actor | None:
     with reading() as db:
-        row = _BY_TOKEN.row(db, hash=_hash(token))
-        if row is None or row.ended_at is not None or at >= row.ends_at or at - row.seen_at >= IDLE:
-            return None
-        actor = _who(db, row, load_actor)
+        found = _query(actors).row(db, hash=_hash(token))
+    if found is None:
+        return None
+    row = _SignInRow(*found[: len(_COLUMNS)])
+    if row.ended_at is not None or at >= row.ends_at or at - row.seen_at >= IDLE:
+        return None
+    actor = _who(row, actors, found[len(_COLUMNS) :])
     if actor is not None and at - row.seen_at >= SEEN_EVERY:
         with transaction() as db:
             db.execute(update(SignIn).where(SignIn.id == row.id).values(seen_at=at))
     return actor
 
 
-def _who(db: Session, row: Any, load_actor: LoadActor) -> Actor | None:
+def _who(row: _SignInRow, actors: ActorSource, account: Sequence[Any]) -> Actor | None:
     if row.subject_id is not None:
         return Actor(Role.CANDIDATE, subject_id=row.subject_id, language=row.language or "de")
     if row.account_id is None:
         return None
-    actor = load_actor(db, row.account_id)
+    actor = actors.actor_of(account)
     return replace(actor, account_id=row.account_id) if actor else None
 
 
