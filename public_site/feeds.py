@@ -14,7 +14,7 @@ from portal.kernel.clock import today
 from portal.kernel.db import reading
 from portal.kernel.i18n import DEFAULT_LANGUAGE
 from portal.kernel.i18n import gettext as _
-from portal.kernel.web import Answer, Desk
+from portal.kernel.web import Answer, KeptDesk
 from portal.kernel.web.render import render
 from portal.openings.queries.feeding import Entry, public_addresses, public_entries
 from portal.published.queries import news
@@ -29,7 +29,7 @@ MOST, MOST_NEWS = 20_000, 1_000
 # Pages that thank, and feeds: nobody looks for them.
 NOT_LISTED = frozenset({"contact_thanks", "register_thanks", "report_barrier_thanks", "openings_feed", "news_feed"})
 
-robots_desk = Desk("feeds", __name__, audience=Role.VISITOR, has_languages=False)
+robots_desk = KeptDesk("feeds", __name__, audience=Role.VISITOR, has_languages=False)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,8 @@ from portal.kernel.identity import (
 )
 from portal.kernel.identity.models import SignIn
 from portal.kernel.identity.signing import IDLE, LINK_LASTS, LONGEST, SEEN_EVERY
+from portal.kernel.web import frame
+from portal.kernel.web.frame import FrameBuilder
 from tests.builders.accounts import a_coordinator
 from tests.builders.candidates import a_candidate
 from tests.moments import NOON
@@ -192,3 +194,25 @@ def test_signing_out_without_a_sign_in_does_nothing(app: Flask, database):
         assert current_actor().account_id is None
         with transaction() as session:
             assert session.scalars(select(SignIn)).all() == []
+
+
+@pytest.mark.one_database
+def test_with_new_keys_an_old_cookie_is_worth_nothing(app: Flask, visit, coordinator):
+    inside = visit.as_(coordinator)
+    first = inside.get("/coordinator/").status_code
+    app.secret_key = "new-keys-for-tests-that-are-long-enough"
+    refused = inside.get("/coordinator/").status_code
+
+    assert (first, refused) == (200, 302)
+
+
+@pytest.mark.one_database
+def test_what_stands_around_pages_is_kept_for_so_many_roots_only(app: Flask, monkeypatch):
+    monkeypatch.setattr(frame, "MOST_SURROUNDINGS", 3)
+    frames: FrameBuilder = app.extensions["portal_frames"]
+    browser = app.test_client()
+    for number in range(9):
+        page = browser.get("/imprint", environ_overrides={"SCRIPT_NAME": f"/root{number}"})
+
+        assert f'href="/root{number}/privacy"' in page.text
+        assert len(frames._surroundings) <= 3  # noqa: SLF001 - nothing else tells how much is kept

@@ -16,6 +16,8 @@ from portal.kernel.settings import Settings
 from portal.kernel.web.once import new_key
 from portal.kernel.web.ways import way_to
 
+MOST_SURROUNDINGS = 2_000
+
 
 @dataclass(frozen=True)
 class Link:
@@ -175,6 +177,8 @@ class FrameBuilder:
         key = (role.value, request.endpoint, current_language(), request.environ.get("SCRIPT_NAME"))
         found = self._surroundings.get(key)
         if found is None:
+            if len(self._surroundings) >= MOST_SURROUNDINGS:
+                self._surroundings.clear()  # a proxy may name any root
             made = Surroundings(self._navigation(role), self._operator(), self._footer(), self.home_url(role))
             found = self._surroundings[key] = made
         return found
