@@ -13,7 +13,7 @@ from wtforms.fields import FieldList, FileField, SelectMultipleField
 
 from portal.kernel.errors import RuleBroken
 from portal.kernel.forms.drawing import quick_widget
-from portal.kernel.i18n import current_language
+from portal.kernel.i18n import DEFAULT_LANGUAGE, current_language
 from portal.kernel.i18n import gettext as _
 
 TOKEN_FIELD = "csrf_token"  # noqa: S105 - the field's name, not a secret
@@ -30,8 +30,8 @@ class Form(FlaskForm):
 
         @property
         def locales(self) -> list[str]:
-            """The language of WTForms' own messages."""
-            return [current_language()]
+            """The language of WTForms' own messages; it does not speak every language of people's pages."""
+            return [current_language(), DEFAULT_LANGUAGE]
 
         def get_translations(self, form: Any) -> Any:
             """Take WTForms' own catalogues, not Flask-Babel's."""
