@@ -12,6 +12,7 @@ from portal.accounts.queries import site_choices
 from portal.candidates.queries import names_of_candidates
 from portal.internships import policy, services
 from portal.internships.queries import StaffInternship, internships_for_staff, internships_of_proposal
+from portal.internships.suggesting import suggested_plan
 from portal.internships.web.forms import AbortForm, ApprovalForm, CompletionForm, FilterForm, InternshipForm
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
@@ -114,8 +115,9 @@ def show(_actor: Actor, internship: StaffInternship) -> Answer:
 
 @desk.form("/proposals/<uuid:proposal_id>/internship", access=policy.PLAN)
 def plan(actor: Actor, proposal_id: UUID) -> Answer:
-    """Plan an internship for a proposal."""
-    form = InternshipForm()
+    """Plan an internship for a proposal; what the company said of its place stands there already."""
+    with reading() as session:
+        form = InternshipForm(data=suggested_plan(session, proposal_id, on=today()))
     page = PlanPage(form, url_for("advisor_proposals.show", proposal_id=proposal_id))
     if not form.validate_on_submit():
         return page
@@ -125,7 +127,7 @@ def plan(actor: Actor, proposal_id: UUID) -> Answer:
     except RuleBroken as refusal:
         form.refuse(refusal)
         return page
-    flash(_("The internship is planned. The approval comes next."), "success")
+    flash(_("The internship is planned. Next you get the approval, then you call the company and the person."), "success")
     return redirect(url_for(".show", internship_id=planned.id))
 
 

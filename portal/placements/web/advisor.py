@@ -20,6 +20,7 @@ from portal.kernel.web import Answer, Desk, Listing, Page, listing
 from portal.kernel.web.records import Panel
 from portal.placements import policy, services
 from portal.placements.queries import PlacementRow, placement_of_proposal, placements_for_staff
+from portal.placements.suggesting import suggested_placement
 from portal.placements.web.forms import EndForm, FilterForm, PlacementForm
 
 desk = Desk("advisor_placements", __name__, audience=Role.ADVISOR, url_prefix="/advisor")
@@ -112,8 +113,9 @@ def show(_actor: Actor, placement: PlacementRow) -> Answer:
 
 @desk.form("/proposals/<uuid:proposal_id>/placement", access=policy.RECORD)
 def record(actor: Actor, proposal_id: UUID) -> Answer:
-    """Record that a proposal ended in work."""
-    form = PlacementForm()
+    """Record that a proposal ended in work; what the opening offers stands there already."""
+    with reading() as session:
+        form = PlacementForm(data=suggested_placement(session, proposal_id))
     page = RecordPage(form, proposal_id)
     if not form.validate_on_submit():
         return page
@@ -123,7 +125,7 @@ def record(actor: Actor, proposal_id: UUID) -> Answer:
     except RuleBroken as refusal:
         form.refuse(refusal)
         return page
-    flash(_("Congratulations. The work found is recorded."), "success")
+    flash(_("Congratulations. The work found is recorded. Please call the person on the first day."), "success")
     return redirect(url_for(".show", placement_id=placement.id))
 
 

@@ -1,11 +1,15 @@
 """From the plan to work found, through the desks of advisor and company."""
 
+import re
+from datetime import date
 from typing import Any
 
 import pytest
 
 from portal.internships.models import Internship
 from portal.internships.words import InternshipState, Outcome
+from portal.openings.models import Opening
+from portal.openings.words import OpeningKind
 from portal.placements.models import Placement
 from portal.placements.words import PlacementState
 from portal.proposals.models import Proposal
@@ -46,6 +50,25 @@ def case(app, database) -> dict[str, Any]:
 def internship(app, database, case):
     with app.test_request_context("/"), database.transaction() as session:
         return an_internship(session, session.get_one(Proposal, case["proposal"]))
+
+
+@pytest.mark.one_database
+def test_a_plan_and_a_record_of_work_begin_with_what_the_company_offered(app, case, visit, database):
+    with app.test_request_context("/"), database.transaction() as session:
+        slot = session.get_one(Proposal, case["proposal"]).opening_id
+        opening = session.get_one(Opening, slot)
+        opening.starts_on, opening.weeks, opening.hours_per_week, opening.mentor_name = date(2026, 12, 7), 4, 25, "Eva Roth"
+        job = an_opening(session, kind=OpeningKind.VACANCY, hours_per_week=30)
+        proposed = a_proposal(session, state=ProposalState.DISCLOSED, opening=job)
+        other = (proposed.made_by_id, proposed.id)
+    plan = visit.as_(case["advisor"]).get(f"/advisor/proposals/{case['proposal']}/internship").text
+    work = visit.as_(other[0]).get(f"/advisor/proposals/{other[1]}/placement").text
+
+    for kept in ("2026-12-07", "2027-01-01", "25", "Eva Roth"):
+        assert f'value="{kept}"' in plan, kept
+    assert plan.index('name="mentor_name"') < plan.index('class="details"') < plan.index('name="basis"')
+    assert re.search(r'<input[^>]*checked[^>]*value="job"', work)
+    assert 'value="30"' in work
 
 
 def test_an_internship_is_led_from_plan_to_work(case, visit, database):
