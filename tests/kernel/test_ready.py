@@ -14,7 +14,7 @@ from portal.kernel.access import Role
 from portal.kernel.db import Moment, ReadyQuery, one_reading, reading, transaction
 from portal.kernel.outbox.models import Heartbeat
 from tests.builders.accounts import an_account
-from tests.builders.companies import a_company
+from tests.builders.companies import a_company, an_employer
 from tests.moments import NOON
 
 STAFF = (
@@ -146,3 +146,16 @@ def test_after_one_reading_every_reading_is_its_own(database, app):
             inside = session
         with reading() as first, reading() as second:
             assert len({id(inside), id(first), id(second)}) == 3
+
+
+@pytest.mark.one_database
+def test_guard_finder_view_and_frame_of_a_page_read_in_one_go(visit, database):
+    with database.transaction() as session:
+        employer = an_employer(session)
+    inside = visit.as_(employer)
+    inside.get("/employer/")
+    taken = []
+    event.listen(database.engine, "checkout", lambda *_: taken.append("a connection"))
+
+    assert inside.get("/employer/company/").status_code == 200
+    assert taken == ["a connection"]
