@@ -1,6 +1,9 @@
 """How many people in the file a masked profile could be of: k, and what to say more coarsely so that it grows.
 
-Everything a company reads counts, but for what tells only how we know it (evidence, who assessed the German, month of a check).
+What counts is what people around somebody could know of them and a company reads: goal, work, years, German, hours, times,
+start, region, other languages, licences and shifts. What only KAI knows does not single anybody out: competences as they were
+assessed, how we know them, who assessed the German, when a paper was checked. The permission to work is what must not be learnt:
+it is protected by l-diversity instead.
 A person whose record does not say something is not taken for a match: k is rather too small than too large.
 Regulation (EU) 2016/679, recital 26; Art. 29 Working Party, WP 216 (10 April 2014): singling out.
 """
@@ -14,11 +17,9 @@ from itertools import combinations
 from uuid import UUID
 
 from portal.kernel.places import Region, WideRegion
-from portal.labour.competences import Competence
 from portal.labour.languages import SpokenLanguage
 from portal.labour.occupations import OccupationGroup
 from portal.labour.words import (
-    CompetenceLevel,
     DayPart,
     Goal,
     HoursBand,
@@ -26,6 +27,7 @@ from portal.labour.words import (
     LanguageLevel,
     OccupationField,
     PermitClass,
+    WideField,
     YearsBand,
 )
 from portal.profiles.coarsening import coarsen, coarsenable
@@ -57,7 +59,6 @@ class Member:
     german: LanguageLevel | None
     languages: frozenset[SpokenLanguage] = frozenset()
     years: Mapping[OccupationGroup, int] = detail(default_factory=dict)
-    competences: Mapping[Competence, CompetenceLevel] = detail(default_factory=dict)
 
 
 Fits = Callable[[Member, ProfileDraft], bool]
@@ -69,30 +70,16 @@ def _has_group(member: Member, shown: ProfileDraft) -> bool:
     return shown.occupation_group in member.years
 
 
-def _has_field(member: Member, shown: ProfileDraft) -> bool:
-    return any(group.field is shown.experience_field for group in member.years)
+def _has_area(member: Member, shown: ProfileDraft) -> bool:
+    return any(WideField.of(group.field) is shown.wide_field for group in member.years)
 
 
 def _has_years(member: Member, shown: ProfileDraft) -> bool:
-    group, area = shown.occupation_group, shown.experience_field
+    group, area = shown.occupation_group, shown.wide_field
     if group is None and area is None:
         return True
-    fitting = [years for each, years in member.years.items() if (each is group if group else each.field is area)]
+    fitting = [years for each, years in member.years.items() if (each is group if group else WideField.of(each.field) is area)]
     return any(YearsBand.of(years) is shown.years for years in fitting)
-
-
-def _has_competences(member: Member, shown: ProfileDraft) -> bool:
-    return all(
-        each.competence in member.competences and each.level in (None, member.competences[each.competence])
-        for each in shown.competences
-    )
-
-
-def _starts_then(member: Member, shown: ProfileDraft) -> bool:
-    if member.start is None:
-        return False
-    month = member.start.month - (member.start.month - 1) % 3 if shown.is_start_a_quarter else member.start.month
-    return member.start.replace(month=month, day=1) == shown.available_month
 
 
 def _lives_there(member: Member, shown: ProfileDraft) -> bool:
@@ -108,8 +95,7 @@ def _has_time_then(member: Member, shown: ProfileDraft) -> bool:
 def _speaks_german(member: Member, shown: ProfileDraft) -> bool:
     if member.german is None or not shown.is_german_a_band:
         return member.german is shown.german
-    # Before A1 nothing is said in steps, so nobody there could be meant.
-    return member.german is not LanguageLevel.NONE and LanguageBand.of(member.german) is LanguageBand.of(shown.german)
+    return LanguageBand.of(member.german) is LanguageBand.of(shown.german)
 
 
 def _answers_alike(member: Member, shown: ProfileDraft) -> bool:
@@ -122,19 +108,17 @@ def _answers_alike(member: Member, shown: ProfileDraft) -> bool:
 
 
 FITS: Mapping[Trait, Fits] = {
-    Trait.COMPETENCES: _has_competences,
     Trait.YEARS: lambda member, shown: shown.years is None or _has_years(member, shown),
-    Trait.START: _starts_then,
+    Trait.START: lambda member, shown: shown.available_month in (None, member.start),
     Trait.REGION: _lives_there,
     Trait.HOURS: lambda member, shown: shown.hours in (None, member.hours),
     Trait.TIME: _has_time_then,
-    Trait.EXPERIENCE: lambda member, shown: (_has_field if shown.experience_field else _has_group)(member, shown),
+    Trait.EXPERIENCE: lambda member, shown: (_has_area if shown.wide_field else _has_group)(member, shown),
     Trait.LANGUAGES: lambda member, shown: set(shown.other_languages) <= member.languages,
     Trait.LICENCES: _answers_alike,
-    Trait.PERMIT: lambda member, shown: shown.permit in (None, member.permit),
     Trait.GERMAN: _speaks_german,
 }
-"""For each trait whether a person fits what is shown of it, finely or coarsely."""
+"""For each trait that others could know whether a person fits what is shown of it, finely or coarsely."""
 
 
 def misfits(member: Member, shown: ProfileDraft) -> frozenset[Trait]:
@@ -149,17 +133,17 @@ def fits(member: Member, shown: ProfileDraft) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """By what a person differs from what is shown: as it is, said coarsely, and the years counted in the whole field."""
+    """By what a person differs from what is shown: as it is, said coarsely, and the years counted in the whole area."""
 
     finely: frozenset[Trait]
     coarsely: frozenset[Trait]
-    is_off_in_field_years: bool
+    is_off_in_area_years: bool
 
     def is_none(self, said: frozenset[Trait]) -> bool:
         """Say whether nothing is left of it once these traits are said coarsely."""
         left = self.finely - said
         if Trait.EXPERIENCE in said and Trait.YEARS not in said:
-            left = left - {Trait.YEARS} if not self.is_off_in_field_years else left | {Trait.YEARS}
+            left = left - {Trait.YEARS} if not self.is_off_in_area_years else left | {Trait.YEARS}
         return not left and not self.coarsely & said
 
 
@@ -194,18 +178,17 @@ class Crowd:
         """
         if self.shown.permit not in RESTRICTED:
             return False
-        said = frozenset({Trait.PERMIT})
-        return {permit for distance, permit in self.alike if distance.is_none(said)} <= {self.shown.permit}
+        return {permit for distance, permit in self.alike if distance.is_none(frozenset())} <= {self.shown.permit}
 
 
 def crowd_around(shown: ProfileDraft, others: Iterable[Member]) -> Crowd:
     """Compare what is shown with everybody else in the file."""
-    options = coarsenable(shown)
-    coarse, by_field = coarsen(shown, options), coarsen(shown, (Trait.EXPERIENCE,))
+    options = tuple(trait for trait in coarsenable(shown) if trait in FITS)
+    coarse, by_area = coarsen(shown, options), coarsen(shown, (Trait.EXPERIENCE,))
     alike: Counter[tuple[Distance, PermitClass | None]] = Counter()
     for member in others:
         if member.goal is shown.goal:
-            is_off = not FITS[Trait.YEARS](member, by_field)
+            is_off = not FITS[Trait.YEARS](member, by_area)
             distance = Distance(misfits(member, shown), misfits(member, coarse) & frozenset(options), is_off)
             alike[distance, member.permit] += 1
     return Crowd(shown, options, alike)

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from portal.kernel.places import WideRegion
-from portal.labour.words import LanguageBand, LanguageLevel
+from portal.labour.words import LanguageBand, LanguageLevel, WideField
 from portal.profiles.draft import ProfileDraft
 from portal.profiles.words import Trait
 
-LOWEST = {LanguageBand.UP_TO_A2: LanguageLevel.A1, LanguageBand.FROM_B2: LanguageLevel.B2}
-"""Levels that stand for their band. B1 is a band of its own; before A1 the first words matter too much to be hidden."""
+LOWEST = {LanguageBand.UP_TO_A2: LanguageLevel.NONE, LanguageBand.FROM_B2: LanguageLevel.B2}
+"""Levels that stand for their band, so that nothing is claimed which not everybody in it can do. B1 is a band of its own."""
 
 
 def coarsen(draft: ProfileDraft, traits: Iterable[Trait]) -> ProfileDraft:
@@ -27,18 +27,13 @@ def coarsenable(draft: ProfileDraft) -> tuple[Trait, ...]:
     return tuple(trait for trait in Trait if trait not in draft.coarse and _COARSER[trait](draft) != draft)
 
 
-def _without_levels(draft: ProfileDraft) -> ProfileDraft:
-    return replace(draft, competences=tuple(replace(shown, level=None) for shown in draft.competences))
-
-
 def _without_years(draft: ProfileDraft) -> ProfileDraft:
-    has_experience = draft.occupation_group is not None or draft.experience_field is not None
+    has_experience = draft.occupation_group is not None or draft.wide_field is not None
     return replace(draft, years=None) if has_experience else draft
 
 
-def _in_quarters(draft: ProfileDraft) -> ProfileDraft:
-    month = draft.available_month
-    return replace(draft, available_month=month.replace(month=month.month - (month.month - 1) % 3), is_start_a_quarter=True)
+def _without_start(draft: ProfileDraft) -> ProfileDraft:
+    return replace(draft, available_month=None)
 
 
 def _in_halves(draft: ProfileDraft) -> ProfileDraft:
@@ -53,9 +48,9 @@ def _without_time(draft: ProfileDraft) -> ProfileDraft:
     return replace(draft, day_part=None, course_part=None)
 
 
-def _field_for_group(draft: ProfileDraft) -> ProfileDraft:
+def _area_for_group(draft: ProfileDraft) -> ProfileDraft:
     group = draft.occupation_group
-    return replace(draft, occupation_group=None, experience_field=group.field) if group else draft
+    return replace(draft, occupation_group=None, wide_field=WideField.of(group.field)) if group else draft
 
 
 def _without_languages(draft: ProfileDraft) -> ProfileDraft:
@@ -72,19 +67,18 @@ def _permit_on_request(draft: ProfileDraft) -> ProfileDraft:
 
 def _german_in_steps(draft: ProfileDraft) -> ProfileDraft:
     lowest = LOWEST.get(LanguageBand.of(draft.german))
-    if lowest is None or draft.german is LanguageLevel.NONE:
+    if lowest is None:
         return draft
     return replace(draft, german=lowest, is_german_a_band=True)
 
 
 _COARSER: Mapping[Trait, Callable[[ProfileDraft], ProfileDraft]] = {
-    Trait.COMPETENCES: _without_levels,
     Trait.YEARS: _without_years,
-    Trait.START: _in_quarters,
+    Trait.START: _without_start,
     Trait.REGION: _in_halves,
     Trait.HOURS: _without_hours,
     Trait.TIME: _without_time,
-    Trait.EXPERIENCE: _field_for_group,
+    Trait.EXPERIENCE: _area_for_group,
     Trait.LANGUAGES: _without_languages,
     Trait.LICENCES: _without_licences,
     Trait.PERMIT: _permit_on_request,

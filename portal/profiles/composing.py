@@ -41,7 +41,7 @@ def _who(draft: ProfileDraft) -> str:
 
 def _area(draft: ProfileDraft) -> str | None:
     """Return where the person has worked, as finely as it may be said; nothing where they have not."""
-    known = draft.occupation_group or draft.experience_field
+    known = draft.occupation_group or draft.wide_field
     return str(known.label) if known else None
 
 
@@ -89,8 +89,6 @@ def _competences(draft: ProfileDraft) -> tuple[Statement, ...]:
 
 
 def _competence(shown: ShownCompetence) -> str:
-    if shown.level is None:
-        return str(shown.competence.label)
     return _("%(competence)s: %(level)s", competence=shown.competence.label, level=shown.level.label)
 
 
@@ -102,8 +100,8 @@ def _time(draft: ProfileDraft) -> Statement:
 
 
 def _start(draft: ProfileDraft) -> str:
-    if draft.is_start_a_quarter:
-        return _("from %(month)s", month=format_date(draft.available_month, "QQQQ y", locale=current_locale()))
+    if draft.available_month is None:
+        return _("by arrangement")
     return _("from %(month)s", month=_month(draft.available_month))
 
 
@@ -151,10 +149,11 @@ def _german(draft: ProfileDraft) -> GermanAtWork:
 
 
 def _level(draft: ProfileDraft) -> str:
+    if draft.is_german_a_band:
+        return _("German %(level)s", level=LanguageBand.of(draft.german).label)
     if draft.german is LanguageLevel.NONE:
         return _("Still before German A1")
-    label = LanguageBand.of(draft.german).label if draft.is_german_a_band else draft.german.label
-    return _("German %(level)s", level=label)
+    return _("German %(level)s", level=draft.german.label)
 
 
 def _month(day: date) -> str:

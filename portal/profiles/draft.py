@@ -18,6 +18,7 @@ from portal.labour.words import (
     LevelSource,
     OccupationField,
     PermitClass,
+    WideField,
     YearsBand,
 )
 from portal.profiles.words import Trait
@@ -28,7 +29,7 @@ class ShownCompetence:
     """One competence as companies see it."""
 
     competence: Competence
-    level: CompetenceLevel | None
+    level: CompetenceLevel
     evidence: Evidence
 
 
@@ -38,7 +39,7 @@ class ProfileDraft:
 
     Bands instead of numbers, months instead of days, clusters instead of places. What is None is not shown;
     `course_part` is the half of the day the German course takes. `coarse` names what is said more coarsely than it
-    could be (`coarsening.py`): then `experience_field` stands for the group and `wide_region` for the region.
+    could be (`coarsening.py`): then `wide_field` stands for the group and `wide_region` for the region.
     """
 
     goal: Goal
@@ -50,7 +51,7 @@ class ProfileDraft:
     hours: HoursBand | None
     day_part: DayPart | None
     course_part: DayPart | None
-    available_month: date
+    available_month: date | None
     region: Region | None
     permit: PermitClass | None
     permit_checked_month: date | None
@@ -61,9 +62,8 @@ class ProfileDraft:
     has_forklift_licence: bool | None = None
     works_shifts: bool | None = None
     reviewed_by_id: UUID | None = None
-    experience_field: OccupationField | None = None
+    wide_field: WideField | None = None
     wide_region: WideRegion | None = None
-    is_start_a_quarter: bool = False
     is_german_a_band: bool = False
     coarse: frozenset[Trait] = frozenset()
 

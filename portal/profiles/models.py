@@ -32,14 +32,14 @@ class Profile(Entity):
     goal: Mapped[Goal]
     field: Mapped[OccupationField]
     occupation_group: Mapped[str | None]  # KldB 2010, three digits
-    experience_field: Mapped[OccupationField | None]
+    wide_field: Mapped[WideField | None]
     years: Mapped[YearsBand | None]
     german: Mapped[LanguageLevel]
     german_source: Mapped[LevelSource]
     hours: Mapped[HoursBand | None]
     day_part: Mapped[DayPart | None]
     course_part: Mapped[DayPart | None]
-    available_month: Mapped[date]
+    available_month: Mapped[date | None]
     region: Mapped[str | None]
     wide_region: Mapped[str | None]
     is_reachable: Mapped[bool | None]
@@ -67,7 +67,7 @@ class ProfileCompetence(Entity):
     profile_id: Mapped[UUID] = mapped_column(ForeignKey("profiles_profile.id"), index=True)
     position: Mapped[int]
     code: Mapped[str]
-    level: Mapped[CompetenceLevel | None]
+    level: Mapped[CompetenceLevel]
     evidence: Mapped[Evidence]
 
     profile: Mapped[Profile] = relationship(back_populates="competences")

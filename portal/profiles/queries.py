@@ -97,9 +97,8 @@ def _draft_of(profile: Profile) -> ProfileDraft:
         has_forklift_licence=profile.has_forklift_licence,
         works_shifts=profile.works_shifts,
         reviewed_by_id=profile.reviewed_by_id,
-        experience_field=profile.experience_field,
+        wide_field=profile.wide_field,
         wide_region=WideRegion(profile.wide_region) if profile.wide_region else None,
-        is_start_a_quarter=Trait.START in coarse,
         is_german_a_band=Trait.GERMAN in coarse,
         coarse=coarse,
     )

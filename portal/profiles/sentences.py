@@ -63,7 +63,7 @@ WITHOUT_A_COURSE: dict[DayPart, Any] = {
 BY_ARRANGEMENT: Any = _l("*Hours and times* are agreed in the first talk.")
 
 IN_STEPS: dict[LanguageLevel, Any] = {
-    LanguageLevel.A1: _l("German A1 or A2: the person understands *short words and instructions.*"),
+    LanguageLevel.NONE: _l("German up to A2: *short words and showing* work best."),
     LanguageLevel.B2: _l("German B2 or higher: the person *speaks fluently about most subjects of work.*"),
 }
 """For a level that stands for its band; see `coarsening.LOWEST`."""

@@ -25,7 +25,7 @@ def publish_profile(session: Session, draft: ProfileDraft, *, at: datetime) -> U
         goal=draft.goal,
         field=draft.field,
         occupation_group=draft.occupation_group,
-        experience_field=draft.experience_field,
+        wide_field=draft.wide_field,
         years=draft.years,
         german=draft.german,
         german_source=draft.german_source,

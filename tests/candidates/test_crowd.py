@@ -17,13 +17,10 @@ from portal.candidates.words import CandidateState
 from portal.kernel.audit import By
 from portal.kernel.clock import local_day
 from portal.kernel.places import Region
-from portal.labour.competences import Competence
 from portal.labour.languages import SpokenLanguage
 from portal.labour.occupations import OccupationGroup
 from portal.labour.words import (
-    CompetenceLevel,
     DayPart,
-    Evidence,
     Goal,
     HoursBand,
     LanguageLevel,
@@ -33,7 +30,7 @@ from portal.labour.words import (
     YearsBand,
 )
 from portal.profiles.coarsening import coarsen, coarsenable
-from portal.profiles.draft import ProfileDraft, ShownCompetence
+from portal.profiles.draft import ProfileDraft
 from portal.profiles.words import Trait
 from tests.builders.candidates import SHOWS_DOUGH, a_candidate
 from tests.builders.profiles import a_profile_draft
@@ -43,8 +40,6 @@ FEW_GROUPS = st.sampled_from([OccupationGroup.FOOD, OccupationGroup.COOKING, Occ
 MONTHS = st.sampled_from([date(2027, month, 1) for month in (1, 2, 3, 4)])
 TIMES = st.sampled_from([(DayPart.AFTERNOON, DayPart.MORNING), (DayPart.WHOLE_DAY, None), (DayPart.FLEXIBLE, None)])
 YES_NO = st.none() | st.booleans()
-FEW_COMPETENCES = st.sampled_from([Competence.DOUGH, Competence.FOOD_HYGIENE])
-FEW_LEVELS = st.sampled_from([CompetenceLevel.BASICS, CompetenceLevel.INDEPENDENT])
 GERMAN = st.sampled_from(
     [LanguageLevel.NONE, LanguageLevel.A1, LanguageLevel.A2, LanguageLevel.B1, LanguageLevel.B2, LanguageLevel.C1]
 )
@@ -71,7 +66,6 @@ def people(draw: st.DrawFn) -> Member:
         german=draw(GERMAN),
         languages=frozenset(draw(LANGUAGES)),
         years=draw(st.dictionaries(FEW_GROUPS, st.integers(0, 12), max_size=2)),
-        competences=draw(st.dictionaries(FEW_COMPETENCES, FEW_LEVELS)),
     )
 
 
@@ -92,7 +86,6 @@ def as_shown(member: Member, *, with_licences: bool, with_languages: bool) -> Pr
         region=member.region,
         permit=member.permit,
         permit_checked_month=date(2026, 11, 1),
-        competences=tuple(ShownCompetence(each, level, Evidence.OBSERVED) for each, level in member.competences.items()),
         other_languages=tuple(member.languages) if with_languages else (),
         has_licence_b=member.has_licence_b if with_licences else None,
         works_shifts=member.works_shifts if with_licences else None,
@@ -150,9 +143,8 @@ def test_what_is_said_coarsely_is_not_in_the_profile_any_more(shown, said):
         Trait.LANGUAGES: not coarser.other_languages,
         Trait.LICENCES: coarser.has_licence_b is coarser.works_shifts is None,
         Trait.PERMIT: coarser.permit is coarser.permit_checked_month is None,
-        Trait.COMPETENCES: not any(each.level for each in coarser.competences),
-        Trait.START: coarser.available_month.month in (1, 4, 7, 10),
-        Trait.GERMAN: coarser.german not in (LanguageLevel.A2, LanguageLevel.C1),
+        Trait.START: coarser.available_month is None,
+        Trait.GERMAN: coarser.german not in (LanguageLevel.A1, LanguageLevel.A2, LanguageLevel.C1),
     }
 
     assert all(hidden[trait] for trait in said)

@@ -289,7 +289,7 @@ TOLD = {
     "works_shifts": ("in Schichten", "in shifts"),
 }
 # How coarsely it is said: less than what the text names, never more.
-SAYS_LESS = {"coarse", "experience_field", "is_german_a_band", "is_start_a_quarter", "wide_region"}
+SAYS_LESS = {"coarse", "is_german_a_band", "wide_field", "wide_region"}
 NEVER_SHOWN = {"reviewed_by_id", *SAYS_LESS}
 
 

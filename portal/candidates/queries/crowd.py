@@ -13,15 +13,14 @@ from sqlalchemy.orm import Session
 from portal.candidates.crowd import Member
 from portal.candidates.drafts import WeeklyHour
 from portal.candidates.generalising import first_of_month
-from portal.candidates.models import Candidate, CandidateCompetence, CandidateLanguage, CourseEnrolment, CourseHour, Experience
+from portal.candidates.models import Candidate, CandidateLanguage, CourseEnrolment, CourseHour, Experience
 from portal.candidates.timetable import course_part_of, free_part
 from portal.candidates.words import CandidateState
 from portal.kernel.clock import local_day
 from portal.kernel.places import Region
-from portal.labour.competences import Competence, competence
 from portal.labour.languages import GERMAN, SpokenLanguage, spoken_language
 from portal.labour.occupations import OccupationGroup, occupation_group
-from portal.labour.words import CompetenceLevel, HoursBand, LanguageLevel
+from portal.labour.words import HoursBand, LanguageLevel
 
 REMEMBERED = timedelta(days=365)
 """Who was in the file within a year may still be known as a participant."""
@@ -51,12 +50,6 @@ _EXPERIENCES = (
     .join(Candidate, Candidate.id == Experience.candidate_id)
     .where(_IS_MEANT)
 )
-_COMPETENCES = (
-    select(CandidateCompetence.candidate_id, CandidateCompetence.code, CandidateCompetence.level)
-    .join(Candidate, Candidate.id == CandidateCompetence.candidate_id)
-    .where(_IS_MEANT)
-    .order_by(CandidateCompetence.assessed_on)
-)
 _LESSONS = (
     select(CourseEnrolment.candidate_id, CourseEnrolment.ends_on, CourseHour.weekday, CourseHour.starts_at, CourseHour.ends_at)
     .join(CourseHour, CourseHour.course_id == CourseEnrolment.id)
@@ -71,12 +64,11 @@ class _Known:
 
     levels: dict[str, LanguageLevel] = field(default_factory=dict)
     years: dict[OccupationGroup, int] = field(default_factory=dict)
-    competences: dict[Competence, CompetenceLevel] = field(default_factory=dict)
     lessons: list[tuple[date | None, WeeklyHour]] = field(default_factory=list)
 
 
 def members(session: Session, *, at: datetime, without: UUID | None = None) -> tuple[Member, ...]:
-    """Return everybody who is active or was in the file within a year, in five statements."""
+    """Return everybody who is active or was in the file within a year, in four statements."""
     moment = {"since": at - REMEMBERED}
     known = _known(session, moment)
     on = local_day(at)
@@ -92,10 +84,6 @@ def _known(session: Session, moment: dict[str, datetime]) -> defaultdict[UUID, _
         group = occupation_group(code)
         if group is not None:
             known[candidate_id].years[group] = known[candidate_id].years.get(group, 0) + years
-    for candidate_id, code, mastered in session.execute(_COMPETENCES, moment):
-        found = competence(code)
-        if found is not None:
-            known[candidate_id].competences[found] = mastered
     for candidate_id, ends_on, weekday, starts_at, ends_at in session.execute(_LESSONS, moment):
         known[candidate_id].lessons.append((ends_on, WeeklyHour(weekday, starts_at, ends_at)))
     return known
@@ -120,7 +108,6 @@ def _member(row: Any, known: _Known, on: date) -> Member:
         german=known.levels.get(GERMAN),
         languages=frozenset(_spoken(known)),
         years=known.years,
-        competences=known.competences,
     )
 
 
