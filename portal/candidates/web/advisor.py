@@ -3,11 +3,11 @@
 from dataclasses import replace
 from uuid import UUID
 
-from flask import flash, redirect, request, url_for
+from flask import abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from portal.accounts.queries import names_of, site_choices, staff_choices
-from portal.candidates import policy, queries, services
+from portal.candidates import policy, queries, services, sheets
 from portal.candidates.queries import CandidateRecord, LinkRow
 from portal.candidates.web.forms import FilterForm, HandOverForm, NameForm
 from portal.candidates.web.history import history_of
@@ -16,7 +16,7 @@ from portal.candidates.web.steps import ENDPOINTS, open_step
 from portal.candidates.words import CANDIDATE_STATES, CandidateState
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
-from portal.kernel.clock import now
+from portal.kernel.clock import local_day, now
 from portal.kernel.db import reading, transaction
 from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Desk, listing
@@ -116,6 +116,20 @@ def create_link(actor: Actor, found: CandidateRecord) -> Answer:
     return _back(found, _("The link is ready. It works for 30 days."), anchor="links")
 
 
+@desk.page("/<uuid:candidate_id>/links/<uuid:link_id>/sheet", access=policy.KEEP_ONE)
+def link_sheet(actor: Actor, found: CandidateRecord, link_id: UUID) -> Answer:
+    """Give a sheet with the link as a code to scan, to who has just made it; nothing in it says whose it is."""
+    with reading() as session:
+        links = queries.links_of(session, found.id, now())
+    link = next((each for each in links if each.id == link_id and each.may_be_read(actor.own_id, now())), None)
+    if link is None:
+        abort(404)
+    sheet = sheets.link_sheet(_address(link), made_on=local_day(link.created_at), until=local_day(link.expires_at))
+    document = Response(sheet, mimetype="application/pdf")
+    document.headers["Content-Disposition"] = 'attachment; filename="kai-page.pdf"'
+    return document
+
+
 @desk.action("/<uuid:candidate_id>/links/<uuid:link_id>/revoke", access=policy.KEEP_ONE)
 def revoke_link(actor: Actor, found: CandidateRecord, link_id: UUID) -> Answer:
     """End a personal link."""
@@ -125,11 +139,12 @@ def revoke_link(actor: Actor, found: CandidateRecord, link_id: UUID) -> Answer:
 
 
 def _link_card(link: LinkRow, actor: Actor) -> LinkCard:
-    url = None
-    if link.may_be_read(actor.own_id, now()):
-        token = queries.link_secret(link.id)
-        url = url_for("public_candidates.open_link", token=token, language="de", _external=True)
+    url = _address(link) if link.may_be_read(actor.own_id, now()) else None
     return LinkCard(link.id, url, link.created_at, link.expires_at, link.last_used_at)
+
+
+def _address(link: LinkRow) -> str:
+    return url_for("public_candidates.open_link", token=queries.link_secret(link.id), language="de", _external=True)
 
 
 def _back(found: CandidateRecord, message: str, *, anchor: str | None = None) -> Response:

@@ -116,5 +116,8 @@ def _in_every_language(sentence: str) -> tuple[Said, ...]:
 
 
 # What is said above in every language, for the catalogues.
-SENTENCES = (_l("Open my page"), _l("Your page is closed. To open it, use your link once more."))
-SENTENCES += (_l("This link does not work, or no longer. Please call your advisor."),)
+SENTENCES = (
+    _l("Open my page"),
+    _l("Your page is closed. To open it, use your link once more."),
+    _l("This link does not work, or no longer. Please call your advisor."),
+)

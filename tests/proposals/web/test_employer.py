@@ -42,7 +42,7 @@ def built(database: Database, state: ProposalState = S.PRESENTED, **changes: Any
 
 def without_token(text: str) -> str:
     """Leave out what differs between two equal pages."""
-    return re.sub(r'name="csrf_token" value="[^"]+"', "", re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "ID", text))
+    return re.sub(r'name="(?:csrf_token|once)" value="[^"]+"', "", re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "ID", text))
 
 
 @pytest.mark.parametrize("state", sorted(SHOWN - KNOWN))

@@ -30,6 +30,7 @@ OURS = {
 }
 
 
+@pytest.mark.long  # reads every source; the check of the catalogues asks the same
 def test_every_sentence_of_peoples_pages_is_in_every_catalogue() -> None:
     wanted = {message.id for message in catalogues.for_persons(catalogues.extract()) if message.id}
 
