@@ -9,7 +9,7 @@ from portal.redaction.words import Kind, Reason
 
 _TLD: Final = (
     "de|com|org|net|eu|info|example|test|invalid|io|me|at|ch|ru|ua|tr|vn|ir|sy|uk|co|fr|it|es|pl|nl|se|app|dev|biz|online|berlin|"
-    "leipzig|sachsen|email|mail|xyz|site|edu|gov"
+    "leipzig|sachsen|email|mail|xyz|site|edu|gov|be|ly|gg|tv|ai|page"
 )
 _DOT: Final = r"(?:\s?(?:\.|[\[({]\s?(?:dot|punkt|\.)\s?[\])}])\s?|\s(?:dot|punkt)\s)"
 _AT: Final = r"(?:\s?@\s?|\s?[\[({<]\s?(?:at|ät|@)\s?[\])}>]\s?|\s(?:at|ät|klammeraffe)\s)"

@@ -28,7 +28,7 @@ def settled(marks: Iterable[Mark], text: str) -> list[Mark]:
     """Return the marks from left to right, none over another."""
     taken: list[Mark | None] = [None] * len(text)
     kept: list[Mark] = []
-    for mark in sorted(marks, key=lambda each: (_RANK[each.kind], each.start - each.end, each.start)):
+    for mark in sorted(_united(marks), key=lambda each: (_RANK[each.kind], each.start - each.end, each.start)):
         for rest in _free(mark, taken):
             trimmed = _trimmed(rest, text)
             if trimmed is None or (trimmed is not mark and trimmed.end - trimmed.start < 3 and trimmed != mark):
@@ -36,6 +36,20 @@ def settled(marks: Iterable[Mark], text: str) -> list[Mark]:
             taken[trimmed.start : trimmed.end] = [trimmed] * (trimmed.end - trimmed.start)
             kept.append(trimmed)
     return sorted(kept, key=lambda each: each.start)
+
+
+def _united(marks: Iterable[Mark]) -> list[Mark]:
+    """Join marks of the same kind where they overlap."""
+    united: list[Mark] = []
+    latest: dict[Kind, int] = {}
+    for mark in sorted(marks, key=lambda each: (each.start, -each.end)):
+        place = latest.get(mark.kind)
+        if place is not None and united[place].end > mark.start:
+            united[place] = replace(united[place], end=max(united[place].end, mark.end))
+        else:
+            latest[mark.kind] = len(united)
+            united.append(mark)
+    return united
 
 
 def _free(mark: Mark, taken: list[Mark | None]) -> list[Mark]:

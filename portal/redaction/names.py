@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -10,6 +11,7 @@ from portal.redaction.lexicon import EQUAL_NAMES
 from portal.redaction.ordinary import is_listed, is_ordinary
 from portal.redaction.reading import WORD, read
 from portal.redaction.spelling import (
+    fold,
     folds,
     is_one_letter_off,
     likeness,
@@ -161,25 +163,25 @@ class NameBook:
 
     def _add_person(self, spellings: Sequence[str], index: int, *, is_own: bool) -> None:
         for spelling in spellings:
-            words = [word for word in WORD.findall(read(spelling[:200]).plain) if word.lower() not in TITLES]
-            for latin, is_weak in _parts(words, is_own=is_own):
+            for latin, is_weak in _parts_of(spelling, is_own=is_own):
                 name = Name(latin, index, is_own, is_weak)
                 if name not in self._exact[latin]:
                     self._exact[latin].append(name)
                 if not is_weak:
                     self._listen_for(latin)
+            if not is_own:
+                continue
+            words = [word for word in WORD.findall(read(spelling[:200]).plain) if word.lower() not in TITLES]
             capitals = [way[0] for word in words for way in sorted(folds(word))[:1]]
-            if is_own and len(capitals) > 1:
+            if len(capitals) > 1:
                 self.initials |= {(capitals[0], capitals[-1]), (capitals[-1], capitals[0])}
 
     def _listen_for(self, latin: str) -> None:
-        for bones in skeletons(latin):
-            if len(bones) > 1:
-                self._heard[bones].add(latin)
-        self._heard[vowelled(latin)].add(latin)
-        if len(latin) > 4:
-            for rest in without_one(latin):
-                self._near[rest].add(latin)
+        heard, near = _echoes(latin)
+        for bones in heard:
+            self._heard[bones].add(latin)
+        for rest in near:
+            self._near[rest].add(latin)
 
     def _exactly(self, word: str) -> tuple[Hit, ...]:
         found = {Hit(name, is_exact=True) for way in folds(word) for name in self._exact.get(way, ())}
@@ -195,13 +197,12 @@ class NameBook:
         return tuple(found)
 
     def _nearly(self, word: str) -> tuple[Hit, ...]:
-        if word.isascii() and is_ordinary(word):
-            return ()
         is_foreign = any(letter > _LATIN for letter in word)
-        if not is_foreign and (is_ordinary(word) or (word.isupper() and len(word) < 6)):
+        is_word = not is_foreign and is_ordinary(word)
+        if not is_foreign and (is_listed(word) or (is_word and word[0].islower()) or (word.isupper() and len(word) < 6)):
             return ()
         found: set[Name] = set()
-        for way in {form for fold in folds(word) for form in _forms(fold)}:
+        for way in {form for folded in folds(word) for form in _forms(folded)}:
             for latin in self._pool(way):
                 if _is_strictly_like(latin, way, is_foreign=is_foreign):
                     close = is_foreign or likeness(latin, way) >= _SAFE
@@ -209,6 +210,8 @@ class NameBook:
             for latin in self._own:
                 if _is_loosely_like(latin, way):
                     found |= {name for name in self._exact[latin] if name.is_own and not name.is_weak}
+        if is_word:
+            found = {name for name in found if name.is_own and likeness(name.latin, fold(word)) >= 0.9}
         return tuple(Hit(name, is_exact=False) for name in found)
 
     def _pool(self, way: str) -> set[str]:
@@ -221,6 +224,19 @@ class NameBook:
         return pool
 
 
+@lru_cache(maxsize=16_384)
+def _echoes(latin: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return how a part of a name sounds, and what is left of it without one of its letters."""
+    heard = {bones for bones in skeletons(latin) if len(bones) > 1} | {vowelled(latin)}
+    return frozenset(heard), without_one(latin) if len(latin) > 4 else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _parts_of(spelling: str, *, is_own: bool) -> tuple[tuple[str, bool], ...]:
+    words = [word for word in WORD.findall(read(spelling[:200]).plain) if word.lower() not in TITLES]
+    return tuple(dict.fromkeys(_parts(words, is_own=is_own)))
+
+
 def _parts(words: list[str], *, is_own: bool) -> Iterable[tuple[str, bool]]:
     """Return the folded parts of a name, alone and joined with their neighbours; True where a part is an ordinary word."""
     alone = [word for word in words if word.lower() not in PARTICLES or (word[0].isupper() and len(words) < 3)]
@@ -228,7 +244,11 @@ def _parts(words: list[str], *, is_own: bool) -> Iterable[tuple[str, bool]]:
         is_weak = len(word) == 1 or is_listed(word) or word.lower() in PARTICLES
         for way in folds(word):
             yield way, is_weak
-            yield from ((other, is_weak) for other in EQUAL_NAMES.get(way, ()) if is_own or likeness(way, other) > _RELATED)
+            yield from (
+                (other, is_weak or is_listed(other))
+                for other in EQUAL_NAMES.get(way, ())
+                if is_own or likeness(way, other) > _RELATED
+            )
             bare = _without_article(way)
             if bare != way and len(bare) > 3:
                 yield bare, is_listed(bare)
@@ -271,6 +291,8 @@ def _is_strictly_like(name: str, word: str, *, is_foreign: bool) -> bool:
 
 def _is_loosely_like(name: str, word: str) -> bool:
     shorter = min(len(name), len(word))
+    if shorter > 3 and ("c" + name == word or "c" + word == name):  # Somali writes the Arabic ain as c.
+        return True
     if shorter < 5:
         return False
     if is_one_letter_off(name, word) or (len(word) > len(name) and (word.startswith(name) or word.endswith(name))):

@@ -57,7 +57,7 @@ def _letter(letter: str) -> str:
         return "-"
     if letter in _APOSTROPHES:
         return "'"
-    if letter in _NOTHING or unicodedata.category(letter) in ("Cf", "Mn", "Me"):
+    if letter in _NOTHING or unicodedata.category(letter) in ("Cf", "Mn", "Mc", "Me"):
         return ""
     if letter.isdecimal():
         return str(unicodedata.decimal(letter))

@@ -12,16 +12,18 @@ _UKRAINIAN: Final = str.maketrans({"г": "h", "Г": "H", "и": "y", "И": "Y"})
 _DIGRAPHS: Final = re.compile(r"([aou])e")
 _SOUNDS: Final = re.compile(r"schtsch|shch|tsch|dsch|zsch|sch|dzh|tch|dj|sh|zh|ts|tz|dz|ck|kh|gh|ph|th|dh|ch|c(?=[eiy])|[a-z]")
 _SAME: Final = {
-    **dict.fromkeys(("schtsch", "shch", "tsch", "dsch", "zsch", "sch", "dzh", "tch", "dj", "sh", "zh", "ts", "tz", "dz", "s", "z"), "S"),
+    **dict.fromkeys(("schtsch", "shch", "tsch", "dsch", "zsch", "sch", "dzh", "tch", "sh", "zh", "ts", "tz", "dz", "s", "z"), "S"),
     **dict.fromkeys(("ck", "kh", "gh", "k", "q", "g"), "K"),
     **dict.fromkeys(("d", "t"), "T"),
     **dict.fromkeys(("b", "p"), "P"),
     **dict.fromkeys(("ph", "f", "v"), "F"),
     **dict.fromkeys("aeiouy", ""),
-    "x": "KS", "l": "l", "m": "m", "n": "n", "r": "r",
+    "l": "l", "m": "m", "n": "n", "r": "r",
 }  # fmt: skip
 # Letters that are read in two ways; a word reads each of them the same way throughout.
 _EITHER: Final = {
+    "dj": ("S", "T"),
+    "x": ("KS", "K"),
     "h": ("", "K"),
     "w": ("F", ""),
     "j": ("", "S"),
@@ -68,6 +70,7 @@ def skeletons(latin: str) -> frozenset[str]:
 def vowelled(latin: str) -> str:
     """Return consonants in classes and vowels in three: Layla is Leila, Noor is Nour, Aly is Ali."""
     latin = re.sub(r"(?<=[aeou])h(?![aeiouy])", "", latin).replace("j", "y")
+    latin = re.sub(r"ou|oo|uu|uw|ow(?![aeiou])", "u", re.sub(r"ee|ii|ie", "i", latin))
     spoken = _VOWELS.sub(lambda run: "A" if run[0][0] in "ae" else "I" if run[0][0] in "iyj" else "U", latin)
     bones = "".join(_SAME.get(letter, letter) if letter.islower() else letter for letter in spoken)
     return re.sub(r"(.)\1+", r"\1", bones)

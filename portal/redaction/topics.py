@@ -25,7 +25,7 @@ _PHRASES: Final = {
         (rf"{_WHOSE}\s(?:{_COUNT}\s){{0,2}}(?:Kind(?:er[ns]?|es)?|Mann(?:e?s)?|Frau|Familie|Eltern|Mutter|Vaters?|Schwester|Partner(?:in)?|children|kids|child|"
         r"family|parents|mother|father|sister|partner)(?!\w)"),
         r"(?:hat|haben|habe|mit|für|has|have|with|betreut|versorgt|erzieht)\s(?:(?:kleine|zwei|drei|vier|fünf|sechs|sieben|acht|\d{1,2}|ein|mehrere|two|three|four|five|six|one|small|young)\s){1,2}(?:eigene\s)?(?:Kind(?:er[n]?)?|children|kids|child)(?!\w)",
-        r"(?:Mutter|Vater|Eltern|mother|father|parent)\s(?:von|eines|einer|zweier|dreier|of)\s(?:\w{1,12}\s)?(?:Kind\w{0,3}|Töchtern?|Söhnen?|Zwillingen?|children|kids|\w{2,8}(?=[\s.,]))",
+        r"(?:Mutter|Vater|Eltern|mother|father|parent)\s(?:von|eines|einer|zweier|dreier|of)\s(?:\w{1,12}\s)?(?:Kind\w{0,3}|Töchtern?|Söhnen?|Zwillingen?|children|kids)",
         r"(?:dreifache[rn]?|zweifache[rn]?|vierfache[rn]?|fünffache[rn]?|\dfache[rn]?|alleinstehende[rn]?|junge|werdende[rn]?)\s(?:Mutter|Vater|Mama|Papa)(?!\w)",
         r"(?:hat|habe)\s(?:keine\s|noch\skeine\s)?Kinder(?=[\s.,;!]|$)(?!\s(?:betreut|unterrichtet|gern|lieb))",
         r"(?:single|lone)\s(?:mother|father|parent|mum|mom)|has\s(?:no\s)?(?:children|kids)(?!\w)|Kinder\s\(\d",
@@ -47,7 +47,7 @@ _PHRASES: Final = {
     ),
     Kind.RELIGION: (
         r"(?:is\s(?:an?\s)?|as\san?\s|devout\s|orthodox\s|practising\s)Christian(?!\w)",
-        r"(?:geht|gehen|ging|besucht)\s(?:\w{2,10}\s){0,3}(?:in|zur|die|der)\s(?:die\s)?Kirche(?:ngemeinde)?(?!\w)|(?:goes|go)\sto\s(?:church|mosque|temple)|Kirchengemeinde|fasten(?=\sim|\swährend)|isst\skein\sSchwein|no\spork|trinkt\s(?:aus\s\w{4,10}\sGründen\s)?keinen\sAlkohol",
+        r"(?:geht|gehen|ging|besucht)\s(?:\w{2,10}\s){0,3}(?:in|zur|die|der)\s(?:die\s)?Kirche(?:ngemeinde)?(?!\w)|(?:goes|go)\sto\s(?:church|mosque|temple)|Kirchengemeinde|fasten(?=\sim|\swährend)|no\spork|trinkt\s(?:aus\s\w{4,10}\sGründen\s)?keinen\sAlkohol",
         r"(?:Zeugen?|Zeugin)\sJehovas?|(?:im|des|den|während\sdes)\sFastenmonat\w{0,2}|am\sFreitag\s(?:zum\s)?(?:Gebet|beten)|fünfmal\s(?:am\sTag|täglich)|aus\sreligiösen\sGründen|schwört\sauf\sAllah|Allah|wears\sa\s(?:headscarf|hijab|veil|turban)|fasting",
     ),
     Kind.NATIONALITY: (
@@ -69,7 +69,7 @@ _ABOUT_WORK: Final = re.compile(
     r"Lebensmittel|Lieferant|Autos?\b|Modell|Markt|Filiale|restaurant|cuisine|food|customers?|kitchen|kindergarten)", re.IGNORECASE,
 )  # fmt: skip
 _OTHERS: Final = re.compile(
-    r"(?:menschen|personen|patienten|bewohner\w*|kinder[n]?|gäste[n]?|people|patients|residents)\s(?:mit|with)\s(?:\w{3,14}\s)?$",
+    r"(?:menschen|personen|patienten|bewohner\w*|kinder[n]?|gäste[n]?|people|patients|residents)\s(?:(?:mit|with)\s(?:\w{3,14}\s)?)?$",
     re.IGNORECASE,
 )
 
@@ -129,7 +129,9 @@ def _lexicon() -> tuple[dict[str, Kind], dict[str, tuple[tuple[str, Kind], ...]]
     return whole, {letters: tuple(found) for letters, found in beginnings.items()}, exact
 
 
-_ENDING: Final = re.compile(r"(?:e[rnsm]?|en|in|innen|s|n|ern|erin|erinnen|er|ung|ungen|keit|heit|em)?", re.IGNORECASE)
+_ENDING: Final = re.compile(
+    r"(?:e[rnsm]?|en|in|innen|s|n|ern|erin|erinnen|er|ung|ungen|keit|heit|em|isch(?:e[rnsm]?)?|tum|tums)?", re.IGNORECASE
+)
 
 
 def _kind_of(word: str) -> Kind | None:

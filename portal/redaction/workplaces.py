@@ -31,6 +31,7 @@ _TRADE_BEHIND: Final = re.compile(
 )
 _SURNAMES: Final = frozenset(
     [
+        *("müller", "mueller", "schmidt", "schulz", "meier", "meyer", "maier", "lehmann", "becker", "krause"),
         "schneider",
         "koch",
         "bauer",
@@ -110,7 +111,7 @@ def find_workplaces(plain: str) -> Iterator[Mark]:
     for found in _BRANDS.finditer(plain):
         yield _employer(*found.span("brand"))
     for found in _TRADED.finditer(plain):
-        if found["quote"] or found["name"].split()[0].lower() in _SURNAMES or not _is_common(found["name"]):
+        if found["quote"] or found["name"].split()[0].strip(".,").lower() in _SURNAMES or not _is_common(found["name"]):
             yield _employer(found.start(), found.end() if found["quote"] or found["place"] else _end_of_names(found, "name"))
     for found in _TRADE_IN.finditer(plain):
         if kind_of_place(found["place"]):

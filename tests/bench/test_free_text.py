@@ -1,0 +1,32 @@
+"""The free-text figures: they are reached, and the measure notices what is not found."""
+
+import pytest
+
+from portal.bench.privacy.corpus import KEPT_ASIDE, TUNED, Sentence, sentences_of
+from portal.bench.privacy.free_text import measure, tally
+
+pytestmark = pytest.mark.one_database
+
+
+def test_all_goals_of_the_free_text_are_reached():
+    assert [figure.name for figure in measure() if not figure.is_reached] == []
+
+
+def test_the_halves_share_neither_sentences_nor_names():
+    tuned, kept = sentences_of(TUNED), sentences_of(KEPT_ASIDE)
+
+    assert not {sentence.people for sentence in tuned} & {sentence.people for sentence in kept}
+    assert not {sentence.text for sentence in tuned} & {sentence.text for sentence in kept}
+
+
+def test_what_is_missed_and_what_is_marked_without_need_is_counted():
+    result = tally(
+        [
+            Sentence("Xyzzy kocht gut.", ((0, 5, "own_name"),), (("Nouri",),), ()),
+            Sentence("Nouri hat Diabetes.", ((0, 5, "own_name"),), (("Nouri",),), ()),
+        ]
+    )
+
+    assert result.recall(frozenset({"own_name"})) == (1, 2, 0.5)
+    assert dict(result.false) == {"health": 1}
+    assert round(result.false_per_thousand(), 1) == round(1000 / 6, 1)
