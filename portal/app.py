@@ -4,7 +4,6 @@ from functools import cache
 from pathlib import Path
 
 from flask import Flask
-from werkzeug.middleware.proxy_fix import ProxyFix
 
 from portal.kernel import clock, i18n, identity
 from portal.kernel.crypto import KeyRing, install_index_key, install_key_ring
@@ -17,6 +16,7 @@ from portal.kernel.settings import Settings
 from portal.kernel.web import Desk, FrameSources, desk, failures, headers, static
 from portal.kernel.web.frame import FrameBuilder
 from portal.kernel.web.keeping import Keeper
+from portal.kernel.web.proxies import behind_proxies
 from portal.kernel.web.render import Templates
 from portal.roof import (
     ACTORS,
@@ -69,8 +69,7 @@ def create_app(settings: Settings) -> Flask:
     for each in _desks_of(settings):
         app.register_blueprint(each)
     app.wsgi_app = Keeper(app.wsgi_app, app.extensions["portal_database"].stamp)  # type: ignore[method-assign]
-    if settings.proxy_hops:
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxy_hops, x_proto=settings.proxy_hops)  # type: ignore[method-assign]
+    app.wsgi_app = behind_proxies(app.wsgi_app, settings.proxy_hops, warns=settings.is_production)  # type: ignore[method-assign]
     return app
 
 

@@ -12,8 +12,8 @@ from portal.kernel.web.headers import ALWAYS
 NAMESPACE = "{http://www.w3.org/1999/xhtml}"
 LABELLED = {"input", "select", "textarea"}
 UNLABELLED_INPUTS = {"hidden", "submit", "button"}
-FORM_TOKEN = re.compile(r'(?<=name="csrf_token" value=")[^"]+')
-# What was found sound once in this process, but for its form token, is not read again: the same refusal comes a thousand times.
+FORM_TOKEN = re.compile(r'(?<=name="csrf_token" value=")[^"]+|(?<=name="once" value=")[^"]+')
+# What was found sound once in this process, but for its token and key, is not read again: the same refusal comes often.
 _SOUND: set[int] = set()
 
 
@@ -49,6 +49,7 @@ def _inspect_text(text: str) -> None:
     _inspect_structure(document, elements)
     _inspect_ids_and_labels(elements)
     _inspect_inline_code(elements)
+    _inspect_labels_of_acts(elements)
     _inspect_words(document)
 
 
@@ -78,6 +79,31 @@ def _inspect_ids_and_labels(elements: list[Any]) -> None:
     for each in elements:
         for name in (each.get("aria-describedby") or "").split():
             assert name in ids, f"aria-describedby names a missing id: {name}"
+
+
+def _inspect_labels_of_acts(elements: list[Any]) -> None:
+    """Two buttons, or links that look like some, do not say the same and do something else."""
+    main = next((each for each in elements if _name(each) == "main"), None)
+    does: dict[str, str] = {}
+    for each in main.iter() if main is not None else ():
+        words = " ".join(" ".join(part for part in each.itertext()).split())
+        act = _act_of(each)
+        if act:
+            assert does.setdefault(words, act) == act, f"two that say {words!r}: {does[words]} and {act}"
+
+
+def _act_of(element: Any) -> str:
+    """Return what pressing an element does: where a link that looks like a button leads, what a form with one button sends."""
+    if _name(element) == "a" and {"third", "kern-btn"} & set((element.get("class") or "").split()):
+        return str(element.get("href"))
+    if _name(element) == "form" and "post-button" in (element.get("class") or ""):
+        sent = sorted(
+            f"{each.get('name')}={each.get('value')}"
+            for each in element.iter()
+            if _name(each) == "input" and each.get("name") not in ("csrf_token", "once")
+        )
+        return f"{element.get('action')} {' '.join(sent)}"
+    return ""
 
 
 def _inspect_inline_code(elements: list[Any]) -> None:

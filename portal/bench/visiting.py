@@ -71,4 +71,4 @@ def _text(app: Flask, address: str) -> str:
 
 def _stays(app: Flask, address: str) -> bool:
     with Client(app, use_cookies=False).get(address) as answer:
-        return "immutable" in answer.headers.get("Cache-Control", "")
+        return bool(re.search(r"max-age=[1-9]", answer.headers.get("Cache-Control", "")))

@@ -22,8 +22,8 @@ def test_every_task_comes_once_in_the_order_of_its_day(session):
 def test_the_page_leads_on_and_back(visit, database):
     with database.transaction() as session:
         advisor = an_advisor(session)
-        for _ in range(PAGE + 1):
-            a_task(session, assigned_to_id=advisor.id)
+        for number in range(PAGE + 1):
+            a_task(session, assigned_to_id=advisor.id, note=f"Leaflet {number}")
     page = visit.as_(advisor).get("/advisor/tasks")
     further = re.search(r'href="([^"]+after=[^"]+)"', page.text)
 

@@ -105,7 +105,7 @@ def a_desk() -> Desk:
     @desk.action("/refuse", access=STAFF)
     def refuse(_actor: Actor) -> Answer:
         sentence = lazy_gettext("This page does not exist.")
-        way_on = (lazy_gettext("To the start page"), "probe.page") if "way" in request.form else None
+        way_on = (lazy_gettext("To the probe"), "probe.page") if "way" in request.form else None
         raise RuleBroken(sentence, way_on=way_on)
 
     @desk.action("/lost-race", access=STAFF)

@@ -170,7 +170,10 @@ def test_a_logo_is_sent_in_shown_to_everyone_and_taken_away(visit, desk, databas
     (shown,) = read(database, partner_logos)
     picture = visit.get(shown.address)
     assert picture.headers["Content-Type"] == "image/webp"
-    assert picture.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert picture.headers["Cache-Control"] == "public, max-age=86400, must-revalidate"
+    asked_again = visit.get(shown.address, headers={"If-None-Match": picture.headers["ETag"]})
+    assert (asked_again.status_code, asked_again.text) == (304, "")
+    assert asked_again.headers["Cache-Control"] == picture.headers["Cache-Control"]
     assert picture.headers["X-Content-Type-Options"] == "nosniff"
     assert "Set-Cookie" not in picture.headers
 

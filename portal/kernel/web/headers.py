@@ -28,6 +28,7 @@ ALWAYS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 ONE_YEAR = 31_536_000
+ONE_DAY = 86_400
 # Asked again every time: a place that was taken down must not be shown from somebody's cache. The answer is mostly a 304.
 FOR_EVERYONE = "public, max-age=0, must-revalidate"
 
@@ -51,7 +52,7 @@ def _cache_rule(response: Response) -> str:
     if request.endpoint == "static" and response.status_code in (200, 304):
         return f"public, max-age={ONE_YEAR}, immutable" if "v" in request.args else "public, max-age=3600"
     is_for_everyone = request.method in ("GET", "HEAD") and not g.get("has_session", True)
-    if not is_for_everyone or response.status_code != 200:
+    kept_for = response.cache_control.max_age  # set by a view whose answer browsers may keep without asking
+    if not is_for_everyone or response.status_code not in ((200, 304) if kept_for else (200,)):
         return "no-store"
-    # A view calls its answer immutable where the address changes with the content.
-    return f"public, max-age={ONE_YEAR}, immutable" if response.cache_control.immutable else FOR_EVERYONE
+    return f"public, max-age={kept_for}, must-revalidate" if kept_for else FOR_EVERYONE

@@ -83,5 +83,5 @@ def picture_of(session: Session, logo_id: UUID) -> bytes | None:
 
 
 def address_of(digest: str) -> str:
-    """Return the address of a picture; it changes with the picture, so browsers may keep it for a year."""
+    """Return the address of a picture; it changes with the picture."""
     return f"/partner-logos/{digest}"
