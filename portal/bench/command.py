@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from portal.bench.growing import Growth
     from portal.bench.pages import House
 
-NAMES: Final = ("pages",)
+NAMES: Final = ("pages", "privacy")
 OPENINGS: Final = 10_000
 MANY: Final = 100_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what `portal bench` understands."""
-    parser.add_argument("name", choices=NAMES, help="pages: what the pages cost, against a bare Flask page and their goals")
+    parser.add_argument("name", choices=NAMES, help="pages: what they cost; privacy: what nobody can find out")
     parser.add_argument(
         "--rounds", type=int, default=ROUNDS, metavar="N", help=f"how often each page is visited (default {ROUNDS})"
     )
@@ -40,6 +40,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Measure, print the table, say how it was measured; with `--strict`, 1 if a floor is missed."""
+    if args.name == "privacy":
+        from portal.bench.privacy.report import report  # noqa: PLC0415 - the whole portal, only for those who measure it
+
+        return report(is_strict=args.strict)
     from portal.bench.counting import count_statements  # noqa: PLC0415 - the whole portal, only for those who measure it
     from portal.bench.growing import measure_growth  # noqa: PLC0415
     from portal.bench.pages import a_filled_house  # noqa: PLC0415
