@@ -19,8 +19,6 @@ from tests.builders.accounts import an_advisor
 from tests.builders.candidates import a_candidate
 from tests.visiting import Visitor
 
-pytestmark = pytest.mark.one_database
-
 PEOPLE = "/advisor/candidates"
 REACH = {"given_name": "Tesfay", "family_name": "Haile", "phone": "0341 123456", "language": "ti", "place": "04668 Grimma"}
 KNOWS = {"german": "a2", "source": "teacher", "assessed_on": "2026-01-05", "other": "ti", "other_level": "c2"}
@@ -62,13 +60,14 @@ def seen_in(page: str) -> str:
     return re.search(r'name="seen" value="(\d+)"', page)[1]
 
 
+@pytest.mark.one_database
 def test_every_step_asks_at_most_five_things(advisor):
     person = begin(advisor)
     pages = {step: advisor.get(f"{person}/intake{'' if step is IntakeStep.REACH else f'/{step}'}").text for step in INTAKE_FORMS}
 
     for step, page in pages.items():
         form = page[page.index('<form method="post" novalidate') :].partition("</form>")[0]
-        names = set(re.findall(r'<(?:input|select|textarea)[^>]*? name="(\w+)"', form)) - {"csrf_token", "seen", "once"}
+        names = set(re.findall(r'<(?:input|select|textarea)[^>]*? name="(\w+)"', form)) - {"csrf_token", "once", "seen"}
         assert 2 <= len(names) <= 5, step
         assert 'value="keep"' in form, "one can go on later from every step"
         assert form.count("<button") == (2 if step is IntakeStep.REACH else 3)
@@ -103,6 +102,7 @@ def test_a_person_is_taken_in_step_by_step_and_everything_is_kept(advisor, datab
     assert {"candidate.begun", "candidate.viewed", "candidate.entered"} <= set(verbs)
 
 
+@pytest.mark.one_database
 def test_one_goes_on_where_one_stopped(advisor, database):
     person = begin(advisor, then="keep")
 
@@ -121,6 +121,7 @@ def test_one_goes_on_where_one_stopped(advisor, database):
     assert the_person(database).search.field.value == "kitchen_service"
 
 
+@pytest.mark.one_database
 def test_a_step_sent_again_corrects_and_adds_nothing_twice(advisor, database):
     person = begin(advisor)
     for fields in (KNOWS, {**KNOWS, "german": "b1", "assessed_on": "2026-01-04", "other": "am"}):
@@ -159,6 +160,7 @@ BAD = {
 }
 
 
+@pytest.mark.one_database
 def test_bad_input_comes_back_beside_its_field_with_everything_typed_and_changes_nothing(advisor, database):
     person = begin(advisor)
     answers = {"": REACH, "/languages": KNOWS, "/aims": AIMS, "/times": TIMES}
@@ -193,6 +195,7 @@ def test_a_second_window_overwrites_nothing_unseen(advisor, database):
     assert the_person(database).search.hours_per_week == 30
 
 
+@pytest.mark.one_database
 def test_sections_of_a_record_are_guarded_against_a_second_window_too(advisor, app, database):
     with app.test_request_context("/"), database.transaction() as session:
         address = f"{PEOPLE}/{a_candidate(session).id}/search"
@@ -208,6 +211,7 @@ def test_sections_of_a_record_are_guarded_against_a_second_window_too(advisor, a
     assert the_person(database).search.field.value == "care"
 
 
+@pytest.mark.one_database
 def test_the_last_step_leads_to_each_missing_detail_and_takes_in_all_the_same(advisor, database):
     person = begin(advisor, place="Wolkenkuckucksheim")
 
@@ -240,6 +244,7 @@ def test_a_draft_has_no_link_and_no_profile_and_is_deleted_wholly(advisor, datab
         assert "candidate.discarded" in [entry.verb for entry in trail(session, key)]
 
 
+@pytest.mark.one_database
 def test_only_drafts_are_deleted_and_only_advisors_do(advisor, app, database, visit):
     with app.test_request_context("/"), database.transaction() as session:
         key = a_candidate(session).id
@@ -250,6 +255,7 @@ def test_only_drafts_are_deleted_and_only_advisors_do(advisor, app, database, vi
     assert the_person(database).state is CandidateState.ACTIVE
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize(
     ("written", "postcode", "town"),
     [("04668", "04668", "Grimma"), ("Grimma", None, "Grimma"), ("Grimma, 04668", "04668", "Grimma"), ("", None, None)],
@@ -261,6 +267,7 @@ def test_a_place_is_written_as_people_do(advisor, database, written, postcode, t
     assert (contact.postcode, contact.town) == (postcode, town)
 
 
+@pytest.mark.one_database
 def test_before_anything_is_known_of_languages_today_and_the_language_of_letters_are_suggested(advisor):
     page = advisor.get(f"{begin(advisor)}/intake/languages").text
 
