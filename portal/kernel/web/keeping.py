@@ -181,7 +181,7 @@ def _is_the_same_for_all(status: str, headers: list[tuple[str, str]]) -> bool:
 
 
 def _page(version: Version | None, headers: list[tuple[str, str]], content: bytes, level: int) -> KeptPage:
-    digest = hashlib.sha256(content).hexdigest()[:24]
+    digest = hashlib.blake2b(content, digest_size=12).hexdigest()
     plain = _body(headers, content, f'"{digest}"')
     if not _is_text(Headers(headers).get("Content-Type", "")):
         return KeptPage(version, plain, plain, is_for_often=True)
