@@ -144,12 +144,14 @@ def _stranger(url: str, base: str) -> list[str]:
 class BrowserStage:
     """The stage of the story, with real windows."""
 
+    walker: type[BrowserWalker] = BrowserWalker
+
     def __init__(self, demo: Demo, window: Callable[..., BrowserContext], cast: Cast, **options: Any) -> None:
         self.demo, self._window, self.cast, self._options = demo, window, cast, options
         self.letters, self.deliver = demo.letters, demo.deliver
 
     def somebody(self) -> BrowserWalker:
-        return BrowserWalker(self._window(**self._options), self.demo.base)
+        return self.walker(self._window(**self._options), self.demo.base)
 
     def staff(self, who: str) -> BrowserWalker:
         walker = self.somebody()
