@@ -11,7 +11,7 @@ from portal.kernel.clock import today
 from portal.kernel.i18n import current_language
 from portal.kernel.places import suggest_places
 from portal.kernel.web import Link, once_per_version
-from portal.kernel.web.render import render
+from portal.kernel.web.render import draw
 from portal.openings.queries import Cursor, Hits
 from public_site.search_form import SearchForm
 from public_site.searching import Asked
@@ -25,7 +25,7 @@ class Search:
     """A search, whichever page of its answer is looked at. `drawn` is its form with the numbers beside the answers."""
 
     asked: Asked
-    words: dict[str, Any]
+    words: dict[str, list[str]]
     chips: tuple[Link, ...]
     drawn: Markup
 
@@ -55,8 +55,8 @@ def _search(hits: Hits) -> Search:
     asked = form.search(today())
     if not asked.words and asked.centre is None:
         form.tell(hits, asked.filters)
-    drawn = render("public_site/search.html", form=form, places=_places(form) if form.names_unknown_place else ())
-    return Search(asked, form.asked(), _chips(form, asked), Markup(drawn))  # noqa: S704 - our own template
+    drawn = draw("public_site/search.html", form=form, places=_places(form) if form.names_unknown_place else ())
+    return Search(asked, form.asked(), _chips(form, asked), drawn)
 
 
 def _chips(form: SearchForm, asked: Asked) -> tuple[Link, ...]:

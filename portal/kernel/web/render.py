@@ -70,6 +70,11 @@ def render(template: str, **values: object) -> str:
     return templates.get_template(template).render(**values)
 
 
+def draw(template: str, **values: object) -> Markup:
+    """Fill in the template of a part, to be put into a page."""
+    return Markup(render(template, **values))  # noqa: S704 - templates escape what they are given
+
+
 def _folders() -> list[Path]:
     return sorted([*ROOT.glob("portal/*/templates"), *ROOT.glob("public_site/templates")])
 
