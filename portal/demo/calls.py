@@ -107,7 +107,7 @@ TODOS: tuple[ToDo, ...] = (
     ToDo("tobias", -1, PERSON, "kawa", "Sechs-Monats-Frage: Läuft die Arbeit gut?"),
     ToDo("doreen", 1, PERSON, "chiara", "Nachfragen, ob aus dem Minijob mehr werden kann"),
     ToDo("ralf", 3, FIRM, "gasthof", "Anrufen: Möchte der Gasthof wieder Plätze anbieten?"),
-    ToDo("ralf", 1, FIRM, "stadtwerke", "Zweite Unterschrift der Stadtwerke klären"),
+    ToDo("ralf", -2, FIRM, "stadtwerke", "Zweite Unterschrift der Stadtwerke klären"),
 )
 
 # Days ago and hour, then what was filled in.

@@ -26,6 +26,7 @@ from portal.contacts.queries import open_tasks
 from portal.demo import fill
 from portal.demo.days import Days
 from portal.demo.entering import PEOPLE as PERSONS
+from portal.home.web.advisor import RUNS_OUT
 from portal.internships.models import Internship
 from portal.internships.words import InternshipState
 from portal.kernel import clock
@@ -39,7 +40,8 @@ from portal.openings.words import OpeningKind, OpeningState
 from portal.placements.models import Placement
 from portal.placements.words import PlacementKind, PlacementState
 from portal.proposals.models import Proposal
-from portal.proposals.words import ProposalState
+from portal.proposals.queries import advisor_next_steps
+from portal.proposals.words import ProposalState, StepKind
 from portal.schema import METADATA
 from tests.moments import MONDAY
 from tests.visiting import Visitor
@@ -195,12 +197,21 @@ def test_the_story_can_be_played_on(filled: Database):
         assert waiting == MONDAY + timedelta(days=3)
 
 
-def test_the_advisor_has_something_overdue(filled: Database):
+@pytest.mark.parametrize("key", ["advisor", "coordinator"])
+def test_an_advisor_and_the_coordinator_have_something_overdue(filled: Database, key: str):
     with filled.reading() as session:
-        nadja = session.scalars(select(Account).where(Account.email == PEOPLE["advisor"].email)).one()
-        due = [task.due_on for task in open_tasks(session, nadja.id, with_unassigned=False)]
+        person = session.scalars(select(Account).where(Account.email == PEOPLE[key].email)).one()
+        due = [task.due_on for task in open_tasks(session, person.id, with_unassigned=False)]
 
     assert min(due) < MONDAY < max(due)
+
+
+def test_the_advisor_waits_for_the_answer_of_a_company(filled: Database):
+    with filled.reading() as session:
+        nadja = session.scalars(select(Account).where(Account.email == PEOPLE["advisor"].email)).one()
+        steps = advisor_next_steps(session, nadja.id, on=MONDAY)
+
+    assert [step.reference for step in steps if step.kind is StepKind.CALL and step.due_on <= MONDAY + RUNS_OUT]
 
 
 def test_only_the_last_days_lie_in_the_mailbox(demo: Flask):

@@ -34,7 +34,7 @@ def test_an_advisor_sees_calls_missing_answers_weeks_and_figures_at_once(app, da
     text = visit.as_(advisor).get("/advisor/").text
 
     assert "Montag, 23. November 2026" in text
-    assert "Ein Anruf, eine überfällige Antwort" in text
+    assert "Ein Anruf, eine fehlende Antwort" in text
     assert text.count('href="tel:03437111"') == 2, "the task and the missing answer"
     assert "4 Tage" in text
     assert "Woche 3 von 5" in text

@@ -29,6 +29,7 @@ from portal.proposals.words import StepKind
 desk = Desk("advisor_home", __name__, audience=Role.ADVISOR, url_prefix="/advisor")
 
 NEXT_DAYS = timedelta(days=7)
+RUNS_OUT = timedelta(days=3)
 MOST_CALLS = 8
 MOST_NEXT = 8
 
@@ -76,7 +77,8 @@ def index(actor: Actor) -> Answer:
     led = {each.proposal_id for each in internships}  # their next step is the internship's
     asked = [step for step in proposals if step.proposal_id not in led]
     due = [task for task in tasks if task.phone and task.due_on <= day][:MOST_CALLS]
-    late = [step for step in asked if step.kind is StepKind.CALL and step.due_on < day]
+    # Nobody answers after the last day: the proposal ends with it. So the company is called before.
+    late = [step for step in asked if step.kind is StepKind.CALL and step.due_on <= day + RUNS_OUT]
     steps = in_order(
         [
             *(task_step(task) for task in tasks if task not in due),
@@ -119,7 +121,7 @@ def review_step(card: OpeningCard) -> NextStep:
 def _summary(calls: int, late: int, steps: int) -> str:
     said = [
         ngettext("one call", "%(num)d calls", calls) if calls else "",
-        ngettext("one overdue answer", "%(num)d overdue answers", late) if late else "",
+        ngettext("one missing answer", "%(num)d missing answers", late) if late else "",
         ngettext("one next step", "%(num)d next steps", steps) if steps else "",
     ]
     words = ", ".join(filter(None, said))
