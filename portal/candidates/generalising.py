@@ -58,6 +58,7 @@ def generalise(candidate: Candidate, choice: ProfileChoice, *, on: date | None =
         has_licence_b=candidate.has_licence_b if choice.needs_licence_b else None,
         has_forklift_licence=candidate.has_forklift_licence if choice.needs_forklift_licence else None,
         works_shifts=candidate.works_shifts if choice.needs_shifts else None,
+        short_text=candidate.short_text,
     )
     return coarsen(draft, choice.coarse)
 

@@ -1,12 +1,21 @@
 """The people KAI accompanies. Every column carries a mark; identifying ones are encrypted."""
 
 from datetime import date, datetime, time
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, relationship
 
-from portal.candidates.words import CANDIDATE_STATES, BenefitAgency, CandidateState, CourseKind, ReleaseReason, Weekday
+from portal.candidates.words import (
+    CANDIDATE_STATES,
+    BenefitAgency,
+    CandidateState,
+    CourseKind,
+    ReleaseReason,
+    TextPurpose,
+    Weekday,
+)
 from portal.kernel.crypto import EncryptedDate, EncryptedJSON, EncryptedText
 from portal.kernel.db import Entity
 from portal.kernel.marks import Mark, marked
@@ -20,6 +29,7 @@ from portal.labour.words import (
     OccupationField,
     PermitClass,
 )
+from portal.profiles.draft import ReviewedText
 
 INTERNAL, DISCLOSED, PUBLISHED = Mark.INTERNAL, Mark.DISCLOSED, Mark.PUBLISHED
 
@@ -78,6 +88,7 @@ class Candidate(Entity):
     competences: Mapped[list["CandidateCompetence"]] = relationship(back_populates="candidate", cascade="all, delete-orphan")
     courses: Mapped[list["CourseEnrolment"]] = relationship(back_populates="candidate", cascade="all, delete-orphan")
     name_tokens: Mapped[list["NameToken"]] = relationship(cascade="all, delete-orphan")
+    texts: Mapped[list["CandidateText"]] = relationship(back_populates="candidate", cascade="all, delete-orphan")
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -86,10 +97,49 @@ class Candidate(Entity):
         """The name as people say it; some people have only one."""
         return " ".join(part for part in (self.given_name, self.family_name) if part)
 
+    @property
+    def short_text(self) -> ReviewedText | None:
+        """The short text of the profile, if somebody has looked at every mark in it."""
+        released = (text.reviewed for text in self.texts if text.purpose is TextPurpose.SHORT_TEXT)
+        return next((text for text in released if text is not None), None)
+
     def move_to(self, state: CandidateState) -> None:
         """Change the state as the table of states allows."""
         CANDIDATE_STATES.check(self.state, state)
         self.state = state
+
+
+class CandidateText(Entity):
+    """A text somebody wrote about a person, and what may be read of it outside. A change takes the review back."""
+
+    __tablename__ = "candidates_text"
+
+    candidate_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("candidates_candidate.id"), index=True)
+    purpose: Mapped[TextPurpose] = marked(INTERNAL)
+    subject_id: Mapped[UUID | None] = marked(INTERNAL)
+    text: Mapped[str] = marked(INTERNAL, EncryptedText)
+    decisions: Mapped[list[dict[str, Any]]] = marked(INTERNAL, EncryptedJSON)
+    released: Mapped[str | None] = marked(PUBLISHED, EncryptedText)
+    written_at: Mapped[datetime] = marked(INTERNAL)
+    written_by_id: Mapped[UUID | None] = marked(INTERNAL, ForeignKey("accounts_account.id"))
+    reviewed_at: Mapped[datetime | None] = marked(INTERNAL)
+    reviewed_by_id: Mapped[UUID | None] = marked(INTERNAL, ForeignKey("accounts_account.id"))
+
+    candidate: Mapped[Candidate] = relationship(back_populates="texts")
+
+    @property
+    def reviewed(self) -> ReviewedText | None:
+        """What may leave; nothing before somebody has looked at it."""
+        return ReviewedText(self.released) if self.released and self.reviewed_at else None
+
+    def write(self, text: str, *, at: datetime, by_id: UUID | None) -> None:
+        """Take a new text; what was released of the old one counts no longer."""
+        self.text, self.written_at, self.written_by_id = text, at, by_id
+        self.decisions, self.released, self.reviewed_at, self.reviewed_by_id = [], None, None, None
+
+    def release(self, text: str, decisions: list[dict[str, Any]], *, at: datetime, by_id: UUID | None) -> None:
+        """Let the text out as it became, with what was decided about each mark."""
+        self.released, self.decisions, self.reviewed_at, self.reviewed_by_id = text, decisions, at, by_id
 
 
 class NameToken(Entity):

@@ -87,3 +87,18 @@ class YesNo(Word):
     def of(cls, value: bool | None) -> "YesNo | None":  # noqa: FBT001 - it is the value itself
         """Return the word for a known answer."""
         return None if value is None else cls.YES if value else cls.NO
+
+
+class TextPurpose(Word):
+    """What a text about a person is written for. Each may leave only after somebody has looked at every mark in it."""
+
+    SHORT_TEXT = "short_text", _l("Short text of the profile")
+
+
+class Decision(Word):
+    """What happens to a marked stretch of a text, and why."""
+
+    REPLACE = "replace", _l("Replace it")
+    ORDINARY = "ordinary", _l("It stays: here it is an ordinary word")
+    COMPANY = "company", _l("It stays: it is about the company, not the person")
+    NEEDED = "needed", _l("It stays: the work needs it, and the person agrees")

@@ -18,7 +18,11 @@ from portal.profiles.view import Fact, GermanAtWork, MaskedProfile, Phrase, Stat
 
 def compose(draft: ProfileDraft) -> MaskedProfile:
     """Say in sentences and facts what the codes mean."""
-    return MaskedProfile(summary=_summary(draft), facts=_facts(draft), german=_german(draft))
+    return MaskedProfile(summary=_summary(draft), facts=_facts(draft), german=_german(draft), short_text=_short_text(draft))
+
+
+def _short_text(draft: ProfileDraft) -> str:
+    return draft.short_text.text if draft.short_text else ""
 
 
 def _summary(draft: ProfileDraft) -> tuple[tuple[Phrase, ...], ...]:

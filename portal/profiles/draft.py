@@ -1,4 +1,4 @@
-"""What goes into a masked profile: coded values and nothing else, so that no typed word can get in."""
+"""What goes into a masked profile: coded values, and one text that somebody has reviewed; no other typed word can get in."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +22,13 @@ from portal.labour.words import (
     YearsBand,
 )
 from portal.profiles.words import Trait
+
+
+@dataclass(frozen=True)
+class ReviewedText:
+    """A text in which somebody has looked at every mark. A plain text is none: types keep the two apart."""
+
+    text: str
 
 
 @dataclass(frozen=True)
@@ -62,6 +69,7 @@ class ProfileDraft:
     has_forklift_licence: bool | None = None
     works_shifts: bool | None = None
     reviewed_by_id: UUID | None = None
+    short_text: ReviewedText | None = None
     wide_field: WideField | None = None
     wide_region: WideRegion | None = None
     is_german_a_band: bool = False

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from portal.kernel.crypto import EncryptedText
 from portal.kernel.db import Entity
 from portal.labour.words import (
     CompetenceLevel,
@@ -51,6 +52,7 @@ class Profile(Entity):
     other_languages: Mapped[list[str]] = mapped_column(default=list)
     coarse: Mapped[list[str]] = mapped_column(default=list)
     is_withdrawn: Mapped[bool] = mapped_column(default=False)
+    short_text: Mapped[str | None] = mapped_column(EncryptedText)  # reviewed, mark by mark, by an advisor
     reviewed_at: Mapped[datetime]
     reviewed_by_id: Mapped[UUID]
 

@@ -12,7 +12,7 @@ from portal.labour.languages import SpokenLanguage
 from portal.labour.occupations import OccupationGroup
 from portal.labour.words import LanguageBand
 from portal.profiles.composing import compose
-from portal.profiles.draft import ProfileDraft, ShownCompetence
+from portal.profiles.draft import ProfileDraft, ReviewedText, ShownCompetence
 from portal.profiles.models import PoolWeek, Profile
 from portal.profiles.pool import ROWS
 from portal.profiles.view import Fact, MaskedProfile, PoolRow, PoolTold, Statement
@@ -97,6 +97,7 @@ def _draft_of(profile: Profile) -> ProfileDraft:
         has_forklift_licence=profile.has_forklift_licence,
         works_shifts=profile.works_shifts,
         reviewed_by_id=profile.reviewed_by_id,
+        short_text=ReviewedText(profile.short_text) if profile.short_text else None,
         wide_field=profile.wide_field,
         wide_region=WideRegion(profile.wide_region) if profile.wide_region else None,
         is_german_a_band=Trait.GERMAN in coarse,

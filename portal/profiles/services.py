@@ -43,6 +43,7 @@ def publish_profile(session: Session, draft: ProfileDraft, *, at: datetime) -> U
         permit_checked_month=draft.permit_checked_month,
         other_languages=[language.value for language in draft.other_languages],
         coarse=[trait.value for trait in Trait if trait in draft.coarse],
+        short_text=draft.short_text.text if draft.short_text else None,
         reviewed_at=at,
         reviewed_by_id=draft.reviewed_by_id,
         competences=[_row(position, shown) for position, shown in enumerate(draft.competences)],

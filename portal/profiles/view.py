@@ -49,6 +49,8 @@ class MaskedProfile:
     summary: tuple[tuple[Phrase, ...], ...]
     facts: tuple[Fact, ...]
     german: GermanAtWork
+    short_text: str = ""
+    """What the advisor wrote and checked; empty for most."""
 
 
 @dataclass(frozen=True)
