@@ -11,10 +11,12 @@ from portal.accounts.web import public as accounts_public
 from portal.candidates import handlers as candidate_handlers
 from portal.candidates import web as candidates
 from portal.candidates.queries import candidate_title
+from portal.candidates.telling import TELLING as CANDIDATE
 from portal.companies import handlers as companies
 from portal.companies import web as companies_web
 from portal.companies.queries import ACTORS, company_title, contact_of, organisation_of
 from portal.companies.queries.cards import count_partners
+from portal.companies.telling import TELLING as COMPANY
 from portal.companies.ties import CompanyTies, Exporter, LeaveHold
 from portal.contacts import handlers as contacts
 from portal.contacts.panels import contacts_about
@@ -25,8 +27,10 @@ from portal.home.web import advisor as home_advisor
 from portal.home.web import coordinator as home_coordinator
 from portal.home.web import employer as home_employer
 from portal.internships import handlers as internships
+from portal.internships.naming import internship_title
 from portal.internships.queries import count_internships
 from portal.internships.queries import reasons_to_stay as internships_hold
+from portal.internships.telling import TELLING as INTERNSHIP
 from portal.internships.web import advisor as internships_advisor
 from portal.internships.web import employer as internships_employer
 from portal.kernel.access import Role
@@ -34,18 +38,21 @@ from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.outbox import Topics, merge
 from portal.kernel.web import NavigationEntry, health
 from portal.kernel.web.desk import Desk
-from portal.kernel.web.records import RecordKind
+from portal.kernel.web.records import Further, RecordKind
 from portal.openings import handlers as openings
 from portal.openings.panels import openings_panel
 from portal.openings.queries import export_openings, opening_title
+from portal.openings.telling import TELLING as OPENING
 from portal.openings.web import advisor as openings_advisor
 from portal.openings.web import employer as openings_employer
-from portal.placements.queries import count_contracts
+from portal.placements.queries import count_contracts, placement_title
+from portal.placements.telling import TELLING as PLACEMENT
 from portal.placements.web import advisor as placements_advisor
 from portal.profiles.web import employer as profiles_employer
 from portal.proposals import handlers as proposals
-from portal.proposals.panels import proposals_of_firm, proposals_of_person
+from portal.proposals.panels import PROPOSALS_OF_PERSON, proposals_of_firm, proposals_of_person
 from portal.proposals.queries import proposal_title
+from portal.proposals.telling import TELLING as PROPOSAL
 from portal.proposals.ties import export_proposals
 from portal.proposals.ties import reasons_to_stay as proposals_hold
 from portal.proposals.web import DESKS as PROPOSAL_DESKS
@@ -129,23 +136,40 @@ NAVIGATION: Mapping[Role, tuple[NavigationEntry, ...]] = {
     ),
 }
 
+PERSONS_PROPOSALS = Further("proposal", PROPOSALS_OF_PERSON)
 RECORDS: Mapping[str, RecordKind] = {
     "company": RecordKind(
         "advisor_companies.show",
         "company_id",
         company_title,
-        (openings_panel, proposals_of_firm, contacts_about(SubjectKind.COMPANY)),
+        (openings_panel, proposals_of_firm, contacts_about(SubjectKind.COMPANY, COMPANY)),
     ),
-    "opening": RecordKind("advisor_openings.show", "opening_id", opening_title, (contacts_about(SubjectKind.OPENING),)),
+    "opening": RecordKind("advisor_openings.show", "opening_id", opening_title, (contacts_about(SubjectKind.OPENING, OPENING),)),
     "enquiry": RecordKind("advisor_contacts.enquiry", "enquiry_id", enquiry_title),
     "candidate": RecordKind(
-        "advisor_candidates.show", "candidate_id", candidate_title, (proposals_of_person, contacts_about(SubjectKind.CANDIDATE))
+        "advisor_candidates.show",
+        "candidate_id",
+        candidate_title,
+        (
+            proposals_of_person,
+            contacts_about(SubjectKind.CANDIDATE, CANDIDATE.with_acts_of(PROPOSAL), also=PERSONS_PROPOSALS),
+        ),
     ),
     "proposal": RecordKind(
         "advisor_proposals.show",
         "proposal_id",
         proposal_title,
-        (internships_advisor.panel_of_proposal, placements_advisor.panel_of_proposal),
+        (
+            internships_advisor.panel_of_proposal,
+            placements_advisor.panel_of_proposal,
+            contacts_about(SubjectKind.PROPOSAL, PROPOSAL),
+        ),
+    ),
+    "internship": RecordKind(
+        "advisor_internships.show", "internship_id", internship_title, (contacts_about(SubjectKind.INTERNSHIP, INTERNSHIP),)
+    ),
+    "placement": RecordKind(
+        "advisor_placements.show", "placement_id", placement_title, (contacts_about(SubjectKind.PLACEMENT, PLACEMENT),)
     ),
 }
 

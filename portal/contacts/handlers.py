@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from portal.accounts.queries import advisor_for_postcode
 from portal.companies.models import Company
+from portal.companies.next_step import DAYS_TO_DECIDE, DAYS_TO_MEET
 from portal.companies.words import CompanyState
 from portal.contacts.models import Enquiry
 from portal.contacts.services import (
@@ -23,8 +24,6 @@ from portal.kernel.clock import local_day
 from portal.kernel.outbox import Topics, follows
 from portal.kernel.workdays import working_days_after
 
-DAYS_TO_MEET = 2
-DAYS_TO_DECIDE = 2
 DAYS_TO_CALL = 1
 DAYS_TO_MEND = 5
 

@@ -1,34 +1,47 @@
-"""What contacts add to the record of a company, an opening or a person: the log, and what is still to be done."""
+"""What contacts add to a record: what happened and was said, a line to note a conversation, what is still to be done."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from portal.contacts.queries import LogRow, TaskRow, log_of, open_tasks_about
+from portal.contacts.story import Story, story_of
+from portal.contacts.web.forms import NoteForm
 from portal.contacts.words import SubjectKind
 from portal.kernel.access import Actor
-from portal.kernel.web.records import Panel
+from portal.kernel.clock import today
+from portal.kernel.web.records import Further, Panel, Telling, record_url
 
 
 @dataclass(frozen=True)
-class ContactPanel(Panel):
-    """The newest conversations about a record, and its open tasks."""
+class StoryPanel(Panel):
+    """The timeline of a record with its conversations, the form to note one, and the open tasks."""
 
     template: ClassVar[str] = "contacts/panel.html"
+    is_story: ClassVar[bool] = True
 
     kind: SubjectKind
     subject_id: UUID
-    log: tuple[LogRow, ...]
-    tasks: tuple[TaskRow, ...]
+    story: Story
+    form: NoteForm
+    today: date
+    further_kind: str
+
+    def further_url(self, further_id: UUID) -> str:
+        """Return the address of a further record that a line is about."""
+        return record_url(self.further_kind, further_id)
 
 
-def contacts_about(kind: SubjectKind) -> Callable[[Session, Actor, UUID], Panel]:
-    """Return the source of this panel for one kind of record."""
+def contacts_about(
+    kind: SubjectKind, telling: Telling, *, also: Further | None = None
+) -> Callable[[Session, Actor, UUID], Panel]:
+    """Return the source of this panel for one kind of record, whose history is told in these words."""
 
     def panel(session: Session, _actor: Actor, subject_id: UUID) -> Panel:
-        return ContactPanel(kind, subject_id, log_of(session, subject_id), open_tasks_about(session, subject_id))
+        story = story_of(session, subject_id, telling, also=also)
+        return StoryPanel(kind, subject_id, story, NoteForm(), today(), also.kind if also else "")
 
     return panel

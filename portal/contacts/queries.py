@@ -86,11 +86,6 @@ def task_list(session: Session, account_id: UUID, *, with_unassigned: bool, afte
     return TaskList(rows[:PAGE], f"{last.due_on.isoformat()}~{last.id.hex}" if last else None)
 
 
-def open_tasks_about(session: Session, subject_id: UUID) -> tuple[TaskRow, ...]:
-    """Return what is open about one record, whoever has to do it."""
-    return _rows(session, _OPEN.where(Task.subject_id == subject_id).limit(NEWEST))
-
-
 def log_of(session: Session, subject_id: UUID) -> tuple[LogRow, ...]:
     """Return the newest lines of a record's contact log."""
     return tuple(LogRow(*row) for row in session.execute(_LOG, {"subject_id": subject_id}))

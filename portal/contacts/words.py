@@ -12,6 +12,7 @@ class SubjectKind(Word):
     CANDIDATE = "candidate", _l("Participant")
     PROPOSAL = "proposal", _l("Proposal")
     INTERNSHIP = "internship", _l("Internship")
+    PLACEMENT = "placement", _l("Work found")
     ENQUIRY = "enquiry", _l("Enquiry")
 
 

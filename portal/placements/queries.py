@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from portal.accounts.queries import staff_of_site
 from portal.candidates.models import Candidate
 from portal.companies.models import Company
-from portal.kernel.access import Actor
+from portal.kernel.access import Actor, Role
 from portal.kernel.clock import first_of_next_month
 from portal.kernel.db import DayPosition
 from portal.placements.models import Placement
@@ -108,6 +108,14 @@ def _narrowing(wanted: StaffFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.month is not None:
         yield Placement.starts_on >= wanted.month
         yield Placement.starts_on < first_of_next_month(wanted.month)
+
+
+def placement_title(session: Session, actor: Actor, placement_id: UUID) -> str | None:
+    """Return the code of the case that ended in work, to advisors."""
+    if actor.role is not Role.ADVISOR:
+        return None
+    found = select(Proposal.reference).join(Placement, Placement.proposal_id == Proposal.id)
+    return session.scalar(found.where(Placement.id == placement_id))
 
 
 def placement_of_proposal(session: Session, proposal_id: UUID) -> PlacementRow | None:

@@ -4,11 +4,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 from uuid import UUID
 
+from sqlalchemy import Uuid, bindparam, select
 from sqlalchemy.orm import Session
 
 from portal.kernel.access import Actor, Role
 from portal.kernel.web.records import Panel
+from portal.proposals.models import Proposal
 from portal.proposals.queries import StaffRow, proposals_for_company, proposals_of_candidate
+
+PROPOSALS_OF_PERSON = select(Proposal.id).where(Proposal.candidate_id == bindparam("subject_id", type_=Uuid()))
 
 
 @dataclass(frozen=True)

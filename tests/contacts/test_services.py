@@ -113,7 +113,7 @@ def test_coordinators_learn_nothing_about_people_from_tasks(session, kind):
     task = a_task(session, subject_kind=kind)
     coordinator, advisor = Actor(Role.COORDINATOR, uuid4()), Actor(Role.ADVISOR, uuid4())
 
-    is_about_people = kind in (SubjectKind.CANDIDATE, SubjectKind.PROPOSAL, SubjectKind.INTERNSHIP)
+    is_about_people = kind in (SubjectKind.CANDIDATE, SubjectKind.PROPOSAL, SubjectKind.INTERNSHIP, SubjectKind.PLACEMENT)
 
     assert (task_for(session, coordinator, task.id) is None) is is_about_people
     assert task_for(session, advisor, task.id) is not None

@@ -127,6 +127,23 @@ def a_page() -> SimpleNamespace:
         today=date(2026, 11, 24),
         level=SimpleNamespace(rank=2),
         tasks=[SimpleNamespace(title=title, url="#", text=text, due_on=day, icon=icon) for title, text, day, icon in TASKS],
+        step=SimpleNamespace(why="Der Betrieb wartet auf uns.", due_on=date(2026, 11, 27), label=None),
+        months=[
+            SimpleNamespace(
+                begins_on=date(2026, 11, 1),
+                lines=[
+                    SimpleNamespace(
+                        at=datetime(2026, 11, 24, 9, 12, tzinfo=UTC),
+                        title="Telefon",
+                        text="Am Montag passt es.",
+                        change="",
+                        by="Nadja Brandt",
+                        is_talk=True,
+                        further_id=None,
+                    )
+                ],
+            )
+        ],
         history=[SimpleNamespace(at=datetime(2026, 11, 24, 9, 12, tzinfo=UTC), title="Besuch vereinbart", text="Nadja Brandt")]
         * 2,
         board=_board(),

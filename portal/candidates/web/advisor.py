@@ -8,15 +8,15 @@ from werkzeug.wrappers import Response
 
 from portal.accounts.queries import names_of, site_choices, staff_choices
 from portal.candidates import policy, queries, services, sheets
+from portal.candidates.next_step import next_step
 from portal.candidates.queries import CandidateRecord, LinkRow
 from portal.candidates.web.forms import FilterForm, HandOverForm, NameForm
-from portal.candidates.web.history import history_of
 from portal.candidates.web.pages import HandOverPage, IndexPage, LinkCard, ShowPage
 from portal.candidates.web.steps import ENDPOINTS, open_step
 from portal.candidates.words import CANDIDATE_STATES, CandidateState
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
-from portal.kernel.clock import local_day, now
+from portal.kernel.clock import local_day, now, today
 from portal.kernel.db import reading, transaction
 from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Desk, listing
@@ -58,7 +58,8 @@ def show(actor: Actor, found: CandidateRecord) -> Answer:
             gaps=found.gaps,
             duplicates=queries.possible_duplicates(session, found.id),
             links=links,
-            history=history_of(session, found.id),
+            step=next_step(found),
+            today=today(),
             panels=panels_of(session, "candidate", actor, found.id),
         )
 
@@ -68,7 +69,7 @@ def pause(actor: Actor, found: CandidateRecord) -> Answer:
     """Pause."""
     with transaction() as session:
         services.pause_candidate(session, found.id, by=By.of(actor), at=now())
-    return _back(found, _("Paused. No new proposals until you go on."))
+    return _back(found, _("Paused. Nothing new is proposed until you go on. Call when the pause is over."))
 
 
 @desk.action("/<uuid:candidate_id>/resume", access=policy.KEEP_ONE)
@@ -76,7 +77,7 @@ def resume(actor: Actor, found: CandidateRecord) -> Answer:
     """Go on after a pause."""
     with transaction() as session:
         services.resume_candidate(session, found.id, by=By.of(actor), at=now())
-    return _back(found, _("It goes on."))
+    return _back(found, _("It goes on. Next, propose a place that fits."))
 
 
 @desk.action("/<uuid:candidate_id>/leave", access=policy.KEEP_ONE)
@@ -92,7 +93,7 @@ def take_up_again(actor: Actor, found: CandidateRecord) -> Answer:
     """Take the person up again."""
     with transaction() as session:
         services.return_candidate(session, found.id, by=By.of(actor), at=now())
-    return _back(found, _("Welcome back."))
+    return _back(found, _("Taken up again. Ask what has changed, then propose a place that fits."))
 
 
 @desk.form("/<uuid:candidate_id>/hand-over", access=policy.KEEP_ONE)
@@ -105,7 +106,10 @@ def hand_over(actor: Actor, found: CandidateRecord) -> Answer:
         return HandOverPage(found, form)
     with transaction() as session:
         services.hand_over(session, found.id, form.advisor_id.data, by=By.of(actor), at=now())
-    return _back(replace(found, advisor_id=form.advisor_id.data), _("Handed over."))
+    return _back(
+        replace(found, advisor_id=form.advisor_id.data),
+        _("Handed over. The person stands on the list of your colleague, who calls them."),
+    )
 
 
 @desk.action("/<uuid:candidate_id>/links/new", access=policy.KEEP_ONE)

@@ -1,7 +1,7 @@
 """The pages advisors see about people."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from portal.candidates.web.forms import CourseForm, FilterForm, HandOverForm, Na
 from portal.kernel.access import Role
 from portal.kernel.forms import Form
 from portal.kernel.web import Listing, Page
-from portal.kernel.web.records import Panel
+from portal.kernel.web.records import Panel, Step
 from portal.profiles.queries import MaskedProfile
 
 
@@ -52,15 +52,6 @@ class LinkCard:
 
 
 @dataclass(frozen=True)
-class HistoryLine:
-    """What was done with the record, when and by whom."""
-
-    at: datetime
-    title: str
-    text: str
-
-
-@dataclass(frozen=True)
 class ShowPage(Page):
     """The record of a person."""
 
@@ -73,7 +64,8 @@ class ShowPage(Page):
     gaps: tuple[Gap, ...]
     duplicates: tuple[tuple[UUID, str], ...]
     links: tuple[LinkCard, ...]
-    history: tuple[HistoryLine, ...]
+    step: Step
+    today: date
     panels: tuple[Panel, ...]
 
 

@@ -13,7 +13,6 @@ from portal.companies.queries.cards import (
 )
 from portal.companies.queries.exporting import company_export
 from portal.companies.queries.hints import Hint, hints_for
-from portal.companies.queries.history import HistoryLine, company_history
 from portal.companies.queries.own import (
     Member,
     OwnCompany,
@@ -46,7 +45,6 @@ __all__ = [
     "CompanyRecord",
     "CompanyRow",
     "Hint",
-    "HistoryLine",
     "Member",
     "OwnCompany",
     "OwnStanding",
@@ -57,7 +55,6 @@ __all__ = [
     "companies_in_review",
     "company_card",
     "company_export",
-    "company_history",
     "company_record",
     "company_title",
     "contact_of",

@@ -1,6 +1,7 @@
 """Companies as staff keeps them: the list, the record, entering on a company's behalf."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
@@ -8,25 +9,29 @@ from flask import flash, redirect, request, url_for
 
 from portal.accounts.queries import site_choices
 from portal.companies import policy, services
+from portal.companies.next_step import next_step
 from portal.companies.queries import (
     CompanyRecord,
     CompanyRow,
-    HistoryLine,
-    company_history,
     find_companies,
 )
 from portal.companies.web.forms import EntryForm, FilterForm
 from portal.companies.words import COMPANY_STATES, CompanySource, CompanyState, ListScope
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
-from portal.kernel.clock import now
+from portal.kernel.clock import now, today
 from portal.kernel.db import reading, transaction
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import gettext as _
+from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.web import Answer, Desk, Listing, Page, listing
-from portal.kernel.web.records import Panel, panels_of
+from portal.kernel.web.records import Panel, Step, panels_of
 
 desk = Desk("advisor_companies", __name__, audience=Role.ADVISOR, url_prefix="/advisor/companies")
+MOVED = {
+    "rest": _l("The company is resting. It publishes nothing new until you wake it up; call it now and then."),
+    "wake": _l("The company is a partner again. Call it: what does it have to offer?"),
+}
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,8 @@ class CompanyPage(Page):
     audience: ClassVar[Role] = Role.ADVISOR
 
     company: CompanyRecord
-    history: tuple[HistoryLine, ...]
+    step: Step
+    today: date
     panels: tuple[Panel, ...]
     verbs: tuple[str, ...]
     is_coordinator: bool
@@ -99,7 +105,7 @@ def new(actor: Actor) -> Answer:
     except RuleBroken as refusal:
         form.refuse(refusal)
         return EntryPage(form)
-    flash(_("The company is entered. A coordinator decides next."), "success")
+    flash(_("The company is entered. A coordinator decides within two working days, and the company gets a letter."), "success")
     return redirect(url_for("advisor_companies.show", company_id=company.id))
 
 
@@ -109,7 +115,8 @@ def show(actor: Actor, company: CompanyRecord) -> Answer:
     with reading() as session:
         return CompanyPage(
             company,
-            company_history(session, company.id),
+            next_step(company, actor.role),
+            today(),
             panels_of(session, "company", actor, company.id),
             COMPANY_STATES.verbs(company.state, actor.role),
             actor.role is Role.COORDINATOR,
@@ -122,7 +129,7 @@ def tick(actor: Actor, company: CompanyRecord, how: str) -> Answer:
     source = CompanySource.PHONE if how == CompanySource.PHONE.value else CompanySource.VISIT
     with transaction() as session:
         services.tick_visit(session, company.id, source, by=By.of(actor), at=now())
-    flash(_("Ticked. A coordinator decides next."), "success")
+    flash(_("Ticked. A coordinator decides within two working days, and the company gets a letter."), "success")
     return redirect(url_for("advisor_companies.show", company_id=company.id))
 
 
@@ -131,7 +138,7 @@ def move(actor: Actor, company: CompanyRecord, verb: str) -> Answer:
     """Put a partner to rest, or wake it."""
     with transaction() as session:
         services.move_company(session, company.id, verb, by=By.of(actor), at=now())
-    flash(_("Saved."), "success")
+    flash(MOVED[verb], "success")
     return redirect(url_for("advisor_companies.show", company_id=company.id))
 
 
@@ -140,5 +147,5 @@ def join(actor: Actor, company: CompanyRecord, lead_id: UUID) -> Answer:
     """Say that a lead is this company."""
     with transaction() as session:
         services.take_over_lead(session, company.id, lead_id, by=By.of(actor), at=now())
-    flash(_("The lead and this company are one now."), "success")
+    flash(_("The lead and this company are one now. Its notes and tasks stand on this page."), "success")
     return redirect(url_for("advisor_companies.show", company_id=company.id))

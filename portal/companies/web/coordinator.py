@@ -16,9 +16,17 @@ from portal.kernel.clock import now
 from portal.kernel.db import reading, transaction
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import gettext as _
+from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.web import Answer, Desk, Page
 
 desk = Desk("coordinator_companies", __name__, audience=Role.COORDINATOR, url_prefix="/coordinator/companies")
+DONE = {
+    "block": _l("The company is blocked: it can publish nothing, and its open proposals end. Its contact person calls it."),
+    "unblock": _l("The company is in review again. It stands on your list: you decide anew."),
+    "reconsider": _l("The company is in review again. It stands on your list: you decide anew."),
+    "trust": _l("From now on its openings go online at once, without our review."),
+    "distrust": _l("From now on we read its openings again before they go online."),
+}
 
 
 @dataclass(frozen=True)
@@ -61,7 +69,13 @@ def approve(actor: Actor, company: CompanyRecord) -> Answer:
     """Make a company a partner."""
     with transaction() as session:
         services.approve_company(session, company.id, by=By.of(actor), at=now())
-    flash(_("%(company)s is a partner now. The letter is on its way.", company=company.name), "success")
+    flash(
+        _(
+            "%(company)s is a partner now. The letter is on its way; its contact person calls.",
+            company=company.name,
+        ),
+        "success",
+    )
     return redirect(url_for("coordinator_companies.waiting"))
 
 
@@ -78,7 +92,13 @@ def reject(actor: Actor, company: CompanyRecord) -> Answer:
     except RuleBroken as refusal:
         form.refuse(refusal)
         return page
-    flash(_("%(company)s gets your reason by letter.", company=company.name), "success")
+    flash(
+        _(
+            "%(company)s gets your reason by letter. Nobody has to call.",
+            company=company.name,
+        ),
+        "success",
+    )
     return redirect(url_for("coordinator_companies.waiting"))
 
 
@@ -87,7 +107,7 @@ def move(actor: Actor, company: CompanyRecord, verb: str) -> Answer:
     """Block or unblock a company, or take a decision up again."""
     with transaction() as session:
         services.move_company(session, company.id, verb, by=By.of(actor), at=now())
-    return _back_to(company.id)
+    return _back_to(company.id, verb)
 
 
 @desk.action("/<uuid:company_id>/<any(trust,distrust):verb>", access=policy.DECIDE)
@@ -95,9 +115,9 @@ def trust(actor: Actor, company: CompanyRecord, verb: str) -> Answer:
     """Let a partner's openings go online at once, or no longer."""
     with transaction() as session:
         services.trust_company(session, company.id, is_trusted=verb == "trust", by=By.of(actor), at=now())
-    return _back_to(company.id)
+    return _back_to(company.id, verb)
 
 
-def _back_to(company_id: UUID) -> Response:
-    flash(_("Saved."), "success")
+def _back_to(company_id: UUID, verb: str) -> Response:
+    flash(DONE[verb], "success")
     return redirect(url_for("advisor_companies.show", company_id=company_id))

@@ -16,13 +16,19 @@ from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
 from portal.kernel.clock import now
 from portal.kernel.db import reading, transaction
-from portal.kernel.errors import RuleBroken
+from portal.kernel.errors import RuleBroken, Sentence
 from portal.kernel.i18n import gettext as _
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.web import Answer, Page
 
 __all__ = ["desk"]
 
+DETAILS = _l("Saved. The company sees the corrected details.")
+SITE = _l("Saved. Openings can be offered at this site.")
+INVITED = _l("The invitation is on its way by e-mail. Whoever follows it acts for the company.")
+REMOVED = _l("This person can no longer sign in for the company. Tell the company why.")
+TRAINING = _l("Saved. The team reads it with every apprenticeship of the company.")
+ASSIGNED = _l("Saved. The company sees its new contact person; please call and introduce yourself.")
 NOT_IN_TEAM = _l("This person is not in the team any more.")
 
 
@@ -53,7 +59,7 @@ def facts(actor: Actor, company: CompanyRecord) -> Answer:
     except RuleBroken as refusal:
         form.refuse(refusal)
         return page
-    return _back_to(company.id)
+    return _back_to(company.id, DETAILS)
 
 
 @desk.form("/<uuid:company_id>/sites/new", access=policy.KEEP_COMPANY)
@@ -69,7 +75,7 @@ def new_site(actor: Actor, company: CompanyRecord) -> Answer:
     except RuleBroken as refusal:
         form.refuse(refusal)
         return page
-    return _back_to(company.id)
+    return _back_to(company.id, SITE)
 
 
 @desk.form("/sites/<uuid:site_id>", access=policy.KEEP_SITE)
@@ -86,7 +92,7 @@ def site(actor: Actor, found: tuple[UUID, SiteCard]) -> Answer:
     except RuleBroken as refusal:
         form.refuse(refusal)
         return page
-    return _back_to(company_id)
+    return _back_to(company_id, SITE)
 
 
 @desk.form("/<uuid:company_id>/team/new", access=policy.KEEP_COMPANY)
@@ -102,7 +108,7 @@ def invite(actor: Actor, company: CompanyRecord) -> Answer:
     except RuleBroken as refusal:
         form.refuse(refusal)
         return page
-    return _back_to(company.id)
+    return _back_to(company.id, INVITED)
 
 
 @desk.action("/<uuid:company_id>/team/<uuid:membership_id>/remove", access=policy.KEEP_COMPANY)
@@ -112,7 +118,7 @@ def remove(actor: Actor, company: CompanyRecord, membership_id: UUID) -> Answer:
         raise RuleBroken(NOT_IN_TEAM)
     with transaction() as session:
         services.remove_member(session, membership_id, by=By.of(actor), at=now())
-    return _back_to(company.id)
+    return _back_to(company.id, REMOVED)
 
 
 @desk.form("/<uuid:company_id>/training", access=policy.KEEP_COMPANY)
@@ -128,7 +134,7 @@ def training(actor: Actor, company: CompanyRecord) -> Answer:
     except RuleBroken as refusal:
         form.refuse(refusal)
         return page
-    return _back_to(company.id)
+    return _back_to(company.id, TRAINING)
 
 
 @desk.form("/<uuid:company_id>/contact-person", access=policy.KEEP_COMPANY)
@@ -145,9 +151,9 @@ def assign(actor: Actor, company: CompanyRecord) -> Answer:
     except RuleBroken as refusal:
         form.refuse(refusal)
         return page
-    return _back_to(company.id)
+    return _back_to(company.id, ASSIGNED)
 
 
-def _back_to(company_id: UUID) -> Response:
-    flash(_("Saved."), "success")
+def _back_to(company_id: UUID, sentence: Sentence) -> Response:
+    flash(str(sentence), "success")
     return redirect(url_for("advisor_companies.show", company_id=company_id))

@@ -21,10 +21,11 @@ from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Desk, Page
 from portal.kernel.web.records import RecordLink, record_link, record_url
+from portal.ui.filters import short_day
 
 desk = Desk("advisor_contacts", __name__, audience=Role.ADVISOR, url_prefix="/advisor")
 
-SUBJECT = "<any(company,opening,candidate,enquiry):kind>/<uuid:subject_id>"
+SUBJECT = "<any(company,opening,candidate,proposal,internship,placement,enquiry):kind>/<uuid:subject_id>"
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ def finish(actor: Actor, task: TaskRow) -> Answer:
     """Tick a task off."""
     with transaction() as session:
         finish_task(session, task.id, by=By.of(actor), at=now())
-    flash(_("Done."), "success")
+    flash(_("Done. The task is off the list."), "success")
     url = record_url(task.subject_kind.value, task.subject_id) if request.form.get("back") == "record" else ""
     return redirect(url or url_for("advisor_contacts.tasks"))
 
@@ -142,7 +143,7 @@ def move(actor: Actor, task: TaskRow) -> Answer:
     except RuleBroken as refusal:
         form.refuse(refusal)
         return MovePage(form, task)
-    flash(_("Saved."), "success")
+    flash(_("Saved. The task now stands on your list for %(day)s.", day=short_day(form.day())), "success")
     return redirect(url_for("advisor_contacts.tasks"))
 
 
@@ -157,7 +158,7 @@ def note(actor: Actor, kind: str, subject_id: UUID) -> Answer:
         return NotePage(form, about, log)
     with transaction() as session:
         add_log_entry(session, form.draft(SUBJECTS[kind], subject_id), by=By.of(actor), at=now())
-    return _saved(about)
+    return _saved(about, _("Noted. The team reads it in the history of this page; nobody outside sees it."))
 
 
 @desk.form(f"/notes/{SUBJECT}/task", access=policy.KEEP_NOTES)
@@ -171,7 +172,7 @@ def new_task(actor: Actor, kind: str, subject_id: UUID) -> Answer:
     company_id = subject_id if kind == SubjectKind.COMPANY.value else None
     with transaction() as session:
         add_task(session, form.draft(SUBJECTS[kind], subject_id, company_id, actor.own_id), at=now())
-    return _saved(about)
+    return _saved(about, _("Saved. The task stands on your list until it is done."))
 
 
 @desk.page("/enquiries/<uuid:enquiry_id>", access=policy.SEE_ENQUIRY)
@@ -184,6 +185,6 @@ def enquiry(_actor: Actor, found: EnquiryCard) -> Answer:
 SUBJECTS = {kind.value: kind for kind in SubjectKind}
 
 
-def _saved(about: RecordLink) -> Response:
-    flash(_("Saved."), "success")
+def _saved(about: RecordLink, sentence: str) -> Response:
+    flash(sentence, "success")
     return redirect(about.url)

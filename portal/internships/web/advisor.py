@@ -11,9 +11,11 @@ from sqlalchemy.orm import Session
 from portal.accounts.queries import site_choices
 from portal.candidates.queries import names_of_candidates
 from portal.internships import policy, services
+from portal.internships.next_step import LED_TO_WORK, next_step
 from portal.internships.queries import StaffInternship, internships_for_staff, internships_of_proposal
 from portal.internships.suggesting import suggested_plan
 from portal.internships.web.forms import AbortForm, ApprovalForm, CompletionForm, FilterForm, InternshipForm
+from portal.internships.words import InternshipState
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
 from portal.kernel.clock import now, today
@@ -21,8 +23,9 @@ from portal.kernel.db import DayPosition, reading, transaction
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Desk, Listing, Page, listing
-from portal.kernel.web.records import Panel
+from portal.kernel.web.records import Panel, Step, panels_of
 
+LED = (InternshipState.PLANNED, InternshipState.APPROVED, InternshipState.RUNNING)
 desk = Desk("advisor_internships", __name__, audience=Role.ADVISOR, url_prefix="/advisor")
 
 
@@ -48,6 +51,8 @@ class InternshipPage(Page):
 
     internship: StaffInternship
     person: str
+    step: Step
+    panels: tuple[Panel, ...]
     today: date
 
 
@@ -84,6 +89,12 @@ class InternshipPanel(Panel):
     internships: tuple[StaffInternship, ...]
     plan_url: str
 
+    @property
+    def step(self) -> Step | None:
+        """What comes next with the internship, while one is led or has led to work."""
+        led = [each for each in self.internships if each.state in LED or each.outcome in LED_TO_WORK]
+        return next_step(led[-1], today()) if led else None
+
 
 def panel_of_proposal(session: Session, _actor: Actor, proposal_id: UUID) -> InternshipPanel | None:
     """Show the internships that followed a proposal, or the way to plan one once the company knows the person."""
@@ -106,11 +117,13 @@ def index(actor: Actor) -> Answer:
 
 
 @desk.page("/internships/<uuid:internship_id>", access=policy.SHOW_TO_STAFF)
-def show(_actor: Actor, internship: StaffInternship) -> Answer:
-    """Show one internship."""
+def show(actor: Actor, internship: StaffInternship) -> Answer:
+    """Show one internship: what comes next, the plan, and what happened."""
     with reading() as session:
         names = names_of_candidates(session, [internship.candidate_id])
-    return InternshipPage(internship, names.get(internship.candidate_id, ""), today())
+        panels = panels_of(session, "internship", actor, internship.id)
+    person = names.get(internship.candidate_id, "")
+    return InternshipPage(internship, person, next_step(internship, today()), panels, today())
 
 
 @desk.form("/proposals/<uuid:proposal_id>/internship", access=policy.PLAN)
@@ -146,7 +159,7 @@ def change(actor: Actor, internship: StaffInternship) -> Answer:
     except RuleBroken as refusal:
         form.refuse(refusal)
         return page
-    flash(_("The plan is changed. It needs a new approval."), "success")
+    flash(_("The plan is changed. It needs a new approval; tell the company and the person."), "success")
     return redirect(url_for(".show", internship_id=internship.id))
 
 
@@ -165,7 +178,7 @@ def approve(actor: Actor, internship: StaffInternship) -> Answer:
     except RuleBroken as refusal:
         form.refuse(refusal)
         return page
-    flash(_("The approval is noted. The internship may begin on its first day."), "success")
+    flash(_("The approval is noted. Call the company before the first day; on that day, note that it has begun."), "success")
     return redirect(url_for(".show", internship_id=internship.id))
 
 
@@ -174,7 +187,7 @@ def start(actor: Actor, internship: StaffInternship) -> Answer:
     """Note that the internship has begun."""
     with transaction() as session:
         services.start_internship(session, internship.id, by=By.of(actor), at=now())
-    flash(_("The internship is running."), "success")
+    flash(_("The internship is running. Visit once or call; in the last week we ask the company how it goes on."), "success")
     return redirect(url_for(".show", internship_id=internship.id))
 
 
@@ -183,7 +196,7 @@ def cancel(actor: Actor, internship: StaffInternship) -> Answer:
     """Call the internship off."""
     with transaction() as session:
         services.cancel_internship(session, internship.id, by=By.of(actor), at=now())
-    flash(_("The internship is called off."), "info")
+    flash(_("The internship is called off. Call both; on the proposal you can plan another one, or end it."), "info")
     return redirect(url_for(".show", internship_id=internship.id))
 
 
@@ -200,7 +213,7 @@ def complete(actor: Actor, internship: StaffInternship) -> Answer:
     except RuleBroken as refusal:
         form.refuse(refusal)
         return page
-    flash(_("The internship is completed."), "success")
+    flash(_("The internship is completed. Call both and talk about what follows."), "success")
     return redirect(url_for(".show", internship_id=internship.id))
 
 
@@ -217,5 +230,5 @@ def abort(actor: Actor, internship: StaffInternship) -> Answer:
     except RuleBroken as refusal:
         form.refuse(refusal)
         return page
-    flash(_("The early end is noted."), "info")
+    flash(_("The early end is noted. Call both, then decide on the proposal how it goes on."), "info")
     return redirect(url_for(".show", internship_id=internship.id))

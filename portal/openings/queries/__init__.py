@@ -4,14 +4,12 @@ from portal.openings.queries.cards import SHOWN_BY_IMPORT, OpeningCard, cards_of
 from portal.openings.queries.hits import Hits, public_hits
 from portal.openings.queries.indexing import opening_document, public_documents
 from portal.openings.queries.inside import (
-    HistoryLine,
     OwnOpening,
     Standing,
     company_merged_into,
     company_of,
     company_to_enter_for,
     export_openings,
-    history_of,
     opening_ids_of,
     opening_text,
     opening_title,
@@ -51,7 +49,6 @@ __all__ = [
     "SHOWN_BY_IMPORT",
     "Cursor",
     "Found",
-    "HistoryLine",
     "Hits",
     "Match",
     "OpeningCard",
@@ -71,7 +68,6 @@ __all__ = [
     "count_public",
     "count_to_review",
     "export_openings",
-    "history_of",
     "open_openings",
     "opening_card",
     "opening_document",

@@ -9,7 +9,6 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager
 
-from portal.accounts.queries import named_trail
 from portal.companies.models import Company
 from portal.companies.queries import CompanyCard, card_of_company, company_card
 from portal.companies.words import CompanyState
@@ -72,22 +71,6 @@ def _own(opening: Opening, role: Role) -> OwnOpening:
 def opening_text(session: Session, opening_id: UUID) -> OpeningText:
     """Return an opening in any state as visitors would read it; only asked behind a finder."""
     return text_of_row(session.execute(TEXT.where(Opening.id == opening_id)).one())
-
-
-@dataclass(frozen=True)
-class HistoryLine:
-    """A line of an opening's history: when, what, by whom, why."""
-
-    at: datetime
-    verb: str
-    name: str
-    reason: str | None
-
-
-def history_of(session: Session, opening_id: UUID) -> tuple[HistoryLine, ...]:
-    """Return who did what with an opening and why, newest first."""
-    lines = named_trail(session, opening_id)
-    return tuple(HistoryLine(entry.at, entry.verb.removeprefix("opening."), name, entry.reason) for entry, name in lines)
 
 
 @dataclass(frozen=True)

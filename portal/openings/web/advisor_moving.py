@@ -68,31 +68,40 @@ class StaffWithdrawPage(Page):
 @desk.action("/<uuid:opening_id>/publish", access=policy.ANY)
 def publish(actor: Actor, opening: OwnOpening) -> Answer:
     """Put the opening online."""
-    return _moved(actor, opening, publish_opening, _("The opening is online. The company gets a letter."))
+    return _moved(
+        actor, opening, publish_opening, _("The opening is online. The company gets a letter; next, look for a person who fits.")
+    )
 
 
 @desk.action("/<uuid:opening_id>/take-back", access=policy.ANY)
 def take_back(actor: Actor, opening: OwnOpening) -> Answer:
     """Make a draft again of what was handed in."""
-    return _moved(actor, opening, take_back_opening, _("It is a draft again."))
+    return _moved(
+        actor,
+        opening,
+        take_back_opening,
+        _("It is a draft again. Nobody sees it; tell the company, and put it online when it is right."),
+    )
 
 
 @desk.action("/<uuid:opening_id>/pause", access=policy.ANY)
 def pause(actor: Actor, opening: OwnOpening) -> Answer:
     """Take the opening offline for a while."""
-    return _moved(actor, opening, pause_opening, _("The opening is paused."))
+    return _moved(actor, opening, pause_opening, _("The opening is paused. Nobody sees it until it is put online again."))
 
 
 @desk.action("/<uuid:opening_id>/resume", access=policy.ANY)
 def resume(actor: Actor, opening: OwnOpening) -> Answer:
     """Put the opening online again."""
-    return _moved(actor, opening, resume_opening, _("The opening is online again."))
+    return _moved(actor, opening, resume_opening, _("The opening is online again, until its last day."))
 
 
 @desk.action("/<uuid:opening_id>/reopen", access=policy.ANY)
 def reopen(actor: Actor, opening: OwnOpening) -> Answer:
     """Make a draft of an opening that had ended."""
-    return _moved(actor, opening, reopen_opening, _("It is a draft again."))
+    return _moved(
+        actor, opening, reopen_opening, _("It is a draft again. Call the company, check it together, then put it online.")
+    )
 
 
 @desk.action("/<uuid:opening_id>/visibility", access=policy.ANY)
@@ -101,7 +110,8 @@ def visibility(actor: Actor, opening: OwnOpening) -> Answer:
     chosen = Visibility.PUBLIC if request.form.get("visibility") == Visibility.PUBLIC.value else Visibility.TEAM_ONLY
     with transaction() as session:
         show_opening_to(session, opening.card.id, chosen, by=By.of(actor), at=now())
-    flash(_("Saved."), "success")
+    is_public = chosen is Visibility.PUBLIC
+    flash(_("From now on everyone can see it.") if is_public else _("From now on only the KAI team sees it."), "success")
     return _back_to(opening)
 
 
@@ -110,6 +120,7 @@ def copy(actor: Actor, opening: OwnOpening) -> Answer:
     """Begin a new draft with what this one says."""
     with transaction() as session:
         copied = copy_opening(session, opening.card.id, by=By.of(actor), at=now()).id
+    flash(_("This is a copy. Please check it with the company before it goes online."), "info")
     return redirect(url_for("advisor_openings.edit", opening_id=copied))
 
 
@@ -125,7 +136,7 @@ def reject(actor: Actor, opening: OwnOpening) -> Answer:
     except RuleBroken as refusal:
         form.refuse(refusal)
         return RejectPage(form, opening)
-    flash(_("The opening is sent back. The company gets a letter with your words."), "success")
+    flash(_("The opening is sent back. The company gets a letter with your words and corrects it."), "success")
     return _back_to(opening)
 
 
@@ -137,7 +148,7 @@ def fill(actor: Actor, opening: OwnOpening) -> Answer:
         return StaffFillPage(form, opening)
     with transaction() as session:
         fill_opening(session, opening.card.id, form.how.data, by=By.of(actor), at=now())
-    flash(_("The opening is closed."), "success")
+    flash(_("The opening is closed. Proposals for it that the company has not met yet end by themselves."), "success")
     return _back_to(opening)
 
 
@@ -149,7 +160,7 @@ def withdraw(actor: Actor, opening: OwnOpening) -> Answer:
         return StaffWithdrawPage(form, opening)
     with transaction() as session:
         withdraw_opening(session, opening.card.id, form.reason.data, by=By.of(actor), at=now())
-    flash(_("The opening is taken down."), "success")
+    flash(_("The opening is taken down. Proposals for it that the company has not met yet end by themselves."), "success")
     return _back_to(opening)
 
 

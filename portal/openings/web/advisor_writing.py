@@ -1,6 +1,7 @@
 """The team's lists of openings, and entering one for a company."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from flask import flash, redirect, request, url_for
@@ -14,15 +15,14 @@ from portal.kernel.db import reading, transaction
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Listing, Page, listing
-from portal.kernel.web.records import Panel, panels_of
+from portal.kernel.web.records import Panel, Step, panels_of
 from portal.openings import policy
+from portal.openings.next_step import next_step
 from portal.openings.queries import (
     Cursor,
-    HistoryLine,
     OpeningCard,
     OpeningText,
     OwnOpening,
-    history_of,
     opening_text,
     openings_to_review,
     staff_openings,
@@ -89,7 +89,8 @@ class StaffOpeningPage(Page):
 
     opening: OwnOpening
     text: OpeningText
-    history: tuple[HistoryLine, ...]
+    step: Step
+    today: date
     company: CompanyCard | None
     panels: tuple[Panel, ...]
 
@@ -154,6 +155,6 @@ def edit(actor: Actor, opening: OwnOpening) -> Answer:
 def show(actor: Actor, opening: OwnOpening) -> Answer:
     """Show an opening with its history and what can be done."""
     with reading() as session:
-        text, history = opening_text(session, opening.card.id), history_of(session, opening.card.id)
+        text = opening_text(session, opening.card.id)
         panels = panels_of(session, "opening", actor, opening.card.id)
-    return StaffOpeningPage(opening, text, history, opening.company, panels)
+    return StaffOpeningPage(opening, text, next_step(opening, today()), today(), opening.company, panels)

@@ -17,8 +17,9 @@ from portal.kernel.db import DayPosition, reading, transaction
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Desk, Listing, Page, listing
-from portal.kernel.web.records import Panel
+from portal.kernel.web.records import Panel, Step, panels_of
 from portal.placements import policy, services
+from portal.placements.next_step import next_step
 from portal.placements.queries import PlacementRow, placement_of_proposal, placements_for_staff
 from portal.placements.suggesting import suggested_placement
 from portal.placements.web.forms import EndForm, FilterForm, PlacementForm
@@ -48,6 +49,8 @@ class PlacementPage(Page):
 
     placement: PlacementRow
     person: str
+    step: Step
+    panels: tuple[Panel, ...]
     today: date
 
 
@@ -82,6 +85,11 @@ class PlacementPanel(Panel):
     placement: PlacementRow | None
     record_url: str
 
+    @property
+    def step(self) -> Step | None:
+        """What comes next with the work that was found."""
+        return next_step(self.placement, today()) if self.placement else None
+
 
 def panel_of_proposal(session: Session, _actor: Actor, proposal_id: UUID) -> PlacementPanel | None:
     """Show the work that followed a proposal, or the way to record it once company and person know each other."""
@@ -104,11 +112,13 @@ def index(actor: Actor) -> Answer:
 
 
 @desk.page("/placements/<uuid:placement_id>", access=policy.SHOW)
-def show(_actor: Actor, placement: PlacementRow) -> Answer:
-    """Show one placement."""
+def show(actor: Actor, placement: PlacementRow) -> Answer:
+    """Show one placement: what comes next, what is agreed, and what happened."""
     with reading() as session:
         names = names_of_candidates(session, [placement.candidate_id])
-    return PlacementPage(placement, names.get(placement.candidate_id, ""), today())
+        panels = panels_of(session, "placement", actor, placement.id)
+    person = names.get(placement.candidate_id, "")
+    return PlacementPage(placement, person, next_step(placement, today()), panels, today())
 
 
 @desk.form("/proposals/<uuid:proposal_id>/placement", access=policy.RECORD)
@@ -134,7 +144,7 @@ def start(actor: Actor, placement: PlacementRow) -> Answer:
     """Note that the work has begun."""
     with transaction() as session:
         services.start_placement(session, placement.id, by=By.of(actor), at=now())
-    flash(_("The work has begun."), "success")
+    flash(_("The work has begun. Call both after the first weeks and ask how it is going."), "success")
     return redirect(url_for(".show", placement_id=placement.id))
 
 
@@ -143,7 +153,7 @@ def cancel(actor: Actor, placement: PlacementRow) -> Answer:
     """Note that the work did not begin."""
     with transaction() as session:
         services.cancel_placement(session, placement.id, by=By.of(actor), at=now())
-    flash(_("It is noted that the work did not begin."), "info")
+    flash(_("It is noted that the work did not begin. Call the person, and look for another place together."), "info")
     return redirect(url_for(".show", placement_id=placement.id))
 
 
@@ -160,5 +170,5 @@ def end(actor: Actor, placement: PlacementRow) -> Answer:
     except RuleBroken as refusal:
         form.refuse(refusal)
         return page
-    flash(_("The end of the work is noted."), "info")
+    flash(_("The end of the work is noted. Call the person: do they need us again?"), "info")
     return redirect(url_for(".show", placement_id=placement.id))

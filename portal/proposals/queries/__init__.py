@@ -1,7 +1,6 @@
 """Reading proposals: one projection for each who looks."""
 
 from portal.proposals.queries.advisor import (
-    HistoryLine,
     StaffConsent,
     StaffFilter,
     StaffList,
@@ -52,7 +51,6 @@ __all__ = [
     "EmployerProposal",
     "EmployerRow",
     "GivenAnswer",
-    "HistoryLine",
     "LetterFacts",
     "Look",
     "OwnConsent",

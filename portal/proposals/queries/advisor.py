@@ -10,12 +10,11 @@ from sqlalchemy import Select, Uuid, bindparam, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from portal.accounts.models import Account
-from portal.accounts.queries import named_trail, staff_of_site
+from portal.accounts.queries import staff_of_site
 from portal.candidates.models import Candidate
 from portal.candidates.queries import name_of
 from portal.companies.models import Company
 from portal.kernel.access import Actor, Role
-from portal.kernel.audit import TrailEntry
 from portal.openings.models import Opening
 from portal.openings.words import OpeningKind
 from portal.profiles.queries import MaskedProfile, masked_profile
@@ -82,14 +81,6 @@ class StaffConsent:
 
 
 @dataclass(frozen=True)
-class HistoryLine:
-    """A line of the proposal's history, with the name of who did it."""
-
-    entry: TrailEntry
-    by: str
-
-
-@dataclass(frozen=True)
 class StaffProposal:
     """A proposal as advisors see it."""
 
@@ -104,7 +95,6 @@ class StaffProposal:
     decline_reason: DeclineReason | None
     profile: MaskedProfile | None
     consents: tuple[StaffConsent, ...]
-    history: tuple[HistoryLine, ...]
 
     @property
     def id(self) -> UUID:
@@ -115,6 +105,11 @@ class StaffProposal:
     def state(self) -> ProposalState:
         """Where the proposal stands."""
         return self.row.state
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether it ended without work."""
+        return self.state.is_over and self.state is not ProposalState.PLACED
 
     @property
     def open_question(self) -> StaffConsent | None:
@@ -185,7 +180,6 @@ def staff_proposal(session: Session, actor: Actor, proposal_id: UUID) -> StaffPr
         decline_reason=proposal.decline_reason,
         profile=masked_profile(session, proposal.profile_id),
         consents=tuple(_consent(*each) for each in session.execute(_CONSENTS, {"proposal_id": proposal_id})),
-        history=tuple(HistoryLine(entry, by) for entry, by in named_trail(session, proposal_id)),
     )
 
 

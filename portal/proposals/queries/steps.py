@@ -33,8 +33,8 @@ class AdvisorStep(ProposalStep):
 
 
 @dataclass(frozen=True)
-class _Times:
-    """The moments a step's day is counted from."""
+class Times:
+    """The moments the day of a step is counted from."""
 
     created_at: datetime
     answer_until: date | None
@@ -49,7 +49,7 @@ def _after(moment: datetime | None, wait: timedelta) -> date | None:
     return local_day(moment) + wait if moment else None
 
 
-RULES: dict[ProposalState, tuple[StepKind, Callable[[_Times], date | None]]] = {
+RULES: dict[ProposalState, tuple[StepKind, Callable[[Times], date | None]]] = {
     S.DRAFT: (StepKind.ASK, lambda times: _after(times.created_at, SOON)),
     S.CONSENT_REQUESTED: (StepKind.REMIND, lambda times: _after(times.show_asked_at, REMIND_AFTER)),
     S.CONSENT_GIVEN: (StepKind.PRESENT, lambda times: _after(times.show_answered_at, SOON)),
@@ -104,7 +104,7 @@ def advisor_next_steps(session: Session, advisor_id: UUID, *, on: date) -> tuple
         session, advisor_id=advisor_id
     ):
         kind, day_of = RULES[state]
-        due_on = day_of(_Times(*times)) or on
+        due_on = day_of(Times(*times)) or on
         if kind not in NOT_YET or on >= due_on - NOT_YET[kind]:
             person = name_of(given_name, family_name)
             steps.append(AdvisorStep(key, reference, title, kind, due_on, person, company_name, phone))

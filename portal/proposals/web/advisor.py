@@ -15,12 +15,13 @@ from portal.kernel.db import reading, transaction
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Desk, listing
-from portal.kernel.web.records import panels_of
+from portal.kernel.web.records import panels_of, step_of
 from portal.labour.words import DayPart
 from portal.openings.queries import OpeningCard, open_openings
 from portal.profiles.queries import preview
 from portal.proposals import policy, services
 from portal.proposals.hints import LONGEST_WAY_KM, hints_for, way_km
+from portal.proposals.next_step import next_step
 from portal.proposals.queries import StaffProposal, proposed_openings, staff_proposals
 from portal.proposals.services import Preparation
 from portal.proposals.web.filters import FilterForm
@@ -87,7 +88,8 @@ def show(actor: Actor, found: StaffProposal) -> Answer:
         links = links_of(session, found.row.candidate_id, now()) if found.open_question else ()
         panels = panels_of(session, "proposal", actor, found.id)
     link_url = next((_address(link.id) for link in links if link.may_be_read(actor.own_id, now())), None)
-    return ShowPage(found, PROPOSAL_STATES.verbs(found.state, actor.role), link_url, panels)
+    step = step_of(() if found.has_failed else panels, next_step(found, today()))
+    return ShowPage(found, step, today(), PROPOSAL_STATES.verbs(found.state, actor.role), link_url, panels)
 
 
 @desk.action("/proposals/<uuid:proposal_id>/ask", access=policy.ANY)
@@ -103,7 +105,7 @@ def present(actor: Actor, found: StaffProposal) -> Answer:
     """Show the masked profile to the company."""
     with transaction() as session:
         services.present(session, found.id, by=By.of(actor), at=now())
-    return back(found, _("The company has two weeks to answer. We have written to it."))
+    return back(found, _("We have written to the company. It has two weeks to answer; if nothing comes, you call it."))
 
 
 @desk.action("/proposals/<uuid:proposal_id>/ask-name", access=policy.ANY)
@@ -119,7 +121,7 @@ def offer(actor: Actor, found: StaffProposal) -> Answer:
     """Note that the company offers work."""
     with transaction() as session:
         services.make_offer(session, found.id, by=By.of(actor), at=now())
-    return back(found, _("Noted."))
+    return back(found, _("Noted. Call the person: do they want the work? Once both agree, record the work found."))
 
 
 def back(found: StaffProposal, message: str) -> Response:

@@ -18,7 +18,7 @@ from portal.proposals.web.advisor import back, desk
 from portal.proposals.web.forms import CompanyAnswerForm, ConfirmForm, ConsentForm, EndForm, MeetingForm, TakeBackForm
 from portal.proposals.web.pages import ConsentPage, StepPage
 from portal.proposals.web.reviewed import reviewed_languages
-from portal.proposals.words import ConsentPurpose
+from portal.proposals.words import ConsentPurpose, PersonAnswer
 
 
 @desk.form("/proposals/<uuid:proposal_id>/consent/<purpose>", access=policy.ANY)
@@ -40,7 +40,7 @@ def record_consent(actor: Actor, found: StaffProposal, purpose: str) -> Answer:
             raise
         form.refuse(refusal)
         return ConsentPage(found, question, texts, form)
-    return back(found, _("The person's answer is recorded."))
+    return back(found, _said(question, is_yes=form.answer.data is PersonAnswer.YES))
 
 
 @desk.form("/proposals/<uuid:proposal_id>/consent/<purpose>/take-back", access=policy.ANY)
@@ -55,7 +55,7 @@ def take_back_consent(actor: Actor, found: StaffProposal, purpose: str) -> Answe
         return StepPage(found, _("Does the person take their yes back?"), lead, _("Record it"), form, ("told",))
     with transaction() as session:
         services.withdraw_consent(session, consent.id, form.told.data, by=By.of(actor), at=now())
-    return back(found, _("Taken back. The company can no longer see anything."))
+    return back(found, _("Taken back. The company can no longer see anything, and nobody has to explain it to the company."))
 
 
 @desk.form("/proposals/<uuid:proposal_id>/company-answer", access=policy.ANY)
@@ -71,7 +71,9 @@ def company_answer(actor: Actor, found: StaffProposal) -> Answer:
             services.want_candidate(session, found.id, form.channel(), by=by, at=at)
         else:
             services.decline_proposal(session, found.id, reason, form.channel(), by=by, at=at)
-    return back(found, _("The company's answer is recorded."))
+    if reason is None:
+        return back(found, _("Recorded. The person is now asked whether the company may know the name."))
+    return back(found, _("Recorded. The proposal has ended. Call the person, and look for another place."))
 
 
 @desk.form("/proposals/<uuid:proposal_id>/meeting", access=policy.ANY)
@@ -89,7 +91,7 @@ def meeting(actor: Actor, found: StaffProposal) -> Answer:
             raise
         form.refuse(refusal)
         return StepPage(found, title, lead, _("Save the meeting"), form, ("day", "time"))
-    return back(found, _("The meeting is noted."))
+    return back(found, _("The meeting is noted. The company sees day and time here; you tell the person. Call both afterwards."))
 
 
 @desk.form("/proposals/<uuid:proposal_id>/end", access=policy.ANY)
@@ -101,7 +103,7 @@ def end(actor: Actor, found: StaffProposal) -> Answer:
         return StepPage(found, _("End without work"), lead, _("End"), form, ("reason",))
     with transaction() as session:
         services.end_without_work(session, found.id, form.reason.data, by=By.of(actor), at=now())
-    return back(found, _("Ended."))
+    return back(found, _("Ended. The company no longer sees the name. Call the person, and look for another place."))
 
 
 @desk.form("/proposals/<uuid:proposal_id>/withdraw", access=policy.ANY)
@@ -114,6 +116,17 @@ def withdraw(actor: Actor, found: StaffProposal) -> Answer:
     with transaction() as session:
         services.withdraw_proposal(session, found.id, by=By.of(actor), at=now())
     return back(found, _("Taken back. The company can no longer see anything."))
+
+
+def _said(question: ConsentPurpose, *, is_yes: bool) -> str:
+    """Say what follows from the person's answer, and who calls whom."""
+    if question is ConsentPurpose.SHOW:
+        if is_yes:
+            return _("Recorded: yes. Now you can show the profile to the company.")
+        return _("Recorded: no. The company learns nothing; look for another place with the person.")
+    if is_yes:
+        return _("Recorded: yes. The company now knows the name. Call both and arrange a meeting.")
+    return _("Recorded: no. The company only reads that the proposal has ended; nobody has to call it.")
 
 
 def _known_meeting(found: StaffProposal) -> dict[str, date]:

@@ -1,6 +1,7 @@
 """The pages advisors see about proposals."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from portal.candidates.queries import CandidateRecord, CrowdTold
@@ -9,7 +10,7 @@ from portal.kernel.access import Role
 from portal.kernel.forms import Form
 from portal.kernel.i18n import PERSON_LANGUAGES
 from portal.kernel.web import Listing, Page
-from portal.kernel.web.records import Panel
+from portal.kernel.web.records import Panel, Step
 from portal.openings.queries import OpeningCard
 from portal.profiles.queries import MaskedProfile
 from portal.proposals.queries import StaffProposal, StaffRow
@@ -77,6 +78,8 @@ class ShowPage(Page):
     audience: ClassVar[Role] = Role.ADVISOR
 
     proposal: StaffProposal
+    step: Step
+    today: date
     verbs: tuple[str, ...]
     link_url: str | None
     panels: tuple[Panel, ...]
