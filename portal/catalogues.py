@@ -36,7 +36,8 @@ PERSON_FILES = (
 PERSON_WORDS = {
     "portal/labour/words.py": ("DayPart",),
     "portal/openings/words.py": ("OpeningKind",),
-    "portal/proposals/words.py": ("ConsentChannel", "ConsentState", "Explainer", "PersonAnswer", "PersonStanding"),
+    "portal/proposals/consent_words.py": ("Explainer",),
+    "portal/proposals/words.py": ("ConsentChannel", "ConsentState", "PersonAnswer", "PersonStanding"),
 }
 PERSON_SENTENCES = (
     "%(day)s, %(time)s",

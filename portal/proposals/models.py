@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped
 
 from portal.kernel.db import Entity
 from portal.kernel.marks import Mark, marked
+from portal.proposals.consent_words import Explainer
 from portal.proposals.texts import Reading
 from portal.proposals.words import (
     PROPOSAL_STATES,
@@ -16,7 +17,6 @@ from portal.proposals.words import (
     ConsentPurpose,
     ConsentState,
     DeclineReason,
-    Explainer,
     ProposalState,
 )
 

@@ -265,23 +265,6 @@ class ConsentChannel(Word):
     PAPER = "paper", _l("signed paper")
 
 
-class Explainer(Word):
-    """Who explained a text to the person, where they did not read it in a language in which it has been reviewed."""
-
-    NOBODY = "nobody", _l("Nobody. I have understood it.")
-    ADVISOR = "advisor", _l("My advisor")
-    INTERPRETER = "interpreter", _l("An interpreter")
-    COMPANION = "companion", _l("Somebody whom I trust")
-
-
-class WithdrawalChannel(Word):
-    """How a person told the team that they take a yes back."""
-
-    PHONE = "phone", _l("on the phone")
-    IN_PERSON = "in_person", _l("in person")
-    WRITTEN = "written", _l("in writing")
-
-
 class ConsentState(Word):
     """Where a question to the person stands. Whether it is in force is asked, never stored."""
 

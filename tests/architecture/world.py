@@ -259,6 +259,8 @@ def _special_values(session: Session, mine: Values, site_id: UUID) -> dict[str, 
     return {
         "candidate_proposals.answered": {"consent_id": mine["answer_id"]},
         "candidate_proposals.withdraw": {"consent_id": mine["answer_id"]},
+        "candidate_proposals.shown": {"consent_id": mine["answer_id"]},
+        "candidate_proposals.receipt": {"consent_id": mine["answer_id"]},
         "coordinator_accounts.site": {"site_id": site_id},
         "public_candidates.open_link": {"token": link_secret(link.id)},
         "public_accounts.accept_invitation": {"token": link_token(TokenPurpose.INVITATION.value, invited.id)},

@@ -28,8 +28,12 @@ ID = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{1
 # Columns that hold no word of their own, and why.
 SILENT = {
     "proposals_consent.text_version": "which text was read: the same for everyone",
-    "proposals_consent.text_language": "in which language it was read: one of five",
+    "proposals_consent.text_language": "in which language it was read: one of ten",
     "proposals_consent.text_sha256": "the mark of the text: the same for everyone",
+    "proposals_consent.aid_language": "in which language it was explained",
+    "proposals_consent.aid_sha256": "the mark of the translation: the same for everyone",
+    "proposals_consent.company_name": "the company's own",
+    "proposals_consent.opening_title": "the company's own",
     "proposals_consent.withdrawn_at": "would take the consent away",
     "proposals_consent.company_id": "the company's own",
     "proposals_consent.opening_id": "the company's own",

@@ -6,6 +6,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 from flask import Flask
 from werkzeug.test import TestResponse
 
@@ -56,7 +57,19 @@ def _walk(app: Flask, who: Visitor, line: Line, values: Mapping[str, Any]) -> It
 def heard(endpoint: str, values: Mapping[str, Any], response: TestResponse) -> Heard:
     """Keep an answer with its headers."""
     headers = "\n".join(f"{name}: {value}" for name, value in response.headers.items())
-    return Heard(endpoint, values, response.status_code, f"{headers}\n\n{response.get_data(as_text=True)}")
+    content = response.get_data()
+    text = text_of_pdf(content) if response.mimetype == "application/pdf" else content.decode()
+    return Heard(endpoint, values, response.status_code, f"{headers}\n\n{text}")
+
+
+def text_of_pdf(content: bytes) -> str:
+    """Return what a document says: its text, its properties, and whatever of its bytes are letters."""
+    document = pypdfium2.PdfDocument(content)
+    try:
+        said = [page.get_textpage().get_text_range() for page in document]
+        return "\n".join([*said, str(document.get_metadata_dict()), content.decode("latin-1")])
+    finally:
+        document.close()
 
 
 def text_of_files(folder: Path) -> str:

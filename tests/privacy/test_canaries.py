@@ -29,8 +29,8 @@ INNER = (Mark.INTERNAL, Mark.DISCLOSED)
 CODES = (Enum, Boolean, Integer)
 # Columns that no builder fills yet: as soon as one does, the column leaves this list.
 EMPTY_HERE: set[str] = {"placements_placement.ended_on"}
-# Where a personal link or an answer leads: the person's own, on the person's own pages.
-OWN_ON_MY_PAGES = {"proposals_consent.id"}
+# The person's own, on the person's own pages: where an answer leads, when and how it was given, until when it carries.
+OWN_ON_MY_PAGES = {f"proposals_consent.{name}" for name in ("id", "answered_at", "expires_on", "paper_number")}
 
 
 def test_every_inner_column_of_people_holds_a_canary_or_says_why_not(town: Town):

@@ -17,7 +17,7 @@ from portal.kernel.marks import Mark
 from portal.openings.words import OpeningKind
 from portal.proposals.models import Consent
 from portal.proposals.words import KNOWN, ProposalState
-from tests.builders.candidates import a_candidate
+from tests.builders.candidates import a_candidate, a_released_text
 from tests.builders.companies import a_company, an_employer
 from tests.builders.internships import an_internship
 from tests.builders.openings import an_opening
@@ -114,8 +114,10 @@ def _a_person(session: Session, birds: Aviary) -> Candidate:
     """Somebody whose every inner column holds a canary, before anything is published of them."""
     person = a_candidate(session)
     link = create_personal_link(session, person.id, by=By(person.advisor_id, Role.ADVISOR.value), at=NOON)
+    person.texts.append(a_released_text(person.advisor_id))
+    session.flush()
     hours = [hour for course in person.courses for hour in course.hours]
-    rows = (*person.languages, *person.experiences, *person.competences, *person.courses, *hours, *person.name_tokens, link)
+    rows = (*person.languages, *person.experiences, *person.competences, *person.courses, *hours, *person.name_tokens, *person.texts, link)
     for row in (*rows, person):
         birds.plant(session, row, person.id)
     return person

@@ -12,10 +12,11 @@ import pytest
 
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import PERSON_LANGUAGES
+from portal.proposals.consent_words import Explainer
 from portal.proposals.queries import OwnConsent
 from portal.proposals.receipts import receipt
 from portal.proposals.texts import consent_text, reading_of
-from portal.proposals.words import ConsentChannel, ConsentPurpose, ConsentState, Explainer, PersonStanding
+from portal.proposals.words import ConsentChannel, ConsentPurpose, ConsentState, PersonStanding
 
 SHOW, KNOW = ConsentPurpose.SHOW, ConsentPurpose.KNOW
 REVIEWED = frozenset({"de", "de-simple", "en"})
@@ -69,7 +70,7 @@ def test_every_line_of_the_text_is_read_from_the_file_in_its_order(language: str
     read = flat(text_of(receipt(an_answer(language, purpose))))
 
     for line in (line for block in consent_text(purpose, language).blocks for line in block.lines):
-        # Where Arabic and Latin words or brackets meet in a line, programs differ in what they call the order: the words are there.
+        # Where Arabic and Latin words or brackets meet in a line, programs differ in what they call the order.
         is_mixed = language in ("ar", "fa") and re.search(r"[«»()A-Za-z]", line)
         parts = re.split(r"[\s«»()]|[A-Za-z-]+", line) if is_mixed else [line]
         places = [read.find(flat(part)) for part in parts if flat(part).strip(".,،:؛")]

@@ -21,13 +21,13 @@ from portal.openings.models import Opening
 from portal.openings.words import OpeningKind
 from portal.profiles.fragment import shown_language
 from portal.profiles.queries import MaskedProfile, masked_profile, masked_profiles
+from portal.proposals.consent_words import Explainer
 from portal.proposals.models import Consent, Proposal
 from portal.proposals.words import (
     PERSON_STANDINGS,
     ConsentChannel,
     ConsentPurpose,
     ConsentState,
-    Explainer,
     PersonStanding,
     ProposalState,
 )

@@ -18,6 +18,7 @@ from portal.kernel.i18n import DEFAULT_LANGUAGE
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.outbox import announce
 from portal.openings.models import Opening
+from portal.proposals.consent_words import Explainer, WithdrawalChannel
 from portal.proposals.models import Consent, Proposal
 from portal.proposals.services.moving import MEANWHILE, locked, move, refuse_move
 from portal.proposals.texts import Reading, consent_text
@@ -25,9 +26,7 @@ from portal.proposals.words import (
     ConsentChannel,
     ConsentPurpose,
     ConsentState,
-    Explainer,
     ProposalState,
-    WithdrawalChannel,
 )
 
 MONTHS_SHOWN = 6

@@ -26,6 +26,7 @@ from portal.kernel.words import Word
 from portal.labour.words import OccupationField
 from portal.openings.queries import OpeningCard
 from portal.openings.words import OpeningKind
+from portal.proposals.consent_words import Explainer, WithdrawalChannel
 from portal.proposals.services import ConsentAnswer, OwnAnswer
 from portal.proposals.texts import Reading, reading_of
 from portal.proposals.words import (
@@ -35,9 +36,7 @@ from portal.proposals.words import (
     ConsentPurpose,
     DeclineReason,
     EndReason,
-    Explainer,
     PersonAnswer,
-    WithdrawalChannel,
 )
 
 OWN_PAGE = re.compile(r"/my(/[a-z0-9-]+)*")

@@ -13,8 +13,8 @@ from sqlalchemy import update
 
 from portal.candidates.models import PersonalLink
 from portal.candidates.queries import hash_of, link_secret
-from portal.candidates.sheets import code_for, link_sheet
 from portal.candidates.services import create_personal_link, revoke_personal_link
+from portal.candidates.sheets import code_for, link_sheet
 from portal.kernel import clock
 from portal.kernel.audit import By, trail
 from portal.kernel.db import Database
