@@ -7,6 +7,7 @@ from tests.journeys.walking import german
 
 MOST_STEPS = 400
 MOST_CHOICES = 60
+NOON = 12  # the hour
 
 # How an element looks, with what stands around it and is drawn for it: labels, cards, links that fill a card.
 WATCH = """() => {
@@ -119,12 +120,15 @@ class KeyboardWalker(BrowserWalker):
                     return
                 self.page.keyboard.press("ArrowDown")
             raise AssertionError(f"{self.path}: the arrows do not lead to {answer}")
-        if kind in ("date", "time"):
-            self._to_first_part(field)
-        else:
+        if kind not in ("date", "time"):
             self.page.keyboard.press("ControlOrMeta+a")
-        self.page.keyboard.type(_as_typed(answer, kind))
-        assert field.input_value() == answer
+        for typed in _as_typed(answer, kind):
+            if kind in ("date", "time"):
+                self._to_first_part(field)
+            self.page.keyboard.type(typed)
+            if field.input_value() == answer:
+                return
+        raise AssertionError(f"{self.path}: {field} does not take {answer}")
 
     def _to_first_part(self, field: Locator) -> None:
         """Stand on the first part of a day or a time, wherever in it the way led."""
@@ -134,9 +138,13 @@ class KeyboardWalker(BrowserWalker):
         self.tab()
 
 
-def _as_typed(answer: str, kind: str | None) -> str:
-    """Return what a German types into the browser's own fields for days and times."""
+def _as_typed(answer: str, kind: str | None) -> tuple[str, ...]:
+    """Return what people type into the browser's own fields for days and times, German or American as the browser is."""
     if kind == "date":
         year, month, day = answer.split("-")
-        return f"{day}{month}{year}"
-    return answer.replace(":", "") if kind == "time" else answer
+        return f"{day}{month}{year}", f"{month}{day}{year}"
+    if kind == "time":
+        hour, minute = answer.split(":")
+        half = f"{int(hour) % 12 or 12:02}{minute}{'PM' if int(hour) >= NOON else 'AM'}"
+        return f"{hour}{minute}", half
+    return (answer,)
