@@ -19,7 +19,7 @@ from portal.accounts.words import TokenPurpose
 from portal.app import create_app
 from portal.candidates.models import CandidateLanguage
 from portal.candidates.queries import link_secret
-from portal.candidates.services import create_personal_link
+from portal.candidates.services import Reach, begin_intake, create_personal_link
 from portal.companies.emails import CONFIRM
 from portal.companies.models import CompanySite, Membership
 from portal.companies.words import CompanyState
@@ -255,8 +255,11 @@ def _special_values(session: Session, mine: Values, site_id: UUID) -> dict[str, 
     """Records for the routes that need one in a certain state, and words in addresses that are no ids."""
     person = a_candidate(session)
     link = create_personal_link(session, person.id, by=By(person.advisor_id, Role.ADVISOR.value), at=NOON)
+    begun = begin_intake(session, Reach("Tesfay", "Haile"), by=By(person.advisor_id, Role.ADVISOR.value), at=NOON)
+    steps = ("take_in", "take_in_languages", "take_in_aims", "take_in_times", "take_in_review")
     invited, forgetful = (a_link(session, an_account(session), purpose) for purpose in TokenPurpose)
     return {
+        **{f"advisor_candidates.{step}": {"candidate_id": begun.id} for step in steps},
         "candidate_proposals.answered": {"consent_id": mine["answer_id"]},
         "candidate_proposals.withdraw": {"consent_id": mine["answer_id"]},
         "candidate_proposals.shown": {"consent_id": mine["answer_id"]},
