@@ -7,6 +7,7 @@ both lists as companies do: one looks at ids, codes, order and days, the other a
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
 from random import Random  # noqa: TID251 - a benchmark draws the same people each time
 from tempfile import TemporaryDirectory
@@ -62,6 +63,15 @@ HOURS: Final = {HoursBand.FULL: 38, HoursBand.PART: 25, HoursBand.SMALL: 15}
 TOWNS: Final = {"north": "04416", "middle": "04552", "grimma": "04668", "wurzen": "04808"}
 
 
+class Timing(StrEnum):
+    """When people are presented to the two companies."""
+
+    APART = "each company at another time"
+    AT_ONCE = "everybody on one day, in one order"
+    TOGETHER = "each person to both on one day"
+    """Reported without a goal: who presents somebody to two companies on one day tells both the day."""
+
+
 @dataclass(frozen=True)
 class Seen:
     """One line as a company reads it, with the person behind it, whom only the benchmark knows."""
@@ -81,29 +91,32 @@ def measure() -> Iterator[Figure]:
         database: Database = app.extensions["portal_database"]
         with app.test_request_context("/"), speaking("de"), database.transaction() as session:
             entered = _enter(session, people(PEOPLE, SEED + 7))
-            for spread, title in ((WEEKS * 7, "each at its own time"), (0, "to both on the same day")):
+            for timing in Timing:
                 for is_coarse in (False, True):
-                    yield from _tried(session, title, entered, spread, is_coarse=is_coarse)
+                    yield from _tried(session, timing, entered, is_coarse=is_coarse)
         database.close()
 
 
-def _tried(session: Session, title: str, entered: list[UUID], spread: int, *, is_coarse: bool) -> list[Figure]:
+def _tried(session: Session, timing: Timing, entered: list[UUID], *, is_coarse: bool) -> list[Figure]:
     """Propose, attack, and take all of it back."""
     attempt = session.begin_nested()
-    one, other = _lists(session, entered, spread, is_coarse=is_coarse)
-    figures = list(_of_lists(title, one, other, is_coarse=is_coarse))
+    one, other = _lists(session, entered, timing, is_coarse=is_coarse)
+    figures = list(_of_lists(timing, one, other, is_coarse=is_coarse))
     attempt.rollback()
     session.expire_all()
     return figures
 
 
-def _of_lists(title: str, one: list[Seen], other: list[Seen], *, is_coarse: bool) -> Iterator[Figure]:
+def _of_lists(timing: Timing, one: list[Seen], other: list[Seen], *, is_coarse: bool) -> Iterator[Figure]:
     if not is_coarse:
         for name, hits in ((name, _hits(attack(one, other))) for name, attack in BY_SIGNS.items()):
-            goal = "" if name == "by day" and title.startswith("to both") else f"at most {LUCKY}, as by guessing"
-            yield Figure(f"{title}: {name}", f"{hits} of {PEOPLE}", goal, hits <= LUCKY)
+            tells_the_day = timing is Timing.TOGETHER and name in ("by order of the list", "by day")
+            goal = "" if tells_the_day else f"at most {LUCKY}, as by guessing"
+            yield Figure(f"{timing}: {name}", f"{hits} of {PEOPLE}", goal, hits <= LUCKY or tells_the_day)
     how = "said coarsely" if is_coarse else "as it is"
-    yield Figure(f"{title}: by what the profile says, {how}", f"{_hits(_by_profile(one, other))} of {PEOPLE}", remark=_alike(one))
+    yield Figure(
+        f"{timing}: by what the profile says, {how}", f"{_hits(_by_profile(one, other))} of {PEOPLE}", remark=_alike(one)
+    )
 
 
 def _hits(pairs: Sequence[tuple[Seen, Seen]]) -> int:
@@ -169,17 +182,17 @@ def _enter_one(session: Session, person: Member, by: By, at: datetime) -> UUID:
     return candidate.id
 
 
-def _lists(session: Session, entered: list[UUID], spread: int, *, is_coarse: bool) -> tuple[list[Seen], list[Seen]]:
-    """Propose everybody to two companies, and read both lists; `spread`: days over which each company is shown people."""
+def _lists(session: Session, entered: list[UUID], timing: Timing, *, is_coarse: bool) -> tuple[list[Seen], list[Seen]]:
+    """Propose everybody to two companies, and read both lists."""
     luck = Random(SEED)  # noqa: S311 - no secret, a sample
     openings = session.scalars(select(Opening).where(Opening.state == OpeningState.PUBLISHED).order_by(Opening.id)).all()
     first = openings[0]
     second = next(each for each in openings if each.company_id != first.company_id)
-    days = {person: luck.randrange(WEEKS * 7) for person in entered}
+    days = {person: luck.randrange(WEEKS * 7) if timing is Timing.TOGETHER else 0 for person in entered}
     lists = []
     for opening in (first, second):
-        order = luck.sample(entered, len(entered)) if spread else entered
-        shown_on = {person: luck.randrange(spread) if spread else days[person] for person in order}
+        order = luck.sample(entered, len(entered)) if timing is Timing.APART else entered
+        shown_on = {person: luck.randrange(WEEKS * 7) for person in order} if timing is Timing.APART else days
         for person in sorted(order, key=lambda each: shown_on[each]):
             _show(session, person, opening, clock.now() - timedelta(days=shown_on[person]), is_coarse=is_coarse)
         lists.append(_read(session, opening.company_id))

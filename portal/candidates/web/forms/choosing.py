@@ -78,4 +78,4 @@ class ProfileChoiceForm(Form):
 
 
 def _then(trait: Trait, size: int) -> str:
-    return _("%(less)s: then %(size)s fit", less=trait.label, size=size)
+    return _("%(less)s (then %(size)s)", less=trait.label, size=size)
