@@ -282,6 +282,7 @@ TOLD = {
         "was ich kann, wie gut ich es kann und woher KAI das weiß",
         "what I can do, how well I can do it and how KAI",
     ),
+    "short_text": ("ein kurzer Text ohne Namen", "a short text without names"),
     "other_languages": ("andere Sprachen", "other languages"),
     "is_reachable": ("ob ich zum Betrieb kommen kann", "can get to the company"),
     "has_licence_b": ("Auto oder Stapler", "car or forklift"),
