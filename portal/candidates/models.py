@@ -100,7 +100,7 @@ class Candidate(Entity):
     @property
     def short_text(self) -> ReviewedText | None:
         """The short text of the profile, if somebody has looked at every mark in it."""
-        released = (text.reviewed for text in self.texts if text.purpose is TextPurpose.SHORT_TEXT)
+        released = (text.reviewed for text in self.texts if text.subject_id is None)
         return next((text for text in released if text is not None), None)
 
     def move_to(self, state: CandidateState) -> None:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from portal.redaction.lexicon import TITLES
 from portal.redaction.marks import Mark
-from portal.redaction.names import TITLES
 from portal.redaction.ordinary import is_listed, is_ordinary
 from portal.redaction.words import Kind, Reason
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from portal.redaction.lexicon import EQUAL_NAMES
+from portal.redaction.lexicon import EQUAL_NAMES, PARTICLES, TITLES
 from portal.redaction.ordinary import is_listed, is_ordinary
 from portal.redaction.reading import WORD, read
 from portal.redaction.spelling import (
@@ -24,77 +24,6 @@ from portal.redaction.spelling import (
 People = Sequence[Sequence[str]]
 """Each person is all the ways their name is written."""
 
-TITLES: Final = frozenset(
-    [
-        "frau",
-        "herr",
-        "herrn",
-        "hr",
-        "fr",
-        "dr",
-        "prof",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "sir",
-        "madam",
-        "ing",
-        "dipl",
-        "med",
-        "schwester",
-        "pfleger",
-        "kollege",
-        "kollegin",
-        "kollegen",
-    ]
-)
-PARTICLES: Final = frozenset(
-    [
-        "al",
-        "el",
-        "ad",
-        "as",
-        "ash",
-        "an",
-        "ar",
-        "at",
-        "az",
-        "abu",
-        "abou",
-        "ibn",
-        "bin",
-        "ben",
-        "bint",
-        "umm",
-        "um",
-        "van",
-        "von",
-        "vom",
-        "zu",
-        "zum",
-        "zur",
-        "de",
-        "da",
-        "do",
-        "dos",
-        "del",
-        "della",
-        "la",
-        "le",
-        "di",
-        "der",
-        "den",
-        "ter",
-        "ten",
-        "of",
-        "y",
-        "e",
-        "und",
-        "thi",
-    ]
-)
-ARTICLES: Final = ("al", "el", "ul", "ad", "as", "ash", "ar", "at", "az", "an")
 _ENDINGS: Final = ("s", "es", "n", "en", "e", "ns", "ens", "sche", "schen", "scher", "sches", "schem")
 _RELATED: Final = 0.7
 _SAFE: Final = 0.8

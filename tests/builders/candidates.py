@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from portal.candidates.models import Candidate
+from portal.candidates.models import Candidate, CandidateText
 from portal.candidates.services import (
     CandidateDraft,
     CompetenceDraft,
@@ -29,7 +29,7 @@ from portal.candidates.services import (
     publish_masked,
     set_language_level,
 )
-from portal.candidates.words import CourseKind, ReleaseReason, Weekday
+from portal.candidates.words import CourseKind, ReleaseReason, TextPurpose, Weekday
 from portal.kernel.access import Role
 from portal.kernel.audit import By
 from portal.labour.competences import Competence
@@ -104,3 +104,11 @@ def a_competence(competence: Competence = Competence.DOUGH, **changes: Any) -> C
 def a_published_profile(session: Session, candidate: Candidate, choice: ProfileChoice = SHOWS_DOUGH) -> UUID:
     """The id of a masked profile of this person."""
     return publish_masked(session, candidate.id, choice, by=By(candidate.advisor_id, Role.ADVISOR.value), at=NOON)
+
+
+def a_released_text(by_id: UUID | None, text: str = "Kocht gern für viele.") -> CandidateText:
+    """A short text in which somebody has looked at every mark."""
+    row = CandidateText(purpose=TextPurpose.SHORT_TEXT)
+    row.write(text, at=NOON, by_id=by_id)
+    row.release(text, [{"start": 0, "end": 5, "kind": "health", "decision": "ordinary"}], at=NOON, by_id=by_id)
+    return row

@@ -117,7 +117,16 @@ def _a_person(session: Session, birds: Aviary) -> Candidate:
     person.texts.append(a_released_text(person.advisor_id))
     session.flush()
     hours = [hour for course in person.courses for hour in course.hours]
-    rows = (*person.languages, *person.experiences, *person.competences, *person.courses, *hours, *person.name_tokens, *person.texts, link)
+    rows = (
+        *person.languages,
+        *person.experiences,
+        *person.competences,
+        *person.courses,
+        *hours,
+        *person.name_tokens,
+        *person.texts,
+        link,
+    )
     for row in (*rows, person):
         birds.plant(session, row, person.id)
     return person

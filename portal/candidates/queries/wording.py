@@ -47,7 +47,8 @@ def text_row(session: Session, candidate_id: UUID, purpose: TextPurpose, subject
 def mark_text(session: Session, candidate_id: UUID, text: str) -> MarkedText:
     """Mark a text about a person: their own names by loose rules, those of everyone else by strict ones."""
     rows = session.execute(select(Candidate.id, Candidate.given_name, Candidate.family_name, Candidate.other_spellings))
-    people, others = [], [(name,) for _id, name in staff_choices(session)]
+    people: list[tuple[str, ...]] = []
+    others: list[tuple[str, ...]] = [(name,) for _id, name in staff_choices(session)]
     for row_id, given, family, spellings in rows:
         names = (" ".join(part for part in (given, family) if part), *(spellings or ()))
         (people if row_id == candidate_id else others).append(tuple(name for name in names if name))

@@ -1,5 +1,13 @@
 """The advisors' pages about people, and the door of personal links."""
 
-from portal.candidates.web import advisor, advisor_details, advisor_intake, advisor_profile, advisor_sections, public
+from portal.candidates.web import (
+    advisor,
+    advisor_details,
+    advisor_intake,
+    advisor_profile,
+    advisor_sections,
+    advisor_wording,
+    public,
+)
 
-__all__ = ["advisor", "advisor_details", "advisor_intake", "advisor_profile", "advisor_sections", "public"]
+__all__ = ["advisor", "advisor_details", "advisor_intake", "advisor_profile", "advisor_sections", "advisor_wording", "public"]

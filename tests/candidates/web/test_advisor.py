@@ -294,3 +294,24 @@ def revoke_path(database: Database, candidate_id: UUID) -> str:
     with database.reading() as session:
         (link,) = links_of(session, candidate_id, clock.now())
     return f"{PEOPLE}/{candidate_id}/links/{link.id}/revoke"
+
+
+def test_a_short_text_is_written_looked_at_and_only_then_shown(advisor, salma):
+    page = f"{PEOPLE}/{salma}/short-text"
+    answer = advisor.submit(page, {"text": "Salma backt gern, Anruf unter 0151 23456789."})
+    assert answer.location.endswith("/short-text/review")
+    assert "Salma backt gern" not in advisor.get(f"{PEOPLE}/{salma}/profile").text
+
+    review = advisor.get(f"{page}/review").text
+    assert "0151 23456789" in review
+    assert "[Telefonnummer" in review
+    refused = advisor.submit(f"{page}/review", {"mark1": "replace", "mark2": "needed"})
+    assert refused.status_code == 422
+    assert "Salma backt gern" not in advisor.get(f"{PEOPLE}/{salma}/profile").text
+
+    assert advisor.submit(f"{page}/review", {"mark1": "replace", "mark2": "replace"}).status_code == 302
+    shown = advisor.get(f"{PEOPLE}/{salma}/profile").text
+    assert "[Name] backt gern, Anruf unter [Telefonnummer]." in shown
+
+    advisor.submit(page, {"text": "Salma kocht."})
+    assert "backt gern" not in advisor.get(f"{PEOPLE}/{salma}/profile").text
