@@ -18,6 +18,8 @@ MAIN = (
 )  # fmt: skip
 # What no link leads to in the demo, and why.
 NOT_LOOKED_AT = {
+    "advisor_candidates.link_sheet": "a document",
+    "candidate_proposals.receipt": "a document",
     "candidate_proposals.answered": "shown once, after an answer; the story passes it",
     "coordinator_published.logo_picture": "a picture",
     "demo.letter_html": "a letter, in a frame of its own",
@@ -31,6 +33,7 @@ NOT_LOOKED_AT = {
     "health.process": "JSON",
     "public.news_feed": "a feed",
     "public.openings_feed": "a feed",
+    "public_candidates.closed": "shown to who has left their page, or whose time is over",
     "public_accounts.reset": "the same page as an invitation",
     "public_published.logo": "a picture",
     "static": "files",

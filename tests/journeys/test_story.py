@@ -48,7 +48,7 @@ def test_both_consents_may_be_signed_on_paper_and_taking_one_back_closes_at_once
     person.press("Open my page")
     sees(person, "With your name.")
     person.follow("Take my yes back")
-    person.press("Yes, take it back")
+    person.press("Take my yes back")
 
     gone = employer.visitor.get(address)  # type: ignore[attr-defined]  # here it is a PageWalker
     assert gone.status_code == 404
