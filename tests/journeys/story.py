@@ -308,7 +308,7 @@ def meet(advisor: Walker, proposal: str) -> None:
     advisor.follow("Arrange a meeting")
     advisor.fill(day=day_after(2), time="13:30")
     advisor.press("Save the meeting")
-    sees(advisor, "The meeting is noted.")
+    sees(advisor, "The meeting is noted. The company sees day and time here; you tell the person. Call both afterwards.")
 
 
 def plan_internship(stage: Stage, advisor: Walker, proposal: str) -> str:
