@@ -1,12 +1,15 @@
 """Names that may be the same although they are written differently: Mohammed and Muhammad, Yusuf and Jusuf."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from anyascii import anyascii
 
 from portal.candidates.models import Candidate, NameToken
 from portal.kernel.crypto import blind_index, name_tokens
+from portal.redaction.lexicon import EQUAL_NAMES
+from portal.redaction.spelling import fold, skeletons, sounds_like
 
 BIRTH = "birth date"
 _TRANSLATED = (("dsch", "j"), ("schtsch", "s"), ("tsch", "c"), ("sch", "s"), ("sh", "s"), ("ch", "k"), ("kh", "k"), ("gh", "k"))
@@ -28,6 +31,29 @@ def sound_alike(one: str, other: str) -> bool:
     """Say whether all words of the shorter name sound like words of the longer one, in any order."""
     few, many = sorted((sounds(one), sounds(other)), key=len)
     return bool(few) and few <= many
+
+
+def names_alike(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Say whether two people may be one by their names, in any spelling, order and script; one shared word is not enough."""
+    pairs = [(_words(one), _words(other)) for one in some for other in others]
+    return any(min(len(one), len(other)) > 1 and (_all_found(one, other) or _all_found(other, one)) for one, other in pairs)
+
+
+def _words(name: str) -> list[str]:
+    folded = (fold(re.sub("^ال(?=...)", "", part)) for part in re.split(r"[\s-]+", name.translate(_UKRAINIAN)))
+    return [re.sub(r"^[ae]l(?=\w{4})", "", word) for word in folded if word and word not in _TOO_SHORT]
+
+
+def _all_found(few: list[str], many: list[str]) -> bool:
+    return all(any(_is_same(word, other) for other in many) for word in few)
+
+
+def _is_same(word: str, other: str) -> bool:
+    if word == other or other in EQUAL_NAMES.get(word, ()) or sounds_like(word, other):
+        return True
+    # Arabic script writes no short vowels: there only the consonants can be compared.
+    has_no_vowels = not (re.search("[aeiou]", word) and re.search("[aeiou]", other))
+    return has_no_vowels and any(len(bones) > 1 for bones in skeletons(word) & skeletons(other))
 
 
 def birth_tokens(birth_on: date) -> frozenset[str]:

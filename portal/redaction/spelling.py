@@ -49,6 +49,8 @@ def folds(word: str) -> frozenset[str]:
     latin = {fold(word)}
     if not word.isascii():
         latin.add(fold(word.translate(_UKRAINIAN)))
+        if word.startswith("ال") and len(word) > 4:  # the Arabic article
+            latin.add(fold(word[2:]))
     return frozenset(each for way in latin for each in (way, _DIGRAPHS.sub(r"\1", way)) if each)
 
 

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from portal.candidates import policy, services
 from portal.candidates.queries import CandidateRecord
+from portal.candidates.queries.alike import people_alike
 from portal.candidates.web.advisor import desk
 from portal.candidates.web.forms.taking_in import INTAKE_FORMS, ReachForm
 from portal.candidates.web.steps import ENDPOINTS, after, asked_at, before
@@ -16,7 +17,7 @@ from portal.candidates.words import CandidateState, IntakeStep
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
 from portal.kernel.clock import now, today
-from portal.kernel.db import transaction
+from portal.kernel.db import reading, transaction
 from portal.kernel.errors import RuleBroken
 from portal.kernel.forms.kept import KeptForm
 from portal.kernel.forms.steps import Way, progress, way_chosen
@@ -56,6 +57,7 @@ class IntakeReviewPage(Page):
     audience: ClassVar[Role] = Role.ADVISOR
 
     record: CandidateRecord
+    alike: tuple[tuple[UUID, str], ...]
 
     @property
     def steps(self) -> Steps:
@@ -115,7 +117,8 @@ def take_in_review(actor: Actor, found: CandidateRecord) -> Answer:
         return _to_record(found.id)
     with transaction() as session:
         services.note_look(session, found.id, by=By.of(actor), at=now())
-    return IntakeReviewPage(found)
+    with reading() as session:
+        return IntakeReviewPage(found, people_alike(session, found.id))
 
 
 @desk.action("/<uuid:candidate_id>/intake/finish", access=policy.KEEP_ONE)

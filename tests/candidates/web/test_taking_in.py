@@ -9,14 +9,16 @@ from sqlalchemy import func, select, text
 
 from portal.candidates.models import Candidate, CandidateLanguage, Experience, NameToken
 from portal.candidates.queries import candidate_record
+from portal.candidates.services import Reach, begin_intake
 from portal.candidates.web.forms.taking_in import INTAKE_FORMS
 from portal.candidates.words import CandidateState, IntakeStep
 from portal.kernel import clock
 from portal.kernel.access import Actor, Role
-from portal.kernel.audit import trail
+from portal.kernel.audit import By, trail
 from portal.kernel.db import Database
 from tests.builders.accounts import an_advisor
 from tests.builders.candidates import a_candidate
+from tests.moments import NOON
 from tests.visiting import Visitor
 
 PEOPLE = "/advisor/candidates"
@@ -273,3 +275,15 @@ def test_before_anything_is_known_of_languages_today_and_the_language_of_letters
 
     assert f'value="{clock.today().isoformat()}"' in page
     assert 'selected value="ti"' in page
+
+
+def test_who_seems_to_be_in_the_file_already_is_asked_about_before_taking_in(database, visit):
+    with database.transaction() as session:
+        known = a_candidate(session)
+        twin = begin_intake(session, Reach(given_name="سلمى", family_name="رحيمي"), by=By(known.advisor_id, "advisor"), at=NOON)
+        other = begin_intake(session, Reach(given_name="Omar", family_name="Noor"), by=By(known.advisor_id, "advisor"), at=NOON)
+        advisor = an_advisor(session)
+
+    asked = visit.as_(advisor).get(f"/advisor/candidates/{twin.id}/intake/review").text
+    assert f"/advisor/candidates/{known.id}" in asked
+    assert f"/advisor/candidates/{known.id}" not in visit.as_(advisor).get(f"/advisor/candidates/{other.id}/intake/review").text
