@@ -10,19 +10,20 @@ from portal.candidates.likeness import names_alike
 from portal.candidates.models import Candidate
 
 MOST_SHOWN = 5
+_NAMES = select(Candidate.id, Candidate.given_name, Candidate.family_name, Candidate.other_spellings, Candidate.birth_on)
 
 
 def people_alike(session: Session, candidate_id: UUID) -> tuple[tuple[UUID, str], ...]:
     """Return others with the same name in any spelling or order, unless their birth date says that it is somebody else."""
-    person = session.get_one(Candidate, candidate_id)
+    rows = session.execute(_NAMES).all()
+    person = next(row for row in rows if row.id == candidate_id)
     names = _names(person.given_name, person.family_name, person.other_spellings)
-    query = select(
-        Candidate.id, Candidate.given_name, Candidate.family_name, Candidate.other_spellings, Candidate.birth_on
-    ).where(Candidate.id != candidate_id)
     found = [
-        (other_id, _names(given, family, spellings)[0])
-        for other_id, given, family, spellings, birth_on in session.execute(query)
-        if _may_be_born_alike(person.birth_on, birth_on) and names_alike(names, _names(given, family, spellings))
+        (row.id, _names(row.given_name, row.family_name, None)[0])
+        for row in rows
+        if row.id != candidate_id
+        and _may_be_born_alike(person.birth_on, row.birth_on)
+        and names_alike(names, _names(row.given_name, row.family_name, row.other_spellings))
     ]
     return tuple(found[:MOST_SHOWN])
 

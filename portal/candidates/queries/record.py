@@ -116,7 +116,7 @@ _WHOLE = (
         joinedload(Candidate.languages),
         selectinload(Candidate.experiences),
         selectinload(Candidate.competences),
-        selectinload(Candidate.texts),
+        joinedload(Candidate.texts),
         selectinload(Candidate.courses).joinedload(CourseEnrolment.hours),
     )
     .where(Candidate.id == bindparam("candidate_id", type_=Uuid()))
