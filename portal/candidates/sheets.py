@@ -1,4 +1,4 @@
-"""The sheet with a personal link, as a code that phones read: for people who have no e-mail, or a camera rather than a keyboard."""
+"""The sheet with a personal link as a code that phones read, for people who have no e-mail but a camera."""
 
 from datetime import date
 from io import BytesIO
