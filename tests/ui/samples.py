@@ -99,6 +99,7 @@ def a_frame(**changes: Any) -> Frame:
         alternates=(),
         base_url="https://portal.example",
         home_url="/",
+        here="/",
     )
     return replace(frame, **changes)
 
