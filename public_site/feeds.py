@@ -16,6 +16,7 @@ from portal.kernel.i18n import DEFAULT_LANGUAGE
 from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, KeptDesk
 from portal.kernel.web.render import render
+from portal.kernel.web.ways import further_languages
 from portal.openings.queries.feeding import Entry, public_addresses, public_entries
 from portal.published.queries import news
 from public_site.atom import FeedEntry, absolute, feed_of, settings, tag_of
@@ -87,7 +88,7 @@ def _pages() -> list[Address]:
 
 
 def _in_all_languages(endpoint: str, changed_at: datetime | None = None, **values: Any) -> Address:
-    languages = settings().languages
+    languages = (*settings().languages, *further_languages(endpoint))
     return Address(tuple((each, absolute(url_for(endpoint, language=each, **values))) for each in languages), changed_at)
 
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from portal.kernel.access import Actor, Role
 from portal.kernel.db import reading
+from portal.kernel.i18n import current_language
 from portal.kernel.web import Answer, Page
 from portal.kernel.web.linked_data import LinkedData
 from portal.kernel.web.render import ROOT
@@ -13,7 +14,7 @@ from portal.published.queries import PartnerLogo, partner_logos
 from public_site.desk import desk
 from public_site.linked_data import of_questions
 from public_site.policy import LOOK
-from public_site.texts import Section, Text, text_of
+from public_site.texts import WELCOMED, Section, Text, Welcome, text_of, welcome_in, welcomes
 
 PICTURES = frozenset(path.stem for path in (ROOT / "portal/ui/templates/ui/pictures").glob("*.svg"))
 STEPS = ("call", "talk", "profile", "work", "decide")
@@ -69,6 +70,26 @@ class AboutPage(TextPage):
     logos: tuple[PartnerLogo, ...]
 
 
+@dataclass(frozen=True)
+class ParticipantsPage(TextPage):
+    """The page for participants, with the languages in which it is short: code and own name."""
+
+    template: ClassVar[str] = "public_site/participants.html"
+
+    tongues: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class WelcomePage(Page):
+    """The page for participants in a language of theirs, in a frame that needs no German."""
+
+    template: ClassVar[str] = "public_site/welcome.html"
+    audience: ClassVar[Role] = Role.VISITOR
+
+    welcome: Welcome
+    tongues: tuple[tuple[str, str], ...]
+
+
 def _read(page: str) -> Text:
     with reading() as session:
         return text_of(session, page)
@@ -98,10 +119,13 @@ def apprenticeship(_actor: Actor) -> Answer:
     return TextPage(_read("apprenticeship"))
 
 
-@desk.page("/for-participants", access=LOOK)
+@desk.page("/for-participants", access=LOOK, also_in=WELCOMED)
 def participants(_actor: Actor) -> Answer:
     """Say to people who learn German what KAI does for them."""
-    return TextPage(_read("participants"))
+    language = current_language()
+    if language in WELCOMED:
+        return WelcomePage(welcome_in(language), welcomes())
+    return ParticipantsPage(_read("participants"), welcomes())
 
 
 @desk.page("/questions", access=LOOK)

@@ -39,6 +39,9 @@ PAGES = (
     "accessibility",
 )
 
+# Languages of the people KAI is for: in them stands what participants need, and nothing else.
+WELCOMED = ("ar", "fa", "ru", "ti", "tr", "uk", "vi")
+
 _UMLAUTS: dict[int, str | int | None] = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"}
 _TAG_OR_PLACEHOLDER = re.compile(r"<[^>]*>|\{operator\.(\w+)\}")
 _PAGE_LINK = re.compile(r'href="page:([a-z_]+)(#[\w-]*)?"')
@@ -78,6 +81,31 @@ def text_of(session: Session, page: str) -> Text:
     """Return the text of a page in its language: the version of the coordinators, else the one that came with the portal."""
     language = current_language()
     return read_text(current_text(session, page, language) or _default(page, language))
+
+
+@dataclass(frozen=True)
+class Welcome:
+    """What participants need to know, in a language of theirs, and the few words around it."""
+
+    language: str
+    skip: str
+    notice: str
+    german: str
+    others: str
+    text: Text
+
+
+def welcome_in(language: str) -> Welcome:
+    """Return the page for participants in one of their languages."""
+    markdown = _default("participants", language)
+    words = read_page_text(markdown).head
+    return Welcome(words["language"], words["skip"], words["notice"], words["german"], words["others"], read_text(markdown))
+
+
+@cache
+def welcomes() -> tuple[tuple[str, str], ...]:
+    """Name the languages of the welcome pages, each by its own name."""
+    return tuple((code, read_page_text(_default("participants", code)).head["language"]) for code in WELCOMED)
 
 
 def read_text(markdown: str) -> Text:

@@ -22,7 +22,8 @@ from portal.candidates.drafts import (
     WorkPermit,
 )
 from portal.candidates.models import Candidate
-from portal.candidates.words import BenefitAgency, CourseKind, Weekday
+from portal.candidates.services.wording import write_text
+from portal.candidates.words import BenefitAgency, CourseKind, TextPurpose, Weekday
 from portal.demo.cast import Cast
 from portal.demo.people_earlier import EARLIER
 from portal.demo.people_grimma import GRIMMA
@@ -47,6 +48,9 @@ LESSONS = {
 EVIDENCE = (Evidence.SELF_REPORT, Evidence.OBSERVED, Evidence.CERTIFICATE, Evidence.COMPANY_FEEDBACK)
 STREETS = ("Gartenstraße", "Bahnhofstraße", "Schulstraße", "Mühlweg")
 BEGUN = ("mohammed-b",)  # being taken in
+SHORT_TEXTS = {"amanuel": "Steht gern früh auf und knetet lieber von Hand. Amanuel hat in Asmara mit seinem Bruder gebacken."}
+"""Written, and not looked through yet."""
+
 PAUSED, GONE = ("leyla", "ali-r"), ("milan", "zoran")
 
 
@@ -72,6 +76,8 @@ def enter_people(session: Session, cast: Cast) -> None:
         cast.advisors_of_people[person.key] = cast.staff[person.advisor]
         _describe(session, candidate.id, person, by=by, at=at)
         candidate.interviewed_at = at
+        if person.key in SHORT_TEXTS:
+            write_text(session, candidate.id, TextPurpose.SHORT_TEXT, SHORT_TEXTS[person.key], by=by, at=at)
 
 
 def _begin(session: Session, draft: CandidateDraft, *, by: By, at: datetime) -> Candidate:

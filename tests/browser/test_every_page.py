@@ -20,6 +20,7 @@ MAIN = (
 NOT_LOOKED_AT = {
     "advisor_candidates.link_sheet": "a document",
     "candidate_proposals.receipt": "a document",
+    "advisor_candidates.review_short_text": "where a written text leads; its own tests look at it",
     "candidate_proposals.answered": "shown once, after an answer; the story passes it",
     "coordinator_published.logo_picture": "a picture",
     "demo.letter_html": "a letter, in a frame of its own",

@@ -9,6 +9,7 @@ import pytest
 
 from portal.openings.handlers import rebuild
 from portal.openings.words import OpeningKind
+from public_site.texts import WELCOMED
 from tests.builders.accounts import a_site, an_advisor
 from tests.builders.companies import a_company
 from tests.builders.openings import an_opening
@@ -101,7 +102,8 @@ def test_every_page_is_there_sets_no_cookie_loads_nothing_from_elsewhere_and_say
     for path, page in own.items():
         assert page.canonical == HOST + path
         assert page.metas["og:url"] == page.canonical
-        assert set(page.languages) == {"de", "en", "x-default"}, path
+        further = set(WELCOMED) if path.endswith("/for-participants") else set()
+        assert set(page.languages) == {"de", "en", "x-default"} | further, path
         assert HOST + path in page.languages.values()
         for other in page.languages.values():
             assert pages[other.removeprefix(HOST)].languages == page.languages, f"{path} and {other} point at each other"

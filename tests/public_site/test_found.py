@@ -12,6 +12,7 @@ import pytest
 from portal.kernel import clock
 from portal.kernel.settings import Environment
 from portal.openings.words import OpeningKind, OpeningState, PayUnit, Visibility
+from public_site.texts import WELCOMED
 from tests.builders.companies import a_company
 from tests.builders.openings import an_opening
 from tests.builders.published import a_news_draft, some_news
@@ -183,7 +184,8 @@ def test_the_map_lists_public_pages_in_both_languages_and_nothing_else(visit, op
     assert {"http://localhost/", "http://localhost/en/", "http://localhost/en/contact"} <= urls.keys()
     assert not [url for url in urls if "thanks" in url or "atom" in url]
     for url, languages in urls.items():
-        assert set(languages) == {"de", "en", "x-default"}
+        further = set(WELCOMED) if url.endswith("/for-participants") else set()
+        assert set(languages) == {"de", "en", "x-default"} | further
         assert languages["de"] == languages["x-default"]
         assert url in languages.values()
         assert all(urls[other] == languages for other in languages.values()), "pairs point at each other"

@@ -9,7 +9,7 @@ from portal.kernel.i18n import speaking
 from portal.published.front import read_page_text
 from portal.published.words import Tongue
 from public_site.reading import PICTURES
-from public_site.texts import CONTENT, PAGES, defaults, read_text, rendered
+from public_site.texts import CONTENT, PAGES, WELCOMED, defaults, read_text, rendered
 from tests.builders.published import a_news_draft, a_text, some_news
 
 pytestmark = pytest.mark.one_database
@@ -24,7 +24,8 @@ def raw(page, language):
 def test_every_page_is_there_in_both_languages_and_no_file_is_left_over():
     assert {(each.page, each.language.value) for each in defaults()} == {(page, language) for page in PAGES for language in BOTH}
     assert {(path.stem, path.parent.name) for path in CONTENT.glob("*/*.md")} == {
-        (page, language) for page in PAGES for language in BOTH
+        *((page, language) for page in PAGES for language in BOTH),
+        *(("participants", language) for language in WELCOMED),
     }
 
 

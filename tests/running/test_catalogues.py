@@ -18,6 +18,8 @@ def house(tmp_path, monkeypatch):
     monkeypatch.setattr(catalogues, "ROOT", tmp_path)
     monkeypatch.setattr(catalogues, "FOLDER", tmp_path / "translations")
     monkeypatch.setattr(catalogues, "SOURCES", ("portal",))
+    monkeypatch.setattr(catalogues, "PERSON_WORDS", {})
+    monkeypatch.setattr(catalogues, "PERSON_SENTENCES", ())
     catalogues.update()
     return tmp_path
 

@@ -18,6 +18,7 @@ from portal.kernel.web.keeping import begin_page
 from portal.kernel.web.once import once
 from portal.kernel.web.page import Answer, Page
 from portal.kernel.web.render import render
+from portal.kernel.web.ways import ALSO_IN
 
 P = ParamSpec("P")
 Found = TypeVar("Found")
@@ -48,10 +49,10 @@ class Desk(Blueprint):
     @overload
     def page(self, path: str, *, access: AccessToOne[Found]) -> Callable[[ViewOfOne[Found, P]], ViewOfOne[Found, P]]: ...  # type: ignore[overload-overlap]  # the finer rule comes first
     @overload
-    def page(self, path: str, *, access: Access) -> Callable[[View[P]], View[P]]: ...
-    def page(self, path: str, *, access: Access) -> Callable[..., object]:
-        """Show something; never changes anything."""
-        return self._route(path, access, ("GET",), kind="page")
+    def page(self, path: str, *, access: Access, also_in: tuple[str, ...] = ()) -> Callable[[View[P]], View[P]]: ...
+    def page(self, path: str, *, access: Access, also_in: tuple[str, ...] = ()) -> Callable[..., object]:
+        """Show something; never changes anything. `also_in` names languages that this page alone has besides the usual ones."""
+        return self._route(path, access, ("GET",), kind="page", also_in=also_in)
 
     @overload
     def form(self, path: str, *, access: AccessToOne[Found]) -> Callable[[ViewOfOne[Found, P]], ViewOfOne[Found, P]]: ...  # type: ignore[overload-overlap]  # the finer rule comes first
@@ -69,21 +70,24 @@ class Desk(Blueprint):
         """Do one thing at the press of a button."""
         return self._route(path, access, ("POST",), kind="action")
 
-    def _route(self, path: str, access: Access, methods: tuple[str, ...], *, kind: str) -> Callable[..., object]:
+    def _route(
+        self, path: str, access: Access, methods: tuple[str, ...], *, kind: str, also_in: tuple[str, ...] = ()
+    ) -> Callable[..., object]:
         def decorate(view: Callable[..., Answer]) -> Callable[..., Answer]:
             guarded = _guarded(view, access, self.audience, kind)
             guarded = _kept(guarded) if self.is_kept and self.audience is Role.VISITOR and kind == "page" else guarded
-            for rule, defaults in self._paths(path):
+            setattr(guarded, ALSO_IN, also_in)
+            for rule, defaults in self._paths(path, also_in):
                 self.add_url_rule(rule, view.__name__, guarded, methods=list(methods), defaults=defaults)
             return view
 
         return decorate
 
-    def _paths(self, path: str) -> tuple[tuple[str, dict[str, str]], ...]:
+    def _paths(self, path: str, also_in: tuple[str, ...] = ()) -> tuple[tuple[str, dict[str, str]], ...]:
         """Visitors' pages carry their language in the path; the default language goes without."""
         if not self._has_languages:
             return ((path, {}),)
-        others = ",".join(LANGUAGES_IN_PATH)
+        others = ",".join((*LANGUAGES_IN_PATH, *also_in))
         return ((path, {"language": DEFAULT_LANGUAGE}), (f"/<any({others}):language>{path}", {}))
 
 

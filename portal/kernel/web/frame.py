@@ -14,7 +14,7 @@ from portal.kernel.i18n import DEFAULT_LANGUAGE, LANGUAGE_NAMES, PERSON_LANGUAGE
 from portal.kernel.i18n import gettext as _
 from portal.kernel.settings import Settings
 from portal.kernel.web.once import new_key
-from portal.kernel.web.ways import way_to
+from portal.kernel.web.ways import further_languages, way_to
 
 MOST_SURROUNDINGS = 2_000
 
@@ -205,7 +205,11 @@ class FrameBuilder:
             return ()
         if not current_app.url_map.is_endpoint_expecting(endpoint, "language"):
             return ()
-        here = self._in_each_language(endpoint, dict(request.view_args or {}))
+        values = dict(request.view_args or {})
+        others = tuple(
+            Link(each, way_to(endpoint, **{**values, "language": each}), lang=each) for each in further_languages(endpoint)
+        )
+        here = (*self._in_each_language(endpoint, values), *others)
         whole = tuple(replace(each, url=self._settings.base_url + each.url) for each in here)
         return (*whole, *(replace(each, lang="x-default") for each in whole if each.lang == DEFAULT_LANGUAGE))
 

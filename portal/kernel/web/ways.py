@@ -12,6 +12,14 @@ LONGEST: Final = 60
 
 Known = dict[tuple[object, ...], str]
 
+ALSO_IN: Final = "portal_also_in"
+
+
+def further_languages(endpoint: str) -> tuple[str, ...]:
+    """Return the languages that a page has besides those of the whole website."""
+    found: tuple[str, ...] = getattr(current_app.view_functions.get(endpoint), ALSO_IN, ())
+    return found
+
 
 def way_to(endpoint: str, **values: Any) -> str:
     """Return the path of an endpoint; letters are written by the worker, where no request says who we are."""
