@@ -35,7 +35,7 @@ class BrowserWalker:
         assert answer.status == 200, f"{path}: {answer.status}"
 
     def follow(self, words: str, **values: object) -> None:
-        self._best("a", german(words, **values)).click()
+        self._in_sight(self._best("a", german(words, **values))).click()
         self.page.wait_for_load_state()
 
     def fill(self, **answers: str | list[str]) -> None:
@@ -52,8 +52,15 @@ class BrowserWalker:
                 field.first.fill(str(answer))
 
     def press(self, words: str, **values: object) -> None:
-        self._best("button", german(words, **values)).click()
+        self._in_sight(self._best("button", german(words, **values))).click()
         self.page.wait_for_load_state()
+
+    def _in_sight(self, found: Locator) -> Locator:
+        """Open the folds around something first, as people do."""
+        folds = found.locator("xpath=ancestor::details[not(@open)]")
+        while folds.count():
+            folds.first.locator("summary").first.click()
+        return found
 
     def _best(self, element: str, words: str) -> Locator:
         """Return the element that says exactly this, else the first that contains it."""
