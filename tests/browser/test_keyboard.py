@@ -9,7 +9,7 @@ from tests.browser.conftest import NARROW, WIDE, BrowserStage, Demo
 from tests.browser.keyboard import WATCH, KeyboardWalker
 from tests.browser.roles import ROLES, give_place, pages_of, signed_in
 from tests.journeys import story
-from tests.journeys.story import CAST
+from tests.journeys.story import CAST, Cast
 from tests.journeys.walking import german, sees
 
 pytestmark = pytest.mark.long
@@ -18,10 +18,23 @@ MOST_STOPS = 600
 FOCUSED_ID = "() => document.activeElement.id"
 
 
+# The story without scripts is told in the same demo.
+CAST_OF_KEYS = Cast(
+    company="Backhaus Mondschein",
+    mail="jonna@backhaus-mondschein.example",
+    place="Einblick in die Feinbäckerei",
+    found_by="Feinbäckerei",
+    given="Rahwa",
+    family="Tesfamichael",
+    person_mail="rahwa.t@post.example",
+    person_phone="0176 04069077",
+)
+
+
 @pytest.fixture
 def keys(stage: Callable[..., BrowserStage]) -> BrowserStage:
     """A stage on which nobody has a mouse."""
-    made = stage(CAST)
+    made = stage(CAST_OF_KEYS)
     made.walker = KeyboardWalker
     return made
 

@@ -42,6 +42,7 @@ class BrowserWalker:
         for name, answer in answers.items():
             field = self.page.locator(f'main [name="{name}"]')
             expect(field.first, f"{self.path} has no field {name}").to_be_attached()
+            self._in_sight(field.first)
             kind = field.first.get_attribute("type")
             if kind in ("radio", "checkbox"):
                 for value in answer if isinstance(answer, list) else [answer]:
