@@ -2,18 +2,34 @@
 
 from datetime import date, timedelta
 
+from portal.kernel.errors import Sentence
+from portal.kernel.i18n import lazy_gettext as _l
+
 DAY = timedelta(days=1)
 SATURDAY = 5
 
 # Section 1 SächsSFG: the days that fall on the same date each year.
-_FIXED = frozenset({(1, 1), (5, 1), (10, 3), (10, 31), (12, 25), (12, 26)})
-# Days counted from Easter Sunday: Good Friday, Easter Monday, Ascension, Whit Monday.
-_FROM_EASTER = frozenset({-2, 1, 39, 50})
+_FIXED: dict[tuple[int, int], Sentence] = {
+    (1, 1): _l("New Year's Day"),
+    (5, 1): _l("Labour Day"),
+    (10, 3): _l("Day of German Unity"),
+    (10, 31): _l("Reformation Day"),
+    (12, 25): _l("Christmas Day"),
+    (12, 26): _l("Second Day of Christmas"),
+}
+# Days counted from Easter Sunday.
+_FROM_EASTER: dict[int, Sentence] = {
+    -2: _l("Good Friday"),
+    1: _l("Easter Monday"),
+    39: _l("Ascension Day"),
+    50: _l("Whit Monday"),
+}
+_REPENTANCE: Sentence = _l("Day of Repentance and Prayer")
 
 
 def is_working_day(day: date) -> bool:
     """Say whether people in Saxony usually work on this day."""
-    return day.weekday() < SATURDAY and not _is_holiday(day)
+    return day.weekday() < SATURDAY and holiday_name(day) is None
 
 
 def working_days_after(day: date, number: int) -> date:
@@ -32,8 +48,12 @@ def next_working_day(day: date) -> date:
     return found
 
 
-def _is_holiday(day: date) -> bool:
-    return (day.month, day.day) in _FIXED or (day - _easter(day.year)).days in _FROM_EASTER or day == _repentance(day.year)
+def holiday_name(day: date) -> Sentence | None:
+    """Return how the public holiday on this day is called in Saxony, if it is one."""
+    if day == _repentance(day.year):
+        return _REPENTANCE
+    fixed = _FIXED.get((day.month, day.day))
+    return fixed if fixed is not None else _FROM_EASTER.get((day - _easter(day.year)).days)
 
 
 def _repentance(year: int) -> date:

@@ -42,6 +42,16 @@ def near_day(value: date) -> str:
     return _written(value, "EEEE, d.M." if current_locale().language == "de" else "EEEE, d MMMM")
 
 
+def weekday(value: date) -> str:
+    """Write which day of the week it is: Freitag."""
+    return _written(value, "EEEE")
+
+
+def short_weekday(value: date) -> str:
+    """Write which day of the week it is, over a narrow column: Fr."""
+    return _written(value, "cccccc")
+
+
 def month(value: date) -> str:
     """Write a month: November 2026."""
     return _written(value, "LLLL y")
@@ -111,5 +121,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "near_day": near_day,
     "phone": phone,
     "short_day": short_day,
+    "short_weekday": short_weekday,
     "until": until,
+    "weekday": weekday,
 }

@@ -27,6 +27,7 @@ from portal.kernel.i18n import speaking
 from portal.kernel.web.frame import AccountBadge, ContactCard, Flash, FooterColumn, Frame, Link, OperatorCard
 from portal.kernel.web.listing import Listing
 from portal.kernel.web.render import Templates
+from portal.ui.calendar import Entry, Month, month_of
 from portal.ui.filters import FILTERS
 
 UI = Path(__file__).resolve().parents[2] / "portal"
@@ -162,6 +163,8 @@ def a_page() -> SimpleNamespace:
         answer_form=AnswerForm(),
         search=SearchForm(),
         bars=_bars(),
+        calendar=_calendar(),
+        empty_calendar=month_of(date(2027, 2, 1), [], today=date(2026, 11, 24)),
         mondays=[date(2026, 11, 2) + timedelta(weeks=number) for number in range(8)],
         listing=SearchForm(prefix="list-"),
         narrowing=SearchForm(prefix="narrow-"),
@@ -191,6 +194,16 @@ def _bars() -> list[SimpleNamespace]:
         return SimpleNamespace(name=name, url="#bar", place="Bäckerei Lindner", text=text, tone=tone, first=first, until=until)
 
     return [bar("Salma Rahimi", "Woche 3 von 5", "running", 1, 6), bar("Oksana Bilyk", "ab 30.11.", "planned", 5, 9)]
+
+
+def _calendar() -> Month:
+    entries = [
+        Entry(date(2026, 11, 18), "Besuch", "Oksana Bilyk", "#visit", "Bäckerei Lindner"),
+        Entry(date(2026, 11, 24), "beginnt", "Salma Rahimi", "#begins", "Pflegewohnen Parthe gGmbH"),
+        Entry(date(2026, 11, 24), "endet", "Muhammad Abdulrahman Al-Khatib", "#ends-today"),
+        Entry(date(2026, 11, 30), "endet", "Petro Hrynko", "#ends", "Logistik A38"),
+    ]
+    return month_of(date(2026, 11, 24), entries, today=date(2026, 11, 24))
 
 
 def _openings() -> list[SimpleNamespace]:
