@@ -20,6 +20,8 @@ from portal.app import create_app
 from portal.candidates.models import CandidateLanguage
 from portal.candidates.queries import link_secret
 from portal.candidates.services import Reach, begin_intake, create_personal_link
+from portal.candidates.services.wording import write_text
+from portal.candidates.words import TextPurpose
 from portal.companies.emails import CONFIRM
 from portal.companies.models import CompanySite, Membership
 from portal.companies.words import CompanyState
@@ -190,6 +192,8 @@ def _people_the_world(session: Session, world: World) -> None:
         "line_id": session.scalars(select(CandidateLanguage.id).where(CandidateLanguage.candidate_id == persons[0].id)).one(),
         "link_id": create_personal_link(session, persons[0].id, by=By(advisor.id, Role.ADVISOR.value), at=NOON).id,
     }
+    by = By(advisor.id, Role.ADVISOR.value)
+    write_text(session, persons[0].id, TextPurpose.SHORT_TEXT, "Kocht gern für viele.", by=by, at=NOON)
     about_person = a_task(session, subject_kind=SubjectKind.CANDIDATE, subject_id=persons[0].id, assigned_to_id=advisor.id)
     world.own = {
         Role.VISITOR: {"opening_id": mine["opening_id"], **_released(session)},

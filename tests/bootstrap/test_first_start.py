@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.long
+
 PACKAGE = Path(__file__).resolve().parents[2] / "portal"
 MACHINE_PYTHON = Path(sys.executable).resolve()
 PREPARING = "Preparing .venv"

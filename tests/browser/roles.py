@@ -1,10 +1,15 @@
 """In whose place a browser sits, and where each role begins."""
 
 import re
+from uuid import UUID
 
 from flask.testing import FlaskClient
 from playwright.sync_api import BrowserContext
+from sqlalchemy import select
 
+from portal.candidates.models import Candidate
+from portal.candidates.words import CandidateState
+from portal.kernel.db import Database
 from tests.browser.conftest import Demo
 from tests.browser.sweeping import Reach, reach
 from tests.inspection import form_token_in
@@ -36,7 +41,17 @@ def starts_of(demo: Demo, who: str) -> list[str]:
     if who == "visitor":
         after_forms = ("/contact/thanks", "/accessibility/report/thanks", "/register/thanks", "/forgot-password/sent")
         return ["/", "/en/", "/demo", "/demo/mail", *after_forms, *letter_links(demo)]
-    return ["/my"] if who == "candidate" else [f"/{who}/", "/account/password"]
+    if who == "candidate":
+        return ["/my"]
+    drafts = [f"/advisor/candidates/{key}/intake" for key in begun(demo)] if who == "advisor" else []
+    return [f"/{who}/", "/account/password", *drafts]
+
+
+def begun(demo: Demo) -> list[UUID]:
+    """Return who is just being taken in: the list leads to them by the address of their record, like to all others."""
+    database: Database = demo.app.extensions["portal_database"]
+    with database.reading() as session:
+        return list(session.scalars(select(Candidate.id).where(Candidate.state == CandidateState.DRAFT)))
 
 
 def pages_of(demo: Demo, who: str, client: FlaskClient) -> Reach:

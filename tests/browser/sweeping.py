@@ -29,7 +29,7 @@ LOOK = """async runOnly => {
 # Pages whose states differ much are looked at in several.
 SEVERAL = {"employer_proposals.show": 3, "advisor_proposals.show": 3, "advisor_internships.show": 2, "employer_openings.show": 2}
 # Of these all are opened in search of further links; each state leads somewhere else.
-OPENED = {*SEVERAL, "advisor_candidates.show", "advisor_placements.show", "advisor_openings.show", "advisor_companies.show"}
+OPENED = {*SEVERAL, "advisor_placements.show", "advisor_openings.show", "advisor_companies.show"}
 
 
 @dataclass
