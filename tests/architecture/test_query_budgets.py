@@ -21,7 +21,7 @@ MORE = {
     "employer_companies.export": (10, "hands out everything held of a company, each kind with one statement"),
     "advisor_candidates.show": (13, "the person in four, links, doubles, history, and the panels of three rooms"),
     "advisor_candidates.prepare_profile": (14, "reads the record anew for the masked profile, and everybody it could be"),
-    "advisor_candidates.review_short_text": (8, "the record, the text, and the names of everybody else, which are looked for in it"),
+    "advisor_candidates.review_short_text": (8, "the record, the text, and the names of everybody else"),
     "advisor_companies.show": (10, "the company in four, history, and the panels of three rooms"),
     "advisor_proposals.show": (9, "the proposal in four, and the panels of internships and work found"),
     "advisor_proposals.choose": (7, "the person in four, the open places, and what was proposed before"),
