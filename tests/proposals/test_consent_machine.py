@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
@@ -196,6 +197,7 @@ class Consents(RuleBasedStateMachine):
     other_company_id: Any = None
 
 
+@pytest.mark.long
 def test_no_order_of_acts_shows_a_profile_or_a_name_without_the_persons_yes(session: Session) -> None:
     candidate = a_candidate(session)
     proposal = a_proposal(session, state=S.DRAFT, candidate=candidate)
