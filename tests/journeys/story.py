@@ -214,7 +214,7 @@ def propose(stage: Stage, advisor: Walker) -> str:
     advisor.press("Search")
     advisor.follow(stage.cast.place)
     sees(advisor, "This is what the company sees")
-    sees(advisor, "Only this person")
+    sees(advisor, "How many people fit this description?")
     advisor.fill(release_reason="agreed")
     advisor.press("Propose")
     return advisor.path
