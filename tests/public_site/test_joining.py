@@ -197,6 +197,7 @@ def test_an_old_link_says_so_and_shows_the_way_on(app, visit, database):
 
     assert answer.status_code == 409
     assert 'href="/register"' in answer.text
+    assert "Set-Cookie" not in answer.headers, "no form, no cookie"
 
 
 def test_a_used_link_stays_friendly_and_makes_no_second_company(app, visit, database):
@@ -208,4 +209,5 @@ def test_a_used_link_stays_friendly_and_makes_no_second_company(app, visit, data
     answer = visit.get(f"/register/confirm/{token}")
 
     assert answer.status_code == 200
+    assert "Set-Cookie" not in answer.headers, "no form, no cookie"
     assert count(database, Company) == 1

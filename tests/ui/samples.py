@@ -14,6 +14,7 @@ from wtforms.fields import SelectChoice
 from portal.kernel.forms import (
     ClockField,
     DayField,
+    FormToken,
     LineField,
     MailField,
     NumberField,
@@ -76,6 +77,14 @@ class SearchForm(Form):  # type: ignore[misc]  # WTForms has no types
     radius = SelectField("Umkreis", choices=[SelectChoice("5", "5 km"), SelectChoice("20", "20 km")])
 
 
+class SampleToken(FormToken):
+    """A token without a browser."""
+
+    def __html__(self) -> str:
+        """Return a word."""
+        return "token"
+
+
 def a_frame(**changes: Any) -> Frame:
     """Return the frame of a signed-in company."""
     links = tuple(Link(label, f"/{label}", icon=icon) for label, icon in NAVIGATION)
@@ -87,7 +96,7 @@ def a_frame(**changes: Any) -> Frame:
         navigation=(replace(links[0], is_current=True), *links[1:]),
         account=AccountBadge("Katrin Lindner", "Bäckerei Lindner", "/sign-out", "/account"),
         flashes=(Flash("success", "Danke. Ihre Antwort ist da."),),
-        csrf_token="token",
+        csrf_token=SampleToken(),
         once_key="a-key-of-this-page",
         contact=ContactCard("Nadja Brandt", "Grimma", "+491713920014", "tel:+491713920014", "n.brandt@vhs.example"),
         operator=OperatorCard("Volkshochschule Landkreis Leipzig", ("Jahnstraße 24 a", "04552 Borna"), "Gemeinsam mit Partnern."),

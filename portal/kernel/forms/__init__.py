@@ -15,7 +15,7 @@ from portal.kernel.forms.fields import (
     TextField,
     TickField,
 )
-from portal.kernel.forms.form import TOKEN_FIELD, Form, form_token, token_is_valid
+from portal.kernel.forms.form import TOKEN_FIELD, Form, FormToken, form_token, token_is_valid
 from portal.kernel.forms.listing import ListForm
 from portal.kernel.forms.query_form import QueryForm
 from portal.kernel.forms.uploads import UploadField
@@ -26,6 +26,7 @@ __all__ = [
     "ClockField",
     "DayField",
     "Form",
+    "FormToken",
     "LineField",
     "ListForm",
     "MailField",

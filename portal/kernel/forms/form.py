@@ -72,6 +72,14 @@ def form_token() -> str:
     return str(generate_csrf())
 
 
+class FormToken:
+    """The token as it stands in a page: made, and kept in the browser's cookie, only when a form is drawn with it."""
+
+    def __html__(self) -> str:
+        """Return the token; it needs no escaping."""
+        return form_token()
+
+
 def token_is_valid() -> bool:
     """Say whether the request carries this browser's token."""
     try:

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from portal.kernel.access import VISITOR, Access, AccessToOne, Actor, Role
 from portal.kernel.db import one_reading, reading
-from portal.kernel.forms import form_token, token_is_valid
+from portal.kernel.forms import FormToken, token_is_valid
 from portal.kernel.i18n import DEFAULT_LANGUAGE, current_language, use_language
 from portal.kernel.identity import current_actor
 from portal.kernel.web.frame import Frame, FrameBuilder
@@ -166,7 +166,7 @@ def _frame_of(answer: Answer, actor: Actor) -> Frame | None:
     if not isinstance(answer, Page):
         return None
     frames: FrameBuilder = current_app.extensions["portal_frames"]
-    return frames.build(actor, csrf_token=form_token() if g.has_session else "")
+    return frames.build(actor, csrf_token=FormToken() if g.has_session else None)
 
 
 def _respond(answer: Answer, frame: Frame | None) -> Response:

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from portal.kernel import clock
 from portal.kernel.access import VISITOR, Role
 from portal.kernel.errors import RuleBroken
-from portal.kernel.forms import form_token
+from portal.kernel.forms import FormToken
 from portal.kernel.i18n import gettext, use_language
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.limits import TooOften
@@ -115,7 +115,7 @@ def _answer(code: int, title: str, text: str, ways_on: tuple[Link, ...] = ()) ->
         title, text = (str(word) for word in WORDS.get(code, WORDS[400]))
     has_session = bool(g.get("has_session", False)) and actor is not VISITOR
     frames = current_app.extensions["portal_frames"]
-    frame = frames.build(actor, csrf_token=form_token() if has_session else "", is_failure=actor is VISITOR)
+    frame = frames.build(actor, csrf_token=FormToken() if has_session else None, is_failure=actor is VISITOR)
     page = ErrorPage(code, title, text, (*ways_on, *_ways_on_from_here(code), *_ways_out(code, frame.home_url)))
     g.has_session = True  # never stored by caches
     return make_response(render(page.template, page=page, frame=frame), code)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from portal.kernel.access import Actor, Role
 from portal.kernel.db import reading
+from portal.kernel.forms import FormToken
 from portal.kernel.i18n import DEFAULT_LANGUAGE, LANGUAGE_NAMES, PERSON_LANGUAGES, current_language, direction_of
 from portal.kernel.i18n import gettext as _
 from portal.kernel.settings import Settings
@@ -89,7 +90,7 @@ class Frame:
     navigation: tuple[Link, ...]
     account: AccountBadge | None
     flashes: tuple[Flash, ...]
-    csrf_token: str
+    csrf_token: FormToken | None
     once_key: str
     contact: ContactCard | None
     operator: OperatorCard
@@ -139,8 +140,8 @@ class FrameBuilder:
         self._sources = sources
         self._surroundings: dict[tuple[str | None, ...], Surroundings] = {}
 
-    def build(self, actor: Actor, *, csrf_token: str, is_failure: bool = False) -> Frame:
-        """Build the frame for the actor; `csrf_token` is empty on pages without a session.
+    def build(self, actor: Actor, *, csrf_token: FormToken | None, is_failure: bool = False) -> Frame:
+        """Build the frame for the actor; there is no `csrf_token` on pages without a session.
 
         What failed has no address of its own: its links to other languages lead to the front page.
         """
