@@ -156,6 +156,13 @@ class CompetenceLevel(Word):
     TEACHES = "teaches", _l("can show others")
 
 
+class Licence(Word):
+    """A licence to drive that work can need."""
+
+    CAR = "b", _l("driving licence (car)")
+    FORKLIFT = "forklift", _l("forklift licence")
+
+
 class PermitClass(Word):
     """What a company may know of the permission to work. Set by an advisor, never computed."""
 

@@ -10,7 +10,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, Numeric
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.companies.models import Company, CompanySite
-from portal.kernel.db import Entity
+from portal.kernel.db import Codes, Entity
 from portal.kernel.errors import Sentence
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.labour.words import DayPart, LanguageLevel, OccupationField
@@ -86,6 +86,7 @@ class Opening(Entity):
     language_level: Mapped[LanguageLevel] = mapped_column(default=LanguageLevel.NONE)
     day_part: Mapped[DayPart | None]
     hours_per_week: Mapped[int | None]
+    licences: Mapped[tuple[str, ...]] = mapped_column(Codes, default=())
     places: Mapped[int] = mapped_column(default=1)
     starts_on: Mapped[date | None]
     valid_until: Mapped[date | None]
@@ -108,6 +109,10 @@ class Opening(Entity):
     # Apprenticeship places
     occupation: Mapped[str | None]
     first_year_pay: Mapped[Decimal | None] = mapped_column(Numeric(10, 2))
+
+    # What the team knows of the work, for finding people: KldB 2010 with three digits, and competences
+    occupation_group: Mapped[str | None]
+    asked_competences: Mapped[tuple[str, ...]] = mapped_column(Codes, default=())
 
     entered_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("accounts_account.id"))
     confirmed_at: Mapped[datetime | None]

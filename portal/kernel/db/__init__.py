@@ -4,11 +4,12 @@ from portal.kernel.db.database import Database, current_database, first_in_trans
 from portal.kernel.db.entity import Entity
 from portal.kernel.db.positions import DayPosition
 from portal.kernel.db.ready import ReadyQuery
-from portal.kernel.db.types import Moment
+from portal.kernel.db.types import Codes, Moment, spaced
 from portal.kernel.db.version import NEVER_SHOWN, data_version, renew_version
 
 __all__ = [
     "NEVER_SHOWN",
+    "Codes",
     "Database",
     "DayPosition",
     "Entity",
@@ -20,5 +21,6 @@ __all__ = [
     "one_reading",
     "reading",
     "renew_version",
+    "spaced",
     "transaction",
 ]

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect
+from sqlalchemy import DateTime, Dialect, String
 from sqlalchemy import Enum as SqlEnum
 from sqlalchemy.types import TypeDecorator
 
@@ -26,6 +26,27 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Codes(TypeDecorator[tuple[str, ...]]):
+    """Some codes out of a closed list, in their order, with a blank around each: `contains(spaced(code))` asks for one."""
+
+    impl = String(400)
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str:
+        return "".join(f" {code}" for code in value) + " " if value else ""
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:
+        return tuple((value or "").split())
+
+    def coerce_compared_value(self, op: Any, value: Any) -> Any:
+        return String()
+
+
+def spaced(code: str) -> str:
+    """Return a code as it stands among `Codes`, to be asked for."""
+    return f" {code} "
 
 
 def _values(kind: type[Enum]) -> list[Any]:

@@ -52,6 +52,9 @@ class OpeningCard:
     first_year_pay: Decimal | None
     published_at: datetime | None
     confirmed_at: datetime | None
+    licences: tuple[str, ...]
+    occupation_group: str | None
+    asked_competences: tuple[str, ...]
 
 
 CARD_COLUMNS: tuple[InstrumentedAttribute[Any], ...] = (
@@ -83,6 +86,9 @@ CARD_COLUMNS: tuple[InstrumentedAttribute[Any], ...] = (
     Opening.first_year_pay,
     Opening.published_at,
     Opening.confirmed_at,
+    Opening.licences,
+    Opening.occupation_group,
+    Opening.asked_competences,
 )
 CARD: Select[*tuple[Any, ...]] = select(*CARD_COLUMNS).join(Company, Company.id == Opening.company_id)
 

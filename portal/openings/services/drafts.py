@@ -35,6 +35,9 @@ class OpeningDraft:
     language_level: LanguageLevel = LanguageLevel.NONE
     day_part: DayPart | None = None
     hours_per_week: int | None = None
+    licences: tuple[str, ...] = ()
+    occupation_group: str | None = None
+    asked_competences: tuple[str, ...] = ()
     places: int = 1
     starts_on: date | None = None
     valid_until: date | None = None
@@ -59,6 +62,9 @@ COMMON = (
     "language_level",
     "day_part",
     "hours_per_week",
+    "licences",
+    "occupation_group",
+    "asked_competences",
     "places",
     "starts_on",
     "valid_until",
