@@ -17,7 +17,7 @@ from portal.candidates.words import (
     Weekday,
 )
 from portal.kernel.crypto import EncryptedDate, EncryptedJSON, EncryptedText
-from portal.kernel.db import Entity
+from portal.kernel.db import Codes, Entity
 from portal.kernel.marks import Mark, marked
 from portal.labour.words import (
     CompetenceLevel,
@@ -82,6 +82,13 @@ class Candidate(Entity):
     has_forklift_licence: Mapped[bool | None] = marked(PUBLISHED)
     permit: Mapped[PermitClass | None] = marked(PUBLISHED)
     permit_checked_on: Mapped[date | None] = marked(PUBLISHED)
+
+    # The summary of the tables below that matching reads (`summary.py`)
+    known_german: Mapped[LanguageLevel | None] = marked(INTERNAL)
+    known_groups: Mapped[tuple[str, ...]] = marked(INTERNAL, Codes, default=())
+    known_competences: Mapped[tuple[str, ...]] = marked(INTERNAL, Codes, default=())
+    course_part: Mapped[DayPart | None] = marked(INTERNAL)
+    course_until: Mapped[date | None] = marked(INTERNAL)
 
     languages: Mapped[list["CandidateLanguage"]] = relationship(back_populates="candidate", cascade="all, delete-orphan")
     experiences: Mapped[list["Experience"]] = relationship(back_populates="candidate", cascade="all, delete-orphan")

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from portal.candidates.drafts import CompetenceDraft, CourseDraft, ExperienceDraft, LevelDraft, WeeklyHour
 from portal.candidates.models import Candidate, CandidateCompetence, CandidateLanguage, CourseEnrolment, CourseHour, Experience
+from portal.candidates.summary import summarise
 from portal.candidates.words import Weekday
 from portal.kernel.audit import By, Change, record
 from portal.kernel.clock import local_day
@@ -121,5 +122,6 @@ def _locked(session: Session, candidate_id: UUID) -> Candidate:
 
 def _changed(session: Session, candidate: Candidate, detail: Detail, by: By, at: datetime) -> None:
     candidate.changed_at = at
+    summarise(candidate)
     record(session, "candidate.changed", candidate.id, Change(reason=detail.value), by=by, at=at)
     announce(session, "candidate.changed", candidate.id, at=at)

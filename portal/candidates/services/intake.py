@@ -13,6 +13,7 @@ from portal.candidates.likeness import refresh_tokens
 from portal.candidates.models import Candidate, CandidateLanguage, Experience
 from portal.candidates.queries.record import search_of
 from portal.candidates.services.entering import write_section
+from portal.candidates.summary import summarise
 from portal.candidates.words import CandidateState
 from portal.kernel.audit import By, Change, record
 from portal.kernel.clock import local_day
@@ -61,6 +62,7 @@ def finish_intake(session: Session, candidate_id: UUID, *, by: By, at: datetime)
     """Take the person in: from here on they are accompanied. What is still missing may follow later."""
     candidate = _draft(session, candidate_id)
     candidate.move_to(CandidateState.ACTIVE)
+    summarise(candidate)
     candidate.changed_at = at
     record(session, "candidate.entered", candidate_id, Change(CandidateState.DRAFT, candidate.state), by=by, at=at)
     announce(session, "candidate.entered", candidate_id, at=at)
