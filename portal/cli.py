@@ -35,6 +35,11 @@ COMMANDS = (
     Command("bench", "measure against a reference in the same run", "portal.bench.command"),
     Command("db upgrade", "bring the database up to this version", "portal.running.upgrade"),
     Command("search rebuild", "build the search index anew from the database", "portal.running.rebuild"),
+    Command(
+        "search try",
+        "judge what is found by a table of cases: query, doc_text, should_match, category",
+        "portal.running.search_try",
+    ),
     Command("user invite", "invite a member of staff and print the link", "portal.accounts.command", needs_app=True),
     Command("import openings", "take in openings from CSV, XLSX or JSON", "portal.openings.command", needs_app=True),
     Command("redaction try", "mark what tells who somebody is, in texts of your own", "portal.redaction.command"),

@@ -15,10 +15,12 @@ from search_index.german import fold, neutral, stem, what_is_made
 from search_index.lexicon import stopwords
 from search_index.words import Word, read_words
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised whenever the same text would give other tokens."""
 
 _NEAR = 2
+_RANKS = frozenset(("gesell", "meister", "handwerk"))
+"""What does not change a trade: a Tischlergeselle is a Tischler, while an Arzthelfer is no Arzt."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,8 @@ def word_tokens(folded: str) -> tuple[str, ...]:
 
 def _part_tokens(folded: str, parts: tuple[Part, ...]) -> Iterator[str]:
     base = neutral(folded)
-    yield from (f"_{part.stem}" for part in parts if part.counts)
+    is_rank = parts[-1].stem in _RANKS
+    yield from (f"_{part.stem}" for part in parts if part.counts or is_rank)
     if len(parts) > 2:
         yield from (f"_{part_stem(base[part.start :])}" for part in parts[1:-1])
         yield from (f"_{part_stem(base[: part.end])}" for part in parts[1:-1] if part.counts)

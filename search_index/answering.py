@@ -10,7 +10,7 @@ from heapq import nsmallest
 from typing import Protocol
 
 from search_index.api import Hits, Query
-from search_index.correcting import correct
+from search_index.correcting import correct, without_unknown
 from search_index.expression import parse
 from search_index.matching import Postings, matching
 from search_index.speller import Speller
@@ -58,6 +58,7 @@ def answer(query: Query, catalogue: Catalogue) -> Hits:
     correction = correct(expression, catalogue, catalogue.speller)
     if correction and correction.is_certain:
         expression = parse(correction.text)
+    expression, left_out = without_unknown(expression, catalogue)
     scores = matching(expression, catalogue) if expression.groups else dict.fromkeys(catalogue.everything(), 1.0)
     candidates = scores if query.ids is None else [number for number in scores if catalogue.ids[number] in query.ids]
     sifted = _sift(candidates, query.filters, catalogue)
@@ -65,6 +66,7 @@ def answer(query: Query, catalogue: Catalogue) -> Hits:
         ids=_page(query, sifted.hits, scores, catalogue),
         total=len(sifted.hits),
         facets=_facets(sifted, catalogue),
+        left_out=left_out,
         corrected=correction.text if correction and correction.is_certain else None,
         suggestion=correction.text if correction and not correction.is_certain else None,
     )

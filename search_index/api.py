@@ -49,7 +49,8 @@ class Hits:
     """One page of an answer.
 
     `facets` counts values per keyword; the count of a keyword ignores the filter on that same keyword.
-    `corrected` is the text that was searched instead, `suggestion` one that could be.
+    `corrected` is the text that was searched instead, `suggestion` one that could be; `left_out` are words that no document holds
+    and that were not asked for, because others of the query are held by some.
     """
 
     ids: tuple[str, ...] = ()
@@ -57,6 +58,7 @@ class Hits:
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     suggestion: str | None = None
     corrected: str | None = None
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

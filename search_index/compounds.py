@@ -43,6 +43,7 @@ class _Tables:
     heads: frozenset[str]
     whole: frozenset[str]
     people: frozenset[str]
+    qualifiers: frozenset[str]
 
 
 @cache
@@ -53,10 +54,28 @@ def _tables() -> _Tables:
         words = [fold(word) for word in group]
         linked = {word + link for word in words for link in _LINKS}
         elided = {word[:-1] for word in words if word.endswith("e") and len(word) > 4}
+        elided |= {f"{word}s" for word in elided}
         fronts.update({form: fronts.get(form, counts) for form in linked | elided} | dict.fromkeys(words, counts))
     people = frozenset(stem(fold(word)) for word in known.people)
     whole = frozenset(stem(fold(word)) for word in known.whole)
-    return _Tables(fronts, people | {stem(fold(word)) for word in known.things}, whole, people)
+    qualifiers = frozenset(fold(word) + link for word in known.qualifiers for link in _LINKS)
+    return _Tables(fronts, people | {stem(fold(word)) for word in known.things}, whole, people, qualifiers)
+
+
+def is_person(stemmed: str) -> bool:
+    """Say whether a stem is a word for people."""
+    return stemmed in _tables().people
+
+
+def is_thing(stemmed: str) -> bool:
+    """Say whether a stem is a word of the list for anything but people."""
+    return stemmed in _tables().heads and stemmed not in _tables().people
+
+
+def is_qualified(folded: str) -> bool:
+    """Say whether a compound is only a kind of its last part: Fachverkäufer, Sozialbetreuer."""
+    parts = split(folded)
+    return len(parts) == 2 and neutral(folded)[: parts[0].end] in _tables().qualifiers
 
 
 def part_stem(folded: str) -> str:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 import Stemmer
 
-from search_index.lexicon import kept_words
+from search_index.lexicon import kept_words, seeds
 
 _UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", **dict.fromkeys("\u00ad\u200b\u200c\u200d", "")})
 _WRITTEN_OUT = re.compile(r"ae|oe|(?<![aeoq])ue")
@@ -27,6 +27,9 @@ _TO_NEUTRAL = (
     (re.compile(r"^(?P<stem>.{3,})(?:euse|eusen)$"), "eur"),
     (re.compile(r"^(?P<stem>.*steward)(?:ess|essen)$"), ""),
 )
+
+_SHORTEST_AGENT = 5
+_AGENT = re.compile(r"(?<!stellt)(?<!willig)(?<!bildend)(?<!angehorig)er$")  # a Freiwilliger is one who is freiwillig
 
 _stemmer = Stemmer.Stemmer("german")
 _stemmer_lock = threading.Lock()  # a stemmer object keeps state while it works
@@ -52,8 +55,43 @@ def neutral(folded: str) -> str:
 
 
 @cache
-def _kept() -> re.Pattern[str]:
-    return re.compile(rf"(.*(?:{'|'.join(kept_words())}))(?:s|n)?$")
+def _kept() -> tuple[str, ...]:
+    return (*kept_words(), *agents())
+
+
+@cache
+def agents() -> tuple[str, ...]:
+    """Return the people of the list who are named after what they do: a Verkäufer is not a Verkauf."""
+    people = (fold(word) for word in seeds().people)
+    return tuple(sorted(word for word in people if len(word) > _SHORTEST_AGENT and _AGENT.search(word)))
+
+
+@cache
+def _agents_by_doing() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for agent in agents():
+        if agent not in kept_words():
+            for doing in {cut(agent), agent[:-2]}:
+                found[doing] = (*found.get(doing, ()), agent)
+    return found
+
+
+def who_does(folded: str) -> tuple[str, ...]:
+    """Return the people who do this or work there: Verkäufer for verkaufen, Tischler for Tischlerei, Dachbauer for Dachbau."""
+    base = neutral(folded)
+    if base.endswith("erei"):
+        return (base[:-2],)
+    if base.endswith("bau") and len(base) > len("bau"):
+        return (f"{base}er",)
+    found = _agents_by_doing().get(cut(base), ()) + _agents_by_doing().get(base[:-3] if base.endswith("ung") else "", ())
+    return tuple(agent for agent in dict.fromkeys(found) if agent != base)
+
+
+def what_is_done(stemmed: str) -> str | None:
+    """Return the work somebody is named after, as it stands alone: Verkauf for Verkäufer; None where it means something else."""
+    if not stemmed.endswith(agents()) or stemmed.endswith(kept_words()):
+        return None
+    return stemmed[:-2] if stemmed.endswith("ierer") else cut(stemmed)
 
 
 def what_is_made(stemmed: str) -> str | None:
@@ -65,7 +103,14 @@ def what_is_made(stemmed: str) -> str | None:
 def stem(folded: str) -> str:
     """Cut the endings off a folded word; words that would fall together by accident keep theirs."""
     base = neutral(folded)
-    if found := _kept().match(base):
-        return found[1]
+    for ending in ("", "s", "n"):
+        kept = base.removesuffix(ending)
+        if kept.endswith(_kept()) and (not ending or kept != base):
+            return kept
+    return cut(base)
+
+
+def cut(base: str) -> str:
+    """Cut the endings off, whatever is left."""
     with _stemmer_lock:
         return str(_stemmer.stemWord(base))

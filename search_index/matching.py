@@ -6,10 +6,12 @@ import math
 from collections.abc import Collection
 from typing import Protocol
 
-from search_index.expression import Expression, Group
+from search_index.expression import BOTH, Expression, Group
 
 FIELDS = {"title": 5.0, "tags": 2.0, "employer": 2.0, "body": 1.0}
 """The fields with words in them, and how much a hit in each is worth."""
+
+SHORT_FIELDS = frozenset(("title", "tags"))
 
 
 class Postings(Protocol):
@@ -43,9 +45,20 @@ def group_scores(group: Group, postings: Postings) -> dict[int, float]:
     for field, boost in FIELDS.items():
         best: dict[int, float] = {}
         for token, worth in group.tokens:  # best first, so the first hit of a document is its best
-            for document in postings.documents(field, token):
+            for document in holding(field, token, postings):
                 best.setdefault(document, worth * boost)
         for document, score in best.items():
             scores[document] = scores.get(document, 0.0) + score
     rarity = math.log(1 + postings.size() / (1 + len(scores)))
     return {document: score * rarity for document, score in scores.items()}
+
+
+def holding(field: str, token: str, postings: Postings) -> Collection[int]:
+    """Return the documents with this token; two that must stand together do so only in short fields."""
+    one, both, other = token.partition(BOTH)
+    if not both:
+        return postings.documents(field, token)
+    if field not in SHORT_FIELDS:
+        return ()
+    rest = set(postings.documents(field, other))
+    return [document for document in postings.documents(field, one) if document in rest] if rest else ()

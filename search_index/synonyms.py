@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from search_index.analysis import Term, read_terms
-from search_index.german import stem
+from search_index.german import neutral, stem
 from search_index.lexicon import SynonymRow, synonym_rows
 
 LONGEST_TERM = 2
@@ -32,6 +32,7 @@ class Synonyms:
         self.words: dict[str, str] = {}
         for row in rows:
             self._add(row)
+        self.neutral_words = frozenset(map(neutral, self.words))
 
     def _add(self, row: SynonymRow) -> None:
         equals = dict(self._read(term) for term in row.equals) | dict(self._read(term, is_foreign=True) for term in row.foreign)
@@ -44,6 +45,13 @@ class Synonyms:
         terms = tuple(read_terms(text))[:LONGEST_TERM]
         self.words.update({term.folded: text[term.start : term.end] for term in terms})
         return tuple(stem(term.folded) for term in terms), Synonym(terms, is_foreign)
+
+    def of(self, stemmed: str) -> list[Synonym]:
+        """Return the synonyms of one word."""
+        return list(self._others.get((stemmed,), {}).values())
+
+    def __contains__(self, stemmed: str) -> bool:
+        return (stemmed,) in self._others
 
     def matches(self, stems: list[str]) -> Iterator[tuple[int, int, list[Synonym]]]:
         """Find the words and pairs of words of a query that have synonyms: from, to, and the synonyms."""
