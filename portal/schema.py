@@ -10,11 +10,13 @@ import portal.kernel.identity.models
 import portal.kernel.limits.models
 import portal.kernel.once.models
 import portal.kernel.outbox.models
+import portal.kernel.retention.models
 import portal.openings.models
 import portal.placements.models
 import portal.profiles.models
 import portal.proposals.models
 import portal.published.models
+import portal.retention.models
 from portal.kernel.db import Entity
 
 METADATA = Entity.metadata

@@ -20,7 +20,7 @@ from portal.kernel.mail import StoredLetter, read_mailbox
 from portal.kernel.settings import DEMO_DATA_KEY, Environment, Settings
 from portal.schema import METADATA
 from search_index import open_index
-from tests.databases import backends, empty_all_tables, postgres_database, postgres_url
+from tests.databases import backends, empty_all_tables, found_rules, postgres_database, postgres_url
 from tests.moments import NOON
 from tests.visiting import Visitor
 
@@ -100,6 +100,7 @@ def _houses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str]
                 url = stack.enter_context(postgres_database()) if backend == "postgresql" else ""
                 houses[backend] = create_app(test_settings(tmp_path_factory.mktemp(backend), url))
                 METADATA.create_all(houses[backend].extensions["portal_database"].engine)
+                found_rules(houses[backend].extensions["portal_database"])
                 stack.callback(houses[backend].extensions["portal_database"].close)
             return houses[backend]
 

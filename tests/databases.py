@@ -5,11 +5,13 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from importlib import import_module
 from tempfile import mkdtemp
 
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import create_engine, insert, make_url, text
 
 from portal.kernel.db import Database
+from portal.kernel.retention.models import RetentionRule
 from portal.schema import METADATA
 
 POSTGRES_URL = "PORTAL_TEST_POSTGRES_URL"
@@ -58,7 +60,16 @@ def empty_all_tables(database: Database) -> None:
             session.connection().exec_driver_sql(statement)
 
 
-_TABLES = [f'DELETE FROM "{table.name}"' for table in METADATA.sorted_tables]  # noqa: S608 - names of our own tables
+def found_rules(database: Database) -> None:
+    """Write the rules of keeping that the portal begins with, as the migration does; they outlive the emptying."""
+    founding = import_module("portal.migrations.versions.0015_how_long_things_are_kept")
+    with database.transaction() as session:
+        session.execute(insert(RetentionRule), founding.founding_rows())
+
+
+_RULES = RetentionRule.__tablename__
+_TABLES = [f'DELETE FROM "{table.name}"' for table in METADATA.sorted_tables if table.name != _RULES]  # noqa: S608 - names of our own tables
+_TABLES.append(f"DELETE FROM {_RULES} WHERE by_id IS NOT NULL")  # noqa: S608 - as above
 _EMPTYING = {
     # Deleting from empty tables is much cheaper than truncating them; the order of rows does not matter here.
     "postgresql": ["; ".join(["SET LOCAL session_replication_role = replica", *_TABLES])],

@@ -1,5 +1,6 @@
 """Tasks with a due date, lines of the contact log, and requests to be called back."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -151,6 +152,12 @@ def forget_contacts(session: Session, subject_id: UUID, *, by: By, at: datetime)
     session.execute(update(Task).where(Task.subject_id == subject_id).values(note=None))
     for task in session.scalars(select(Task).where(Task.subject_id == subject_id, Task.done_at.is_(None)).with_for_update()):
         _finish(session, task, by=by, at=at)
+
+
+def erase_contacts(session: Session, subject_ids: Collection[UUID]) -> None:
+    """Delete everything that was noted about records that are erased: conversations and tasks, done or not."""
+    session.execute(delete(LogEntry).where(LogEntry.subject_id.in_(subject_ids)))
+    session.execute(delete(Task).where(Task.subject_id.in_(subject_ids)))
 
 
 def hand_over_contacts(session: Session, from_id: UUID, to_id: UUID) -> None:

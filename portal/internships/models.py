@@ -65,3 +65,13 @@ class Internship(Entity):
         """Change the state as the table of states allows."""
         INTERNSHIP_STATES.check(self.state, state)
         self.state = state
+
+
+class PastInternship(Entity):
+    """An internship of somebody we no longer know: for the figures, by months, with no way back to anyone."""
+
+    __tablename__ = "internships_past"
+
+    state: Mapped[InternshipState] = marked(INTERNAL)
+    outcome: Mapped[Outcome | None] = marked(INTERNAL)
+    started_month: Mapped[date] = marked(INTERNAL, index=True)

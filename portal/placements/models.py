@@ -39,3 +39,14 @@ class Placement(Entity):
         """Change the state as the table of states allows."""
         PLACEMENT_STATES.check(self.state, state)
         self.state = state
+
+
+class PastPlacement(Entity):
+    """Work that was found by somebody we no longer know: for the figures, by months, with no way back to anyone."""
+
+    __tablename__ = "placements_past"
+
+    kind: Mapped[PlacementKind] = marked(INTERNAL)
+    state: Mapped[PlacementState] = marked(INTERNAL)
+    started_month: Mapped[date] = marked(INTERNAL, index=True)
+    ended_month: Mapped[date | None] = marked(INTERNAL)

@@ -1,10 +1,10 @@
 """Storing masked profiles. Who calls this stands above and knows the person; nothing here does."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from portal.kernel.errors import RuleBroken
@@ -14,7 +14,7 @@ from portal.profiles.models import PoolLine, PoolWeek, Profile, ProfileCompetenc
 from portal.profiles.pool import Cell, overview
 from portal.profiles.words import Trait
 
-__all__ = ["ProfileDraft", "ShownCompetence", "publish_pool", "publish_profile", "withdraw_profile"]
+__all__ = ["ProfileDraft", "ShownCompetence", "erase_profiles", "publish_pool", "publish_profile", "withdraw_profile"]
 
 
 def publish_profile(session: Session, draft: ProfileDraft, *, at: datetime) -> UUID:
@@ -56,6 +56,12 @@ def publish_profile(session: Session, draft: ProfileDraft, *, at: datetime) -> U
 def withdraw_profile(session: Session, profile_id: UUID) -> None:
     """Take a profile out of sight at once; it stays for the proof of what was shown."""
     session.get_one(Profile, profile_id, with_for_update=True).is_withdrawn = True
+
+
+def erase_profiles(session: Session, profile_ids: Collection[UUID]) -> None:
+    """Delete masked profiles with their competences."""
+    session.execute(delete(ProfileCompetence).where(ProfileCompetence.profile_id.in_(profile_ids)))
+    session.execute(delete(Profile).where(Profile.id.in_(profile_ids)))
 
 
 def publish_pool(session: Session, counts: Mapping[Cell, int], *, monday: date, at: datetime) -> UUID | None:

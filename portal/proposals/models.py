@@ -70,8 +70,9 @@ class Consent(Entity):
     __tablename__ = "proposals_consent"
     __table_args__ = (Index("uq_proposals_consent_question", "proposal_id", "purpose", unique=True),)
 
-    proposal_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("proposals_proposal.id"))
-    candidate_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("candidates_candidate.id"), index=True)
+    # Empty once the case or the person is erased: what is left is a proof that leads to nobody (`retention.py`).
+    proposal_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("proposals_proposal.id"), nullable=True)
+    candidate_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("candidates_candidate.id"), index=True, nullable=True)
     company_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("companies_company.id"))
     opening_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("openings_opening.id"))
     # As the person read them: a receipt stays the same when a company or a place gets another name.

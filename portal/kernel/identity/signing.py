@@ -14,7 +14,7 @@ from uuid import UUID
 
 from flask import Flask, session
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
-from sqlalchemy import ColumnElement, LargeBinary, Select, bindparam, select, update
+from sqlalchemy import ColumnElement, LargeBinary, Select, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from portal.kernel import clock
@@ -127,6 +127,11 @@ def end_sign_ins(db: Session, account_id: UUID, *, at: datetime) -> None:
 def end_link_sign_ins(db: Session, subject_id: UUID, *, at: datetime) -> None:
     """End every sign-in that a personal link of this person started."""
     db.execute(update(SignIn).where(SignIn.subject_id == subject_id, SignIn.ended_at.is_(None)).values(ended_at=at))
+
+
+def erase_link_sign_ins(db: Session, subject_id: UUID) -> None:
+    """Delete every sign-in that a personal link of this person started."""
+    db.execute(delete(SignIn).where(SignIn.subject_id == subject_id))
 
 
 def _start(db: Session, row: SignIn, at: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from portal.kernel.mail.letter import Letter, LetterRefused
 from portal.kernel.mail.mailbox import StoredLetter, read_letter, read_mailbox
-from portal.kernel.mail.mailer import Mailer
+from portal.kernel.mail.mailer import Mailer, current_mailer
 from portal.kernel.mail.transports import FolderTransport, SmtpTransport, Transport
 from portal.kernel.mail.writing import LetterFrame, Writer
 
@@ -16,6 +16,7 @@ __all__ = [
     "StoredLetter",
     "Transport",
     "Writer",
+    "current_mailer",
     "read_letter",
     "read_mailbox",
 ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from flask import current_app
+
 from portal.kernel.mail.letter import Letter
 from portal.kernel.mail.transports import Transport
 from portal.kernel.mail.writing import Writer
@@ -21,3 +23,13 @@ class Mailer:
     def send(self, letter: Letter, key: str) -> None:
         """Write and send the letter; the same key gives the same Message-ID."""
         self._transport.send(self._writer.write(letter, key, at=self._now()))
+
+    def forget(self, address: str) -> None:
+        """Throw away what lies here for this address; what a mail server took is no longer ours."""
+        self._transport.forget(address)
+
+
+def current_mailer() -> Mailer:
+    """Return the mailer of the running application."""
+    found: Mailer = current_app.extensions["portal_mailer"]
+    return found

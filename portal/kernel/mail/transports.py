@@ -7,7 +7,9 @@ import os
 import smtplib
 import ssl
 from dataclasses import dataclass, field
+from email import message_from_bytes
 from email.message import EmailMessage
+from email.policy import SMTP
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Protocol
@@ -21,6 +23,9 @@ class Transport(Protocol):
 
     def send(self, message: EmailMessage) -> None:
         """Take the message away."""
+
+    def forget(self, address: str) -> None:
+        """Throw away what is kept of messages to this address."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,9 @@ class SmtpTransport:
             if self.user:
                 server.login(self.user, self.password)
             server.send_message(message)
+
+    def forget(self, address: str) -> None:
+        """Do nothing: no message is kept here."""
 
     def _connect(self) -> smtplib.SMTP:
         if self.port == SUBMISSION_OVER_TLS:
@@ -71,6 +79,13 @@ class FolderTransport:
             part.write(bytes(message))
         # Readers see a whole letter or none.
         os.replace(part.name, self.directory / f"{file_key(message)}{SUFFIX}")  # noqa: PTH105 - a name, not a path
+
+    def forget(self, address: str) -> None:
+        """Delete the files of messages to this address."""
+        for path in self.directory.glob(f"*{SUFFIX}"):
+            written = message_from_bytes(path.read_bytes(), policy=SMTP)
+            if any(address.casefold() == each.addr_spec.casefold() for each in getattr(written["To"], "addresses", ())):
+                path.unlink(missing_ok=True)
 
 
 def file_key(message: EmailMessage) -> str:
