@@ -10,7 +10,6 @@ from portal.kernel.crypto import KeyRing, install_index_key, install_key_ring
 from portal.kernel.db import Database
 from portal.kernel.limits import RecentSenders
 from portal.kernel.mail import FolderTransport, Mailer, SmtpTransport, Writer
-from portal.kernel.once import forget_old_keys
 from portal.kernel.outbox.worker import Worker
 from portal.kernel.settings import Settings
 from portal.kernel.web import Desk, FrameSources, desk, failures, headers, static
@@ -20,6 +19,7 @@ from portal.kernel.web.proxies import behind_proxies
 from portal.kernel.web.render import Templates
 from portal.roof import (
     ACTORS,
+    CHORES,
     COMPANY_TIES,
     DESKS,
     FIGURE_SOURCES,
@@ -76,7 +76,7 @@ def create_app(settings: Settings) -> Flask:
 def make_worker(app: Flask) -> Worker:
     """Build the worker that delivers what this portal announces."""
     database, send = app.extensions["portal_database"], app.extensions["portal_mailer"].send
-    return Worker(app, database, TOPICS, send, chores=(forget_old_keys,))
+    return Worker(app, database, TOPICS, send, chores=CHORES)
 
 
 @cache

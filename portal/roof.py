@@ -27,15 +27,17 @@ from portal.home.web import advisor as home_advisor
 from portal.home.web import coordinator as home_coordinator
 from portal.home.web import employer as home_employer
 from portal.internships import handlers as internships
+from portal.internships.figures import count_internships
 from portal.internships.naming import internship_title
-from portal.internships.queries import count_internships
 from portal.internships.queries import reasons_to_stay as internships_hold
 from portal.internships.telling import TELLING as INTERNSHIP
 from portal.internships.web import advisor as internships_advisor
 from portal.internships.web import employer as internships_employer
 from portal.kernel.access import Role
 from portal.kernel.i18n import lazy_gettext as _l
+from portal.kernel.once import forget_old_keys
 from portal.kernel.outbox import Topics, merge
+from portal.kernel.outbox.worker import Chore
 from portal.kernel.web import NavigationEntry, health
 from portal.kernel.web.desk import Desk
 from portal.kernel.web.records import Further, RecordKind
@@ -60,6 +62,8 @@ from portal.published.ties import FigureSources
 from portal.published.web import coordinator as published_coordinator
 from portal.published.web import public as published_public
 from portal.published.words import FigureKey
+from portal.retention import handlers as retention
+from portal.retention.handlers import plan_daily_run
 from public_site import pages as public_site
 from public_site.texts import defaults as default_texts
 from public_site.texts import rendered as rendered_text
@@ -98,6 +102,7 @@ TOPICS: Topics = merge(
     openings.TOPICS,
     proposals.TOPICS,
     internships.TOPICS,
+    retention.TOPICS,
 )
 
 NAVIGATION: Mapping[Role, tuple[NavigationEntry, ...]] = {
@@ -231,10 +236,14 @@ FIGURE_SOURCES: FigureSources = {
     FigureKey.SITES: count_sites,
 }
 
+# What the worker does now and then, whatever was announced.
+CHORES: tuple[Chore, ...] = (forget_old_keys, plan_daily_run)
+
 COMPANY_TIES = CompanyTies(LEAVE_HOLDS, EXPORTERS)
 
 __all__ = [
     "ACTORS",
+    "CHORES",
     "COMPANY_TIES",
     "DESKS",
     "FIGURE_SOURCES",

@@ -10,9 +10,9 @@ from portal.companies.services import forget_registration
 from portal.kernel.outbox import Topics, follows, writes
 
 
-def let_registration_lapse(session: Session, registration_id: UUID, _at: datetime) -> None:
-    """Delete a sign-up that was never confirmed, six months later."""
-    forget_registration(session, registration_id)
+def let_registration_lapse(session: Session, registration_id: UUID, at: datetime) -> None:
+    """Delete a sign-up when its time is over."""
+    forget_registration(session, registration_id, at=at)
 
 
 TOPICS: Topics = {

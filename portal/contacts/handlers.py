@@ -15,8 +15,8 @@ from portal.contacts.services import (
     add_task,
     finish_tasks,
     forget_contacts,
-    forget_enquiry,
     hand_over_contacts,
+    let_enquiry_go,
 )
 from portal.contacts.words import EnquiryTopic, SubjectKind, TaskKind
 from portal.kernel.audit import By
@@ -88,9 +88,9 @@ def plan_call(session: Session, enquiry_id: UUID, at: datetime) -> None:
     add_task(session, draft, at=at)
 
 
-def let_enquiry_lapse(session: Session, enquiry_id: UUID, _at: datetime) -> None:
-    """Delete a request six months after it came."""
-    forget_enquiry(session, enquiry_id)
+def let_enquiry_lapse(session: Session, enquiry_id: UUID, at: datetime) -> None:
+    """Delete a request when its time is over."""
+    let_enquiry_go(session, enquiry_id, at=at)
 
 
 def _plan_decision(session: Session, company: Company, since: datetime, at: datetime) -> None:

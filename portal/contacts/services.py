@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Select, delete, select, update
@@ -15,8 +15,9 @@ from portal.kernel.clock import local_day
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.outbox import announce
+from portal.kernel.retention import rule_book
 
-ENQUIRY_KEPT = timedelta(days=183)  # six months
+ENQUIRIES = "enquiries"
 
 
 @dataclass(frozen=True)
@@ -135,15 +136,24 @@ def ask_for_call(session: Session, draft: EnquiryDraft, *, at: datetime) -> Enqu
     session.add(enquiry)
     session.flush()  # the outbox needs enquiry.id
     announce(session, "enquiry.received", enquiry.id, at=at)
-    announce(session, "enquiry.lapsed", enquiry.id, at=at, due_at=at + ENQUIRY_KEPT)
+    lapses_at = rule_book(session, local_day(at)).goes_at(ENQUIRIES, at)
+    if lapses_at is not None:
+        announce(session, "enquiry.lapsed", enquiry.id, at=at, due_at=lapses_at)
     return enquiry
 
 
-def forget_enquiry(session: Session, enquiry_id: UUID) -> None:
-    """Delete a request and what was noted about it."""
-    session.execute(delete(LogEntry).where(LogEntry.subject_id == enquiry_id))
-    session.execute(delete(Task).where(Task.subject_id == enquiry_id))
-    session.execute(delete(Enquiry).where(Enquiry.id == enquiry_id))
+def forget_enquiries(session: Session, enquiry_ids: Collection[UUID]) -> None:
+    """Delete requests and what was noted about them."""
+    erase_contacts(session, enquiry_ids)
+    session.execute(delete(Enquiry).where(Enquiry.id.in_(enquiry_ids)))
+
+
+def let_enquiry_go(session: Session, enquiry_id: UUID, *, at: datetime) -> None:
+    """Delete a request whose time is over by the rule of today."""
+    enquiry = session.get(Enquiry, enquiry_id)
+    limit = rule_book(session, local_day(at)).limit(ENQUIRIES)
+    if enquiry is not None and limit is not None and enquiry.created_at < limit:
+        forget_enquiries(session, [enquiry_id])
 
 
 def forget_contacts(session: Session, subject_id: UUID, *, by: By, at: datetime) -> None:

@@ -234,14 +234,6 @@ def _for_employer(line: tuple[Any, ...], identity: Identity | None) -> EmployerI
     return EmployerInternship(internship_id, reference, identity.name if identity else None, *rest)
 
 
-def count_internships(session: Session, on: date) -> tuple[int, date | None]:
-    """Say how many internships had begun by a day, and since when; also those that ended early."""
-    began = (InternshipState.RUNNING, InternshipState.COMPLETED, InternshipState.ABORTED)
-    wanted = select(func.count(), func.min(Internship.starts_on)).where(Internship.state.in_(began), Internship.starts_on <= on)
-    count, since = session.execute(wanted).one()
-    return count, since
-
-
 @dataclass(frozen=True, slots=True)
 class LedInternship:
     """Where an internship stands between its first plan and the company's decision."""

@@ -15,7 +15,7 @@ from portal.companies.models import Company
 from portal.kernel.access import Actor, Role
 from portal.kernel.clock import first_of_next_month
 from portal.kernel.db import DayPosition
-from portal.placements.models import Placement
+from portal.placements.models import PastPlacement, Placement
 from portal.placements.words import PlacementKind, PlacementState
 from portal.proposals.models import Proposal
 
@@ -130,5 +130,8 @@ def count_contracts(session: Session, on: date) -> tuple[int, date | None]:
     wanted = select(func.count(), func.min(Placement.starts_on)).where(
         Placement.kind == PlacementKind.JOB, Placement.state.in_(began), Placement.starts_on <= on
     )
-    count, since = session.execute(wanted).one()
-    return count, since
+    past = select(func.count(), func.min(PastPlacement.started_month)).where(
+        PastPlacement.kind == PlacementKind.JOB, PastPlacement.started_month <= on
+    )
+    counts, firsts = zip(*(session.execute(asked).one() for asked in (wanted, past)), strict=True)
+    return sum(counts), min((first for first in firsts if first), default=None)

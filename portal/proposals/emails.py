@@ -29,6 +29,13 @@ class CompanyLetter:
 
 
 @dataclass(frozen=True)
+class GoneLetter:
+    """What a company reads of what is erased: a greeting."""
+
+    name: str
+
+
+@dataclass(frozen=True)
 class AdvisorLetter:
     """What an advisor reads: code, company, place, answer."""
 
@@ -62,6 +69,12 @@ def no_longer_available(session: Session, proposal_id: UUID) -> list[Letter]:
     facts = letter_facts(session, proposal_id)
     states = (*NO_LONGER_AVAILABLE, S.PLACED) if facts and facts.is_taken_back else NO_LONGER_AVAILABLE
     return _to_company(session, proposal_id, "no_longer_available", states)
+
+
+def something_is_gone(session: Session, company_id: UUID) -> list[Letter]:
+    """Tell a company that something it saw is gone; of what is erased no code is left to name."""
+    to_all, template = letter_addresses(session, company_id), "proposals/letters/something_is_gone"
+    return [Letter(to.email, to.language, template, GoneLetter(to.name)) for to in to_all]
 
 
 def company_wants(session: Session, proposal_id: UUID) -> list[Letter]:

@@ -49,6 +49,7 @@ TOPICS: Topics = {
     "proposal.declined": (writes(emails.company_declines),),
     "proposal.disclosed": (writes(emails.name_is_known),),
     "proposal.ended": (writes(emails.no_longer_available),),
+    "proposals.erased": (writes(emails.something_is_gone),),
     "consent.asked": (writes(emails.question_asked),),
     "consent.given": (writes(emails.person_answered),),
     "consent.refused": (writes(emails.person_answered),),

@@ -1,6 +1,6 @@
 """A company signs up, and proves its address."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -108,15 +108,16 @@ def test_a_lead_of_the_same_name_and_postcode_is_never_taken_over_by_itself(sess
     assert lead.state is CompanyState.LEAD
 
 
-def test_a_sign_up_without_an_answer_is_forgotten_and_a_confirmed_one_is_kept(session):
+@pytest.mark.parametrize(("day", "left"), [(date(2027, 5, 23), 2), (date(2027, 5, 24), 0)])
+def test_a_sign_up_goes_when_the_rule_says_so_confirmed_or_not(session, day, left):
     silent, confirmed = a_registration(session), a_registration(session, email="other@firma.example")
     confirm_registration(session, confirmed.id, at=NOON)
 
     for registration in (silent, confirmed):
-        forget_registration(session, registration.id)
+        forget_registration(session, registration.id, at=NOON.replace(year=day.year, month=day.month, day=day.day))
     session.flush()
 
-    assert list(session.scalars(select(Registration.id))) == [confirmed.id]
+    assert len(session.scalars(select(Registration.id)).all()) == left
 
 
 def test_forgetting_waits_six_months(session):

@@ -17,7 +17,8 @@ from portal.contacts.services import (
     ask_for_call,
     finish_task,
     finish_tasks,
-    forget_enquiry,
+    forget_enquiries,
+    let_enquiry_go,
     move_task,
 )
 from portal.contacts.words import CallLanguage, Channel, EnquiryTopic, SubjectKind, TaskKind, TimeOfDay
@@ -25,6 +26,7 @@ from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
 from portal.kernel.errors import RuleBroken
 from portal.kernel.outbox.models import OutboxRow
+from portal.kernel.retention.models import RetentionRule
 from tests.builders.accounts import a_coordinator, an_advisor
 from tests.builders.companies import a_company
 from tests.builders.contacts import a_task, an_enquiry
@@ -153,13 +155,32 @@ def test_a_call_back_is_announced_and_forgotten_after_six_months(session):
     assert timedelta(days=180) < rows["enquiry.lapsed"] - NOON < timedelta(days=186)
 
 
+@pytest.mark.parametrize(("day", "is_there"), [(date(2027, 5, 23), True), (date(2027, 5, 24), False)])
+def test_a_call_back_goes_on_the_day_the_rule_says(session, day, is_there):
+    enquiry = an_enquiry(session)
+
+    let_enquiry_go(session, enquiry.id, at=NOON.replace(year=day.year, month=day.month, day=day.day))
+
+    assert (session.scalar(select(Enquiry.id)) is not None) is is_there
+
+
+def test_a_rule_made_longer_meanwhile_keeps_a_call_back(session):
+    enquiry = an_enquiry(session)
+    session.add(RetentionRule(code="enquiries", months=9, source="x", valid_from=MONDAY, at=NOON, by_id=uuid4()))
+    session.flush()
+
+    let_enquiry_go(session, enquiry.id, at=NOON.replace(year=2027, month=6))
+
+    assert session.scalar(select(Enquiry.id)) is not None
+
+
 def test_forgetting_a_call_back_takes_notes_and_tasks_along(session):
     enquiry, other = an_enquiry(session), an_enquiry(session)
     for subject in (enquiry.id, other.id):
         a_task(session, kind=TaskKind.CALL_BACK, subject_kind=SubjectKind.ENQUIRY, subject_id=subject)
         add_log_entry(session, LogDraft(SubjectKind.ENQUIRY, subject, Channel.PHONE, "x"), by=By.system(), at=NOON)
 
-    forget_enquiry(session, enquiry.id)
+    forget_enquiries(session, [enquiry.id])
 
     assert [session.scalar(select(func.count()).select_from(entity)) for entity in (Enquiry, Task, LogEntry)] == [1, 1, 1]
 

@@ -12,12 +12,14 @@ from portal.companies.models import Company, CompanySite, Membership, Registrati
 from portal.companies.words import CompanySource, CompanyState, Interest, MemberRole
 from portal.kernel.access import VISITOR, Role
 from portal.kernel.audit import By, Change, record
+from portal.kernel.clock import local_day
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.outbox import announce
+from portal.kernel.retention import rule_book
 
 LINK_LASTS = timedelta(days=14)
-KEPT_WITHOUT_ANSWER = timedelta(days=183)  # six months, as the sign-up page promises
+REGISTRATIONS = "registrations"
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,9 @@ def register_company(session: Session, draft: RegistrationDraft, *, at: datetime
     session.add(registration)
     session.flush()  # the outbox needs registration.id
     announce(session, "registration.received", registration.id, at=at)
-    announce(session, "registration.lapsed", registration.id, at=at, due_at=at + KEPT_WITHOUT_ANSWER)
+    lapses_at = rule_book(session, local_day(at)).goes_at(REGISTRATIONS, at)
+    if lapses_at is not None:
+        announce(session, "registration.lapsed", registration.id, at=at, due_at=lapses_at)
     return registration
 
 
@@ -82,10 +86,11 @@ def confirm_registration(session: Session, registration_id: UUID, *, at: datetim
     return company
 
 
-def forget_registration(session: Session, registration_id: UUID) -> None:
-    """Delete a sign-up that nobody confirmed."""
+def forget_registration(session: Session, registration_id: UUID, *, at: datetime) -> None:
+    """Delete a sign-up whose time is over by the rule of today; what a partner typed lives on in the company."""
     registration = session.get(Registration, registration_id)
-    if registration is not None and registration.confirmed_at is None:
+    limit = rule_book(session, local_day(at)).limit(REGISTRATIONS)
+    if registration is not None and limit is not None and registration.created_at < limit:
         session.delete(registration)
 
 

@@ -15,22 +15,6 @@ from portal.kernel.retention.periods import RuleBook
 from portal.kernel.retention.subjects import Hold
 
 Holds = Mapping[UUID, tuple[Hold, ...]]
-NOTHING_HELD: Holds = {}
-
-
-@dataclass(frozen=True)
-class Count:
-    """How many of one kind went or would go, how many are held and why, how many failed."""
-
-    code: str
-    gone: int = 0
-    held: int = 0
-    failed: int = 0
-    reasons: Mapping[str, int] | None = None
-
-
-def _nothing_held(_session: Session, _ids: Sequence[UUID], _book: RuleBook) -> Holds:
-    return NOTHING_HELD
 
 
 @dataclass(frozen=True)
@@ -45,5 +29,5 @@ class Kept:
     since: Sentence
     due: Callable[[datetime], Select[Any]]
     forget: Callable[[Session, Sequence[UUID], By, datetime], None]
-    holds: Callable[[Session, Sequence[UUID], RuleBook], Holds] = _nothing_held
+    holds: Callable[[Session, Sequence[UUID], RuleBook], Holds] | None = None
     batch: int = 500

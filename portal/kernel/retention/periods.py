@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.kernel.clock import start_of
+from portal.kernel.clock import local_day, start_of
 from portal.kernel.retention.models import RetentionRule
 
 DAY = timedelta(days=1)
@@ -62,6 +62,11 @@ class RuleBook:
         """Return the moment before which a thing must have begun that goes today."""
         period = self.period(code)
         return period.limit(self.on) if period else None
+
+    def goes_at(self, code: str, began_at: datetime) -> datetime | None:
+        """Return the moment at which a thing of this kind goes; None if no rule says so."""
+        period = self.period(code)
+        return start_of(period.goes_on(local_day(began_at))) if period else None
 
     def ends_on(self, code: str, began_on: date) -> date | None:
         """Return the last day until which something holds, if it holds today; None if it no longer does."""
