@@ -52,7 +52,7 @@ from portal.placements.telling import TELLING as PLACEMENT
 from portal.placements.web import advisor as placements_advisor
 from portal.profiles.web import employer as profiles_employer
 from portal.proposals import handlers as proposals
-from portal.proposals.panels import PROPOSALS_OF_PERSON, proposals_of_firm, proposals_of_person
+from portal.proposals.panels import PROPOSALS_OF_PERSON, people_for_opening, proposals_of_firm, proposals_of_person
 from portal.proposals.queries import proposal_title
 from portal.proposals.telling import TELLING as PROPOSAL
 from portal.proposals.ties import export_proposals
@@ -149,7 +149,9 @@ RECORDS: Mapping[str, RecordKind] = {
         company_title,
         (openings_panel, proposals_of_firm, contacts_about(SubjectKind.COMPANY, COMPANY)),
     ),
-    "opening": RecordKind("advisor_openings.show", "opening_id", opening_title, (contacts_about(SubjectKind.OPENING, OPENING),)),
+    "opening": RecordKind(
+        "advisor_openings.show", "opening_id", opening_title, (people_for_opening, contacts_about(SubjectKind.OPENING, OPENING))
+    ),
     "enquiry": RecordKind("advisor_contacts.enquiry", "enquiry_id", enquiry_title),
     "candidate": RecordKind(
         "advisor_candidates.show",

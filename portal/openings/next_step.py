@@ -19,8 +19,7 @@ def next_step(opening: OwnOpening, on: date) -> Step:
         why = _l("The opening is complete, but the company is not a partner yet. Until then this stays a draft.")
         return Step(why, _l("To the company"), "advisor_companies.show", {"company_id": opening.card.company_id})
     if state is S.PUBLISHED and not _runs_out(opening, on):
-        why = _l("The opening is online. Who fits? From the record of a person you propose them for it.")
-        return Step(why, _l("Look for a person"), "advisor_candidates.index", due_on=opening.card.valid_until)
+        return Step(_l("The opening is online. Advisors look for people who fit."), due_on=opening.card.valid_until)
     return _step(opening).about(opening_id=opening.card.id)
 
 

@@ -8,6 +8,7 @@ TELLING = Telling(
     titles={
         "opening.drafted": _l("Begun"),
         "opening.changed": _l("Changed"),
+        "opening.needs_noted": _l("What the work asks was noted"),
         "opening.confirmed": _l("Confirmed by the company"),
         "opening.submitted": _l("Handed in"),
         "opening.taken_back": _l("Taken back"),

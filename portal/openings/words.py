@@ -87,6 +87,7 @@ class OpeningAct(Word):
 
     DRAFTED = "opening.drafted", _l("Draft begun")
     CHANGED = "opening.changed", _l("Changed")
+    NEEDS_NOTED = "opening.needs_noted", _l("What the work asks was noted")
     CONFIRMED = "opening.confirmed", _l("Confirmed")
     SUBMITTED = "opening.submitted", _l("Sent")
     TAKEN_BACK = "opening.taken_back", _l("Taken back")

@@ -14,7 +14,8 @@ from portal.labour.occupations import OccupationGroup
 from portal.labour.words import DayPart, Goal, LanguageLevel, Licence, OccupationField, PermitClass, WideField
 from portal.openings.queries import OpeningCard
 from portal.openings.words import OpeningKind
-from portal.proposals.words import Ground, Hint
+from portal.proposals.matching_words import Ground
+from portal.proposals.words import Hint
 
 GOALS = {
     OpeningKind.VACANCY: Goal.JOB,

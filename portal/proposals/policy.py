@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from portal.candidates.queries import candidate_record
 from portal.kernel.access import Actor, Role, allow, allow_one
 from portal.kernel.clock import today
+from portal.openings.queries import staff_opening
 from portal.proposals import queries
 from portal.proposals.queries import EmployerProposal
 
@@ -23,6 +24,8 @@ ANSWER = allow_one(Role.EMPLOYER, key="proposal_id", find=queries.presented_to)
 STAFF_LIST = allow(Role.ADVISOR)
 PROPOSE = allow_one(Role.ADVISOR, key="candidate_id", find=candidate_record)
 ANY = allow_one(Role.ADVISOR, key="proposal_id", find=queries.staff_proposal)
+
+FIT = allow_one(Role.ADVISOR, key="opening_id", find=staff_opening)
 
 MY_PAGE = allow(Role.CANDIDATE)
 MY_QUESTION = allow_one(Role.CANDIDATE, key="consent_id", find=queries.own_question)

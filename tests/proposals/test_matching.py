@@ -15,8 +15,9 @@ from portal.kernel.audit import By
 from portal.labour.occupations import OccupationGroup
 from portal.labour.words import DayPart, Goal, LanguageLevel, LevelSource, Licence, OccupationField, PermitClass
 from portal.proposals.matching import Seeker, Work, fit
+from portal.proposals.matching_words import Ground
 from portal.proposals.queries.fitting import people_for
-from portal.proposals.words import Ground, Hint
+from portal.proposals.words import Hint
 from tests.builders.accounts import an_advisor
 from tests.builders.candidates import KEPT_INSIDE, a_candidate
 from tests.moments import MONDAY, NOON

@@ -12,7 +12,10 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from portal.companies.models import Company
 from portal.companies.words import CompanyState
-from portal.labour.words import DayPart, LanguageLevel, OccupationField
+from portal.kernel.errors import Sentence
+from portal.labour.competences import competence
+from portal.labour.occupations import occupation_group
+from portal.labour.words import DayPart, LanguageLevel, Licence, OccupationField
 from portal.openings.models import Opening
 from portal.openings.words import OpeningKind, OpeningSource, OpeningState, PayUnit, Perspective, Visibility
 
@@ -55,6 +58,23 @@ class OpeningCard:
     licences: tuple[str, ...]
     occupation_group: str | None
     asked_competences: tuple[str, ...]
+
+    @property
+    def needs(self) -> "Needs":
+        """What the work asks of people, in words."""
+        found = occupation_group(self.occupation_group or "")
+        asked = (competence(code) for code in self.asked_competences)
+        licences = tuple(licence.label for licence in Licence if licence.value in self.licences)
+        return Needs(licences, tuple(each.label for each in asked if each), found.label if found else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What the work asks of people: labels of licences and competences, and of its group of occupations."""
+
+    licences: tuple[Sentence, ...]
+    competences: tuple[Sentence, ...]
+    group: Sentence | None
 
 
 CARD_COLUMNS: tuple[InstrumentedAttribute[Any], ...] = (

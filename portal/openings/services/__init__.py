@@ -16,6 +16,7 @@ from portal.openings.services.moving import (
     take_back_opening,
     withdraw_opening,
 )
+from portal.openings.services.needing import WorkNeeds, note_needs
 from portal.openings.services.writing import (
     confirm_opening,
     copy_opening,
@@ -30,6 +31,7 @@ __all__ = [
     "ImportedOpening",
     "Incomplete",
     "OpeningDraft",
+    "WorkNeeds",
     "close_openings_of",
     "confirm_opening",
     "copy_opening",
@@ -40,6 +42,7 @@ __all__ = [
     "fill_opening",
     "follow_company",
     "import_opening",
+    "note_needs",
     "pause_opening",
     "post_opening",
     "publish_opening",

@@ -15,7 +15,7 @@ from portal.kernel.db import reading, transaction
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Listing, Page, listing
-from portal.kernel.web.records import Panel, Step, panels_of
+from portal.kernel.web.records import Panel, Step, panels_of, step_of
 from portal.openings import policy
 from portal.openings.next_step import next_step
 from portal.openings.queries import (
@@ -157,4 +157,6 @@ def show(actor: Actor, opening: OwnOpening) -> Answer:
     with reading() as session:
         text = opening_text(session, opening.card.id)
         panels = panels_of(session, "opening", actor, opening.card.id)
-    return StaffOpeningPage(opening, text, next_step(opening, today()), today(), opening.company, panels)
+    own = next_step(opening, today())
+    step = own if own.label else step_of(panels, own)
+    return StaffOpeningPage(opening, text, step, today(), opening.company, panels)

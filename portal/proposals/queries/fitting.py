@@ -84,6 +84,12 @@ _FACTS = (
 )
 
 
+def count_people_for(session: Session, work: Work, *, opening_id: UUID) -> int:
+    """Count the people nothing stands in the way of, without those proposed already."""
+    free = _among(opening_id, None).where(nothing_against(work))
+    return session.scalar(select(func.count()).select_from(free.with_only_columns(Candidate.id).subquery())) or 0
+
+
 def people_for(
     session: Session, work: Work, *, opening_id: UUID | None = None, advisor_id: UUID | None = None, limit: int = SHOWN
 ) -> FittingPeople:

@@ -20,7 +20,7 @@ from portal.labour.words import DayPart
 from portal.openings.queries import OpeningCard, open_openings
 from portal.profiles.queries import preview
 from portal.proposals import policy, services
-from portal.proposals.hints import LONGEST_WAY_KM, hints_for, way_km
+from portal.proposals.hints import LONGEST_WAY_KM, fit_of, hints_for, way_km
 from portal.proposals.next_step import next_step
 from portal.proposals.queries import StaffProposal, proposed_openings, staff_proposals
 from portal.proposals.services import Preparation
@@ -52,7 +52,7 @@ def choose(_actor: Actor, person: CandidateRecord) -> Answer:
         cards = [card for card in open_openings(session) if form.fits(card)]
         taken = proposed_openings(session, person.id)
     offered = [_offered(person, card, taken) for card in cards]
-    offered.sort(key=lambda each: (each.is_proposed, len(each.hints)))
+    offered.sort(key=lambda each: (each.is_proposed, bool(each.fit.vetoes), -each.fit.share))
     return ChoosePage(person, form, tuple(offered[:MOST_OFFERED]), len(offered))
 
 
@@ -145,7 +145,9 @@ def _prepared(person: CandidateRecord, offered: OfferedOpening, form: ProfileCho
 
 
 def _offered(person: CandidateRecord, card: OpeningCard, taken: frozenset[UUID]) -> OfferedOpening:
-    return OfferedOpening(card, hints_for(person, card, on=today()), way_km(person, card), card.id in taken)
+    return OfferedOpening(
+        card, hints_for(person, card, on=today()), fit_of(person, card, on=today()), way_km(person, card), card.id in taken
+    )
 
 
 def _is_reachable(offered: OfferedOpening) -> bool | None:

@@ -1,8 +1,9 @@
 """The pages advisors see about proposals."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from portal.candidates.queries import CandidateRecord, CrowdTold
 from portal.candidates.web.forms import ProfileChoiceForm
@@ -13,6 +14,8 @@ from portal.kernel.web import Listing, Page
 from portal.kernel.web.records import Panel, Step
 from portal.openings.queries import OpeningCard
 from portal.profiles.queries import MaskedProfile
+from portal.proposals.matching import Fit
+from portal.proposals.matching_words import GROUND_SENTENCES, Ground
 from portal.proposals.queries import StaffProposal, StaffRow
 from portal.proposals.texts import ConsentText
 from portal.proposals.web.filters import FilterForm
@@ -26,6 +29,7 @@ class OfferedOpening:
 
     card: OpeningCard
     hints: tuple[Hint, ...]
+    fit: Fit
     way_km: float | None
     is_proposed: bool
 
@@ -53,6 +57,7 @@ class ChoosePage(Page):
     form: OpeningFilterForm
     openings: tuple[OfferedOpening, ...]
     found: int
+    sentences: ClassVar[Mapping[tuple[Ground, int], Any]] = GROUND_SENTENCES
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,126 @@
+"""What the work asks of people, on one page of the company's desk and of the team's."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from flask import flash, redirect, url_for
+from wtforms.fields import SelectChoice
+
+from portal.kernel.access import Actor, Role
+from portal.kernel.audit import By
+from portal.kernel.clock import now
+from portal.kernel.db import reading, transaction
+from portal.kernel.errors import RuleBroken
+from portal.kernel.forms import ChoiceField
+from portal.kernel.forms.choices import ManyChoicesField
+from portal.kernel.forms.kept import KeptForm
+from portal.kernel.i18n import gettext as _
+from portal.kernel.i18n import lazy_gettext as _l
+from portal.kernel.web import Answer, Page
+from portal.labour.competences import Competence, competence
+from portal.labour.occupations import OccupationGroup, occupation_group
+from portal.labour.words import Licence, OccupationField
+from portal.openings import policy
+from portal.openings.queries import OpeningCard, OwnOpening
+from portal.openings.services import WorkNeeds, draft_behind, note_needs
+from portal.openings.web import advisor_desk, employer_desk
+
+
+class NeedsForm(KeptForm):
+    """Licences, competences, and for the team the group of occupations."""
+
+    licences = ManyChoicesField(_l("What must the person be allowed to drive?"), Licence)
+    competences = ManyChoicesField(_l("What should the person be able to do from the first day?"), Competence)
+    group = ChoiceField(_l("Which kind of work is it?"), OccupationGroup, empty=_l("Please choose"))
+
+    @classmethod
+    def about(cls, card: OpeningCard, seen: int | None, *, for_team: bool) -> "NeedsForm":
+        """Return the form filled with what is known; only competences of the field of work are offered."""
+        form = cls(
+            data={
+                "licences": list(card.licences),
+                "competences": list(card.asked_competences),
+                "group": card.occupation_group,
+                "seen": seen,
+            }
+        )
+        form.competences.choices = list(_offered(card))
+        form.group.choices = [form.group.choices[0], *_groups(card.field)]
+        if not for_team:
+            del form.group
+        return form
+
+    def needs(self, card: OpeningCard) -> WorkNeeds:
+        """Return the answers; what the company is not asked stays as it was."""
+        group = self.group.data if "group" in self else occupation_group(card.occupation_group or "")
+        return WorkNeeds(tuple(self.licences.data or ()), tuple(self.competences.data or ()), group, self.seen.data)
+
+
+def _offered(card: OpeningCard) -> Iterator[SelectChoice]:
+    asked = {competence(code) for code in card.asked_competences}
+    return (SelectChoice(each.value, each.label) for each in Competence if each in asked or each.field in (None, card.field))
+
+
+def _groups(field: OccupationField | None) -> list[SelectChoice]:
+    """Return all groups, those of the opening's field first."""
+    ordered = sorted(OccupationGroup, key=lambda each: each.field is not field)
+    return [SelectChoice(each.value, each.label) for each in ordered]
+
+
+@dataclass(frozen=True)
+class NeedsPage(Page):
+    """What the company says of its work."""
+
+    template: ClassVar[str] = "openings/employer/needs.html"
+    audience: ClassVar[Role] = Role.EMPLOYER
+
+    form: NeedsForm
+    opening: OwnOpening
+
+
+@dataclass(frozen=True)
+class StaffNeedsPage(Page):
+    """What the team knows of the work."""
+
+    template: ClassVar[str] = "openings/advisor/needs.html"
+    audience: ClassVar[Role] = Role.ADVISOR
+
+    form: NeedsForm
+    opening: OwnOpening
+
+
+@employer_desk.desk.form("/<uuid:opening_id>/needs", access=policy.OWN)
+def needs(actor: Actor, opening: OwnOpening) -> Answer:
+    """Let the company say what the work asks of people."""
+    form = _form(opening, for_team=False)
+    if form.validate_on_submit() and _kept(actor, opening, form):
+        flash(_("Saved. Thank you: now we look for people even better."), "success")
+        return redirect(url_for("employer_openings.show", opening_id=opening.card.id))
+    return NeedsPage(form, opening)
+
+
+@advisor_desk.desk.form("/<uuid:opening_id>/needs", access=policy.ANY)
+def staff_needs(actor: Actor, opening: OwnOpening) -> Answer:
+    """Let the team note what the work asks of people."""
+    form = _form(opening, for_team=True)
+    if form.validate_on_submit() and _kept(actor, opening, form):
+        flash(_("Saved."), "success")
+        return redirect(url_for("advisor_openings.show", opening_id=opening.card.id))
+    return StaffNeedsPage(form, opening)
+
+
+def _form(opening: OwnOpening, *, for_team: bool) -> NeedsForm:
+    with reading() as session:
+        seen = draft_behind(session, opening.card.id).seen
+    return NeedsForm.about(opening.card, seen, for_team=for_team)
+
+
+def _kept(actor: Actor, opening: OwnOpening, form: NeedsForm) -> bool:
+    try:
+        with transaction() as session:
+            note_needs(session, opening.card.id, form.needs(opening.card), by=By.of(actor), at=now())
+    except RuleBroken as refusal:
+        form.refuse(refusal)
+        return False
+    return True
