@@ -56,7 +56,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["portal_recent_senders"] = RecentSenders()
     app.extensions["portal_templates"] = _templates()
     app.extensions["portal_mailer"] = _mailer(settings, app.extensions["portal_templates"])
-    app.extensions["portal_index"] = open_index(settings.index_directory)
+    app.extensions["portal_index"] = open_index(settings.index_directory, settings.url)
     app.extensions["portal_frames"] = FrameBuilder(
         settings, FrameSources(navigation=NAVIGATION, footer=FOOTER, contact_of=contact_of, organisation_of=organisation_of)
     )

@@ -8,6 +8,7 @@ from search_index.api import Document, Health, Hits, IndexBroken, IndexBusy, Que
 from search_index.directory_index import DirectoryIndex
 from search_index.highlighting import highlight
 from search_index.judging import Judgement, judge
+from search_index.lexicon import SynonymRow, read_synonyms, synonym_rows
 
 __all__ = [
     "Document",
@@ -18,12 +19,19 @@ __all__ = [
     "Judgement",
     "Query",
     "SearchIndex",
+    "SynonymRow",
     "highlight",
     "judge",
     "open_index",
+    "read_synonyms",
+    "synonym_rows",
 ]
 
 
-def open_index(directory: Path) -> SearchIndex:
-    """Open the index that lives in the directory; `rebuild` makes one where there is none yet."""
+def open_index(directory: Path, database_url: str = "") -> SearchIndex:
+    """Open the index in the PostgreSQL database, or else in the directory; `rebuild` makes one where there is none yet."""
+    if database_url.startswith("postgresql"):
+        from search_index.postgres_index import PostgresIndex  # noqa: PLC0415 - its driver, only for those who use it
+
+        return PostgresIndex(database_url)
     return DirectoryIndex(directory)

@@ -12,11 +12,17 @@ from functools import lru_cache
 
 from search_index.compounds import Part, last_part, part_stem, split
 from search_index.german import fold, neutral, stem, what_is_made
-from search_index.lexicon import stopwords
+from search_index.lexicon import fingerprint, stopwords
 from search_index.words import Word, read_words
 
 SCHEMA_VERSION = 2
 """Raised whenever the same text would give other tokens."""
+
+
+def made_by() -> str:
+    """Name what decides the tokens inside an index; another name means another index."""
+    return f"{SCHEMA_VERSION}-{fingerprint()}"
+
 
 _NEAR = 2
 _RANKS = frozenset(("gesell", "meister", "handwerk"))

@@ -14,6 +14,7 @@ from search_index.correcting import correct, without_unknown
 from search_index.expression import parse
 from search_index.matching import Postings, matching
 from search_index.speller import Speller
+from search_index.synonyms import Synonyms
 
 MAXIMUM_LIMIT = 1_000
 MAXIMUM_OFFSET = 1_000_000
@@ -30,6 +31,10 @@ class Catalogue(Postings, Protocol):
         """The id of each document."""
 
     @property
+    def newest(self) -> float:
+        """The moment the newest one was published."""
+
+    @property
     def published(self) -> Sequence[float]:
         """The moment each was published, in seconds."""
 
@@ -39,6 +44,9 @@ class Catalogue(Postings, Protocol):
 
     def everything(self) -> Collection[int]:
         """Return the numbers of all documents."""
+
+    def synonyms(self) -> Synonyms:
+        """Return the synonyms that widen queries."""
 
     def speller(self) -> Speller:
         """Return the words of the titles, tags and employers, for corrections."""
@@ -54,10 +62,13 @@ class _Sifted:
 
 def answer(query: Query, catalogue: Catalogue) -> Hits:
     """Answer a query from one state of the index."""
-    expression = parse(query.text)
-    correction = correct(expression, catalogue, catalogue.speller)
+    synonyms = catalogue.synonyms()
+    expression = parse(query.text, synonyms)
+    catalogue.prepare(expression.tokens())
+    correction = correct(expression, catalogue, catalogue.speller, synonyms)
     if correction and correction.is_certain:
-        expression = parse(correction.text)
+        expression = parse(correction.text, synonyms)
+        catalogue.prepare(expression.tokens())
     expression, left_out = without_unknown(expression, catalogue)
     scores = matching(expression, catalogue) if expression.groups else dict.fromkeys(catalogue.everything(), 1.0)
     candidates = scores if query.ids is None else [number for number in scores if catalogue.ids[number] in query.ids]
@@ -107,10 +118,10 @@ def _page(query: Query, hits: list[int], scores: Mapping[int, float], catalogue:
 
 def _by_relevance(scores: Mapping[int, float], catalogue: Catalogue) -> Callable[[int], float]:
     """Rank by words, and a little by freshness: against the newest document, because an index has no clock."""
-    newest = max(catalogue.published, default=0.0)
+    newest, published = catalogue.newest, catalogue.published
 
     def rank(number: int) -> float:
-        days = (newest - catalogue.published[number]) / _DAY
+        days = (newest - published[number]) / _DAY
         return -scores[number] * (0.7 + 0.3 * math.exp(-days / _HALF_WORTH_DAYS))
 
     return rank

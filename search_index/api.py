@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, Protocol
 
+from search_index.lexicon import SynonymRow
+
 
 class IndexBroken(Exception):
     """The index cannot answer: missing, damaged or made by another version. The remedy is `rebuild`."""
@@ -91,6 +93,9 @@ class SearchIndex(Protocol):
 
     def rebuild(self, documents: Iterable[Document]) -> int:
         """Replace the whole index by these documents and return how many; until then the old one answers."""
+
+    def learn_synonyms(self, rows: Iterable[SynonymRow]) -> None:
+        """Widen queries by this table from now on, in every process; documents need not be put again, and a rebuild keeps it."""
 
     def health(self) -> Health:
         """Say whether the index can answer; never raises."""

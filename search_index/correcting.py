@@ -77,9 +77,11 @@ def _is_found(group: Group, postings: Postings) -> bool:
 def _nearest(term: Term, postings: Postings, speller: Speller, synonyms: Synonyms) -> str | None:
     """Return the nearest word that occurs, the most frequent of equally near ones; words we merely know come last."""
     word = neutral(term.folded)
+    near = speller.neighbours(word)
+    postings.prepare(stem(known) for _, known in near)
     ranked = [
         (distance, not frequency, -frequency, known)
-        for distance, known in speller.neighbours(word)
+        for distance, known in near
         if known != word
         for frequency in [sum(len(postings.documents(field, stem(known))) for field in ("title", "tags", "employer"))]
         if frequency or is_known(known, synonyms)

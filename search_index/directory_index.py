@@ -12,10 +12,12 @@ from search_index import whoosh_backend as engine
 from search_index.answering import answer
 from search_index.api import Document, Health, Hits, IndexBroken, Query
 from search_index.completing import complete, last_word
-from search_index.generations import Generations, check_version, is_whole, seal
+from search_index.generations import Generations, SynonymFile, check_version, is_whole, seal
+from search_index.lexicon import SynonymRow
 from search_index.records import Record, record_of
 from search_index.snapshot import Leaf, Snapshot, learn_words
 from search_index.speller import Speller
+from search_index.synonyms import Synonyms, own_synonyms
 
 _ATTEMPTS = 5
 
@@ -43,6 +45,7 @@ class DirectoryIndex:
         self._snapshot: Snapshot[Stamp] | None = None
         self._speller = Speller()
         self._learnt: set[str] = set()
+        self._synonyms = SynonymFile(directory)
 
     def find(self, query: Query) -> Hits:
         """Answer a query of any content."""
@@ -89,6 +92,11 @@ class DirectoryIndex:
                 raise
             return count
 
+    def learn_synonyms(self, rows: Iterable[SynonymRow]) -> None:
+        """Widen queries by this table from now on, in every process."""
+        with _guarded("learning synonyms"), self._generations.writing():
+            self._synonyms.write(rows)
+
     def close(self) -> None:
         """Let go of files and memory; a later call opens again."""
         with self._lock:
@@ -124,7 +132,7 @@ class DirectoryIndex:
             if self._snapshot and self._snapshot.stamp == stamp:
                 return self._snapshot
             try:
-                self._show(_opened(stamp, self._known_leaves(stamp), self._taught_speller))
+                self._show(_opened(stamp, self._known_leaves(stamp), self._taught_speller, self._synonyms.read))
             except Exception:
                 failed, stamp = stamp, self._stamp()
                 if stamp == failed:
@@ -166,10 +174,12 @@ class DirectoryIndex:
         return self._speller
 
 
-def _opened(stamp: Stamp, known: Mapping[str, Leaf], speller: Callable[[], Speller]) -> Snapshot[Stamp]:
+def _opened(
+    stamp: Stamp, known: Mapping[str, Leaf], speller: Callable[[], Speller], synonyms: Callable[[], Synonyms]
+) -> Snapshot[Stamp]:
     generation, number = stamp
     check_version(generation)
-    return Snapshot(stamp, engine.open_leaves(generation, number, known), speller)
+    return Snapshot(stamp, engine.open_leaves(generation, number, known), speller, synonyms)
 
 
 def _fill(generation: Path, documents: Iterable[Document]) -> int:
@@ -195,7 +205,7 @@ def _fill(generation: Path, documents: Iterable[Document]) -> int:
         writer.commit()
         seal(generation)
         if again:
-            first = _opened((generation, engine.newest(generation)), {}, Speller)
+            first = _opened((generation, engine.newest(generation)), {}, Speller, own_synonyms)
             _write(generation, list(first.places_of(again)), again.values())
     return len(seen)
 

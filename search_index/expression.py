@@ -39,6 +39,12 @@ class Expression:
     text: str
     groups: tuple[Group, ...]
 
+    def tokens(self) -> Iterator[str]:
+        """Give every token an engine will be asked for."""
+        for group in self.groups:
+            for token, _ in group.tokens:
+                yield from token.split(BOTH)
+
 
 class _Tokens:
     """Tokens with the best worth any of the ways gave them."""

@@ -13,14 +13,15 @@ import os
 import shutil
 import time
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
 from search_index.analysis import SCHEMA_VERSION
 from search_index.api import IndexBroken, IndexBusy
-from search_index.lexicon import fingerprint
+from search_index.lexicon import SynonymRow, fingerprint, rows_from_text, rows_to_text
+from search_index.synonyms import Synonyms, own_synonyms
 
 _POINTER = "current"
 _PREFIX = "generation-"
@@ -161,3 +162,32 @@ def is_whole(generation: Path, names: Collection[str]) -> bool:
 
 def _sum(content: bytes) -> tuple[int, int]:
     return len(content), zlib.crc32(content)
+
+
+class SynonymFile:
+    """The synonyms as they were last told, beside the generations; without any, those of the library."""
+
+    def __init__(self, directory: Path) -> None:
+        self._path = directory / "synonyms.json"
+        self._seen: tuple[int, int] | None = None
+        self._synonyms = own_synonyms()
+
+    def write(self, rows: Iterable[SynonymRow]) -> None:
+        """Replace them in one step. Needs the lock."""
+        fresh = self._path.with_suffix(".new")
+        fresh.write_text(rows_to_text(rows), encoding="ascii")
+        synchronise(fresh)
+        fresh.replace(self._path)
+        synchronise(self._path.parent)
+
+    def read(self) -> Synonyms:
+        """Return them, as new as they are; what cannot be read leaves those of the library."""
+        try:
+            found = self._path.stat()
+            seen = found.st_mtime_ns, found.st_ino
+            if seen != self._seen:
+                self._synonyms = Synonyms(rows_from_text(self._path.read_text(encoding="ascii")))
+                self._seen = seen
+        except (OSError, ValueError, TypeError):
+            self._synonyms, self._seen = own_synonyms(), None
+        return self._synonyms

@@ -126,6 +126,9 @@ class _Shelf:
     def size(self) -> int:
         return len(self._numbers)
 
+    def prepare(self, tokens: Iterable[str]) -> None:
+        """Everything is at hand."""
+
     def finds(self, query: str, title: str) -> bool:
         """Say whether this query finds this title."""
         expression = parse(query, self._synonyms)

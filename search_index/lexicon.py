@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -72,6 +74,16 @@ def read_synonyms(text: str) -> tuple[SynonymRow, ...]:
         german, _, foreign = equal.partition("|")
         rows.append(SynonymRow(_terms(german), _terms(foreign), _terms(narrow)))
     return tuple(rows)
+
+
+def rows_to_text(rows: Iterable[SynonymRow]) -> str:
+    """Write rows down for an index to keep."""
+    return json.dumps([[row.equals, row.foreign, row.narrower] for row in rows])
+
+
+def rows_from_text(text: str) -> tuple[SynonymRow, ...]:
+    """Read what `rows_to_text` wrote."""
+    return tuple(SynonymRow(*map(tuple, row)) for row in json.loads(text))
 
 
 def _terms(cell: str) -> tuple[str, ...]:

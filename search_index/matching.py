@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Protocol
 
 from search_index.expression import BOTH, Expression, Group
@@ -22,6 +22,9 @@ class Postings(Protocol):
 
     def size(self) -> int:
         """Return how many documents there are."""
+
+    def prepare(self, tokens: Iterable[str]) -> None:
+        """Hear which tokens will be asked for: an engine may want to look them up together."""
 
 
 def matching(expression: Expression, postings: Postings) -> dict[int, float]:

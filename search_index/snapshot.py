@@ -8,6 +8,7 @@ from typing import Generic, Protocol, TypeVar
 from search_index.german import neutral
 from search_index.records import SURFACE_MARK, Facts
 from search_index.speller import Speller
+from search_index.synonyms import Synonyms
 
 Stamp = TypeVar("Stamp")
 
@@ -48,10 +49,18 @@ class Leaf:
 class Snapshot(Generic[Stamp]):
     """One state of the index: leaves, each with what has been deleted from it since. Numbers run over all leaves."""
 
-    def __init__(self, stamp: Stamp, leaves: list[tuple[Leaf, frozenset[int]]], speller: Callable[[], Speller]) -> None:
+    def __init__(
+        self,
+        stamp: Stamp,
+        leaves: list[tuple[Leaf, frozenset[int]]],
+        speller: Callable[[], Speller],
+        synonyms: Callable[[], Synonyms],
+    ) -> None:
         self.stamp = stamp
         self.leaves = leaves
         self.speller = speller
+        self.synonyms = synonyms
+        self.newest = 0.0
         self.ids: list[str] = []
         self.published: list[float] = []
         self.keywords: dict[str, list[tuple[str, ...]]] = {}
@@ -67,6 +76,7 @@ class Snapshot(Generic[Stamp]):
             for place, facts in enumerate(leaf.facts):
                 if facts and place not in deleted:
                     self._alive.append(len(self.ids))
+                    self.newest = max(self.newest, facts[1])
                 name, seconds, keywords = facts or ("", 0.0, {})
                 self.ids.append(name)
                 self.published.append(seconds)
@@ -80,6 +90,9 @@ class Snapshot(Generic[Stamp]):
     def everything(self) -> Collection[int]:
         """Return the numbers of all documents."""
         return self._alive
+
+    def prepare(self, tokens: Iterable[str]) -> None:
+        """Everything is at hand."""
 
     def documents(self, field: str, token: str) -> Collection[int]:
         """Return the numbers of the documents with this token in this field."""

@@ -117,7 +117,9 @@ def app(backend: str, _houses: Callable[[str], Flask]) -> Flask:
     folder = application.extensions["portal_settings"].data
     for name in ("mail", "search"):
         shutil.rmtree(folder / name, ignore_errors=True)
-    application.extensions["portal_index"] = open_index(folder / "search")  # the old one remembers what was in the folder
+    application.extensions["portal_index"].close()
+    # The old one remembers what was in the folder.
+    application.extensions["portal_index"] = open_index(folder / "search", application.extensions["portal_settings"].url)
     return application
 
 

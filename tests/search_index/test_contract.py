@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from search_index import Document, IndexBroken, Query, SearchIndex
+from search_index import Document, IndexBroken, Query, SearchIndex, read_synonyms
 from tests.builders.findable import a_document
 
 Engine = Callable[[], SearchIndex]
@@ -254,3 +254,26 @@ def test_a_documents_words_may_hold_anything(index: SearchIndex):
 
     assert index.find(Query("Koch")).ids == (odd,)
     assert index.find(Query("", filters={"kind": frozenset({odd})})).total == 1
+
+
+def test_synonyms_that_were_told_count_at_once_for_every_reader_and_stay_after_a_rebuild(engine: Engine, index: SearchIndex):
+    index.put([a_document("1", "Muldenbäuerin")])
+    reader = engine()
+    assert reader.find(Query("Kahnführer")).total == 0
+
+    index.learn_synonyms(read_synonyms("Kahnführer, Muldenbauer"))
+    assert reader.find(Query("Kahnführer")).ids == ("1",)
+    index.rebuild([a_document("2", "Muldenbauer")])
+    assert reader.find(Query("Kahnführer")).ids == ("2",)
+
+    index.learn_synonyms(())
+    assert reader.find(Query("Kahnführer")).total == 0
+
+
+def test_words_that_nothing_holds_are_left_out_and_named_where_others_are_found(index: SearchIndex):
+    index.put([a_document("1", "Koch"), a_document("2", "Maurer")])
+
+    hits = index.find(Query("Koch Qwxyz"))
+    assert (hits.ids, hits.left_out) == (("1",), ("Qwxyz",))
+    assert index.find(Query("Qwxyz Vbnmk")).total == 0
+    assert index.find(Query("Koch Maurer")).total == 0
