@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from uuid import UUID
 
-from portal.candidates.words import BenefitAgency, CourseKind, ReleaseReason, Weekday
+from portal.candidates.words import BenefitAgency, CourseKind, Fact, FactSource, ReleaseReason, Weekday
 from portal.kernel.places import Region
 from portal.labour.competences import Competence
 from portal.labour.languages import SpokenLanguage
@@ -45,11 +45,12 @@ class Contact:
     town: str | None = None
     region: Region | None = None
     language: SpokenLanguage = SpokenLanguage.GERMAN
+    from_jobcenter: frozenset[Fact] = frozenset()
 
 
 @dataclass(frozen=True)
 class Search:
-    """What the person is looking for."""
+    """What the person is looking for; `from_jobcenter` names what of it we know from the Jobcentre alone."""
 
     goal: Goal = Goal.JOB
     field: OccupationField | None = None
@@ -59,6 +60,7 @@ class Search:
     works_shifts: bool | None = None
     has_licence_b: bool | None = None
     has_forklift_licence: bool | None = None
+    from_jobcenter: frozenset[Fact] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ class WorkPermit:
 
     permit: PermitClass | None = None
     checked_on: date | None = None
+    from_jobcenter: frozenset[Fact] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -160,6 +163,7 @@ class ExperienceDraft:
     years: int
     employer: str | None = None
     country: str | None = None
+    source: FactSource = FactSource.PERSON
 
 
 @dataclass(frozen=True)
@@ -191,6 +195,7 @@ class CourseDraft:
     starts_on: date | None = None
     ends_on: date | None = None
     hours: tuple[WeeklyHour, ...] = ()
+    source: FactSource = FactSource.PERSON
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from portal.candidates.words import (
     BenefitAgency,
     CandidateState,
     CourseKind,
+    FactSource,
     ReleaseReason,
     TextPurpose,
     Weekday,
@@ -82,6 +83,7 @@ class Candidate(Entity):
     has_forklift_licence: Mapped[bool | None] = marked(PUBLISHED)
     permit: Mapped[PermitClass | None] = marked(PUBLISHED)
     permit_checked_on: Mapped[date | None] = marked(PUBLISHED)
+    from_jobcenter: Mapped[tuple[str, ...]] = marked(INTERNAL, Codes, default=())  # names of columns above: see shareable.py
 
     # The summary of the tables below that matching reads (`summary.py`)
     known_german: Mapped[LanguageLevel | None] = marked(INTERNAL)
@@ -184,6 +186,7 @@ class Experience(Entity):
     years: Mapped[int] = marked(PUBLISHED)
     employer: Mapped[str | None] = marked(INTERNAL, EncryptedText)
     country: Mapped[str | None] = marked(INTERNAL, EncryptedText)
+    source: Mapped[FactSource] = marked(INTERNAL, default=FactSource.PERSON)
 
     candidate: Mapped[Candidate] = relationship(back_populates="experiences")
 
@@ -213,6 +216,7 @@ class CourseEnrolment(Entity):
     provider: Mapped[str | None] = marked(INTERNAL)
     starts_on: Mapped[date | None] = marked(INTERNAL)
     ends_on: Mapped[date | None] = marked(INTERNAL)
+    source: Mapped[FactSource] = marked(INTERNAL, default=FactSource.PERSON)
 
     candidate: Mapped[Candidate] = relationship(back_populates="courses")
     hours: Mapped[list["CourseHour"]] = relationship(back_populates="course", cascade="all, delete-orphan")

@@ -58,6 +58,28 @@ class BenefitAgency(Word):
     NOBODY = "nobody", _l("No benefits")
 
 
+class FactSource(Word):
+    """From whom we know something."""
+
+    PERSON = "person", _l("The person told or showed us")
+    JOBCENTER = "jobcenter", _l("Papers of the Jobcentre, or a talk with it")
+
+
+class Fact(Word):
+    """What of a person can be known from the Jobcentre alone, by the name of its column."""
+
+    GOAL = "goal", _l("Looking for")
+    FIELD = "field", _l("Field of work")
+    AVAILABLE_FROM = "available_from", _l("Available from")
+    HOURS_PER_WEEK = "hours_per_week", _l("Hours a week")
+    DAY_PART = "day_part", _l("When in the day")
+    WORKS_SHIFTS = "works_shifts", _l("Works in shifts")
+    HAS_LICENCE_B = "has_licence_b", _l("Driving licence B")
+    HAS_FORKLIFT_LICENCE = "has_forklift_licence", _l("Forklift licence")
+    REGION = "region", _l("Where the person lives")
+    PERMIT = "permit", _l("Permission to work")
+
+
 class Weekday(Word):
     """Days of the week."""
 

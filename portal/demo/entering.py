@@ -23,7 +23,7 @@ from portal.candidates.drafts import (
 )
 from portal.candidates.models import Candidate
 from portal.candidates.services.wording import write_text
-from portal.candidates.words import BenefitAgency, CourseKind, TextPurpose, Weekday
+from portal.candidates.words import BenefitAgency, CourseKind, Fact, FactSource, TextPurpose, Weekday
 from portal.demo.cast import Cast
 from portal.demo.people_earlier import EARLIER
 from portal.demo.people_grimma import GRIMMA
@@ -142,6 +142,7 @@ def _search(cast: Cast, person: Person) -> Search:
         works_shifts=_answer(person, "S"),
         has_licence_b=_answer(person, "B"),
         has_forklift_licence=_answer(person, "F"),
+        from_jobcenter=frozenset({Fact.HAS_LICENCE_B}) if _sent_by_jobcenter(person) else frozenset(),
     )
 
 
@@ -161,6 +162,9 @@ def _describe(session: Session, candidate_id: UUID, person: Person, *, by: By, a
         group = OccupationGroup(code)  # type: ignore[call-arg]  # Word takes a code
         draft = ExperienceDraft(group, int(years), where, person.country or None)
         services.add_experience(session, candidate_id, draft, by=by, at=at)
+    if _sent_by_jobcenter(person):
+        told = ExperienceDraft(OccupationGroup.CLEANING, 2, source=FactSource.JOBCENTER)
+        services.add_experience(session, candidate_id, told, by=by, at=at)
     for line in filter(None, person.can.split(",")):
         code, level_code = line.split(":")
         known = CompetenceDraft(
@@ -173,6 +177,11 @@ def _describe(session: Session, candidate_id: UUID, person: Person, *, by: By, a
     course = _course(person, at)
     if course:
         services.enrol_in_course(session, candidate_id, course, by=by, at=at)
+
+
+def _sent_by_jobcenter(person: Person) -> bool:
+    """Say whether the Jobcentre sent papers along: what stands in them alone shows nowhere outside."""
+    return chance(f"{person.key} papers", 6) == 0
 
 
 def _levels(person: Person, day: date) -> tuple[LevelDraft, ...]:

@@ -145,6 +145,7 @@ class Evidence(Word):
     CERTIFICATE = "certificate", _l("certificate seen")
     OBSERVED = "observed", _l("seen in an internship")
     COMPANY_FEEDBACK = "company_feedback", _l("feedback from a company")
+    JOBCENTER = "jobcenter", _l("papers of the Jobcentre")
 
 
 class CompetenceLevel(Word):
@@ -178,3 +179,4 @@ class LevelSource(Word):
     TEACHER = "teacher", _l("course teacher")
     ADVISOR = "advisor", _l("KAI advice")
     SELF_REPORT = "self_report", _l("told by the person")
+    JOBCENTER = "jobcenter", _l("papers of the Jobcentre")

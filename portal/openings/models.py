@@ -87,6 +87,7 @@ class Opening(Entity):
     day_part: Mapped[DayPart | None]
     hours_per_week: Mapped[int | None]
     licences: Mapped[tuple[str, ...]] = mapped_column(Codes, default=())
+    asked_languages: Mapped[tuple[str, ...]] = mapped_column(Codes, default=())  # besides German; ISO 639
     places: Mapped[int] = mapped_column(default=1)
     starts_on: Mapped[date | None]
     valid_until: Mapped[date | None]

@@ -39,6 +39,10 @@ class ShownCompetence:
     level: CompetenceLevel
     evidence: Evidence
 
+    def __post_init__(self) -> None:
+        if self.evidence is Evidence.JOBCENTER:
+            raise ValueError("a masked profile shows nothing that comes from the Jobcentre")
+
 
 @dataclass(frozen=True)
 class ProfileDraft:
@@ -80,3 +84,5 @@ class ProfileDraft:
             raise ValueError(f"a masked profile shows at most {MOST_SHOWN} competences")
         if any(day is not None and day.day != 1 for day in (self.available_month, self.permit_checked_month)):
             raise ValueError("a masked profile knows months, no days")
+        if self.german_source is LevelSource.JOBCENTER:
+            raise ValueError("a masked profile shows nothing that comes from the Jobcentre")

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -36,7 +37,7 @@ from portal.candidates.services import (
     enter_candidate,
     set_language_level,
 )
-from portal.candidates.words import BenefitAgency, CourseKind, Weekday
+from portal.candidates.words import BenefitAgency, CourseKind, Fact, Weekday
 from portal.kernel.audit import By
 from portal.kernel.db import Entity
 from portal.kernel.i18n import speaking
@@ -51,7 +52,10 @@ from tests.builders.candidates import KITCHEN_FROM_JANUARY, a_published_profile
 from tests.moments import NOON
 
 # Ids, versions and the state are the same for both or random: they say nothing about a person.
-STRUCTURE = {"candidate_id", "course_id", "state", "version"}
+# A line from the Jobcentre is not shown at all: test_shareable.py.
+STRUCTURE = {"candidate_id", "course_id", "state", "version", "source"}
+# What matching reads is made of what is published, by summary.py: it cannot differ alone.
+DERIVED = {"known_german", "known_groups", "known_competences", "course_part", "course_until"}
 ROWS: tuple[type[Entity], ...] = (Candidate, CandidateLanguage, Experience, CandidateCompetence, CourseEnrolment, CourseHour)
 PERMIT = WorkPermit(PermitClass.FREE, date(2026, 11, 16))
 
@@ -65,7 +69,7 @@ SALMA = CandidateDraft(
 PETRO = CandidateDraft(
     who=Who("Petro", "Hrynko", ("Петро Гринько",)),
     contact=Contact("+491709876543", "petro@post.example", "Am Markt 1", "04680", "Colditz", language=SpokenLanguage.UKRAINIAN),
-    search=KITCHEN_FROM_JANUARY,
+    search=replace(KITCHEN_FROM_JANUARY, from_jobcenter=frozenset({Fact.HAS_LICENCE_B})),
     permit=PERMIT,
     internal=Internal(date(1971, 9, 9), "m", "Ukraine", "§ 24", date(2027, 3, 4), BenefitAgency.SOCIAL_OFFICE, "Bad back."),
 )
@@ -119,7 +123,7 @@ def test_the_two_people_do_differ_in_every_column_that_stays_inside(session):
     alike = []
     for kind in ROWS:
         for column in kind.__table__.columns:
-            if mark_of(column) is Mark.PUBLISHED or column.name in STRUCTURE | {"id"}:
+            if mark_of(column) is Mark.PUBLISHED or column.name in STRUCTURE | DERIVED | {"id"}:
                 continue
             values = [getattr(row_of(session, kind, person), column.name) for person in (one, other)]
             if values[0] == values[1]:

@@ -32,7 +32,8 @@ from portal.profiles.view import MaskedProfile
 from tests.builders.profiles import a_profile_draft
 
 MONTHS = st.dates(date(2024, 1, 1), date(2030, 12, 31)).map(lambda day: day.replace(day=1))
-SHOWN = st.builds(ShownCompetence, st.sampled_from(Competence), st.sampled_from(CompetenceLevel), st.sampled_from(Evidence))
+OURS = [each for each in Evidence if each is not Evidence.JOBCENTER]
+SHOWN = st.builds(ShownCompetence, st.sampled_from(Competence), st.sampled_from(CompetenceLevel), st.sampled_from(OURS))
 DRAFTS = st.builds(
     ProfileDraft,
     goal=st.sampled_from(Goal),
@@ -40,7 +41,7 @@ DRAFTS = st.builds(
     occupation_group=st.none() | st.sampled_from(OccupationGroup),
     years=st.sampled_from(YearsBand),
     german=st.sampled_from(LanguageLevel),
-    german_source=st.sampled_from(LevelSource),
+    german_source=st.sampled_from([each for each in LevelSource if each is not LevelSource.JOBCENTER]),
     hours=st.sampled_from(HoursBand),
     day_part=st.sampled_from(DayPart),
     course_part=st.none() | st.sampled_from(list(BESIDE_THE_COURSE)),

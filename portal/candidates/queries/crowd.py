@@ -1,4 +1,4 @@
-"""Everybody in the file in codes: no name is read here, and nothing is decrypted."""
+"""Everybody in the file in codes: no name is read, nothing is decrypted, and what comes from the Jobcentre does not count."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,12 +15,12 @@ from portal.candidates.drafts import WeeklyHour
 from portal.candidates.generalising import first_of_month
 from portal.candidates.models import Candidate, CandidateLanguage, CourseEnrolment, CourseHour, Experience
 from portal.candidates.timetable import course_part_of, free_part
-from portal.candidates.words import CandidateState
+from portal.candidates.words import CandidateState, Fact, FactSource
 from portal.kernel.clock import local_day
 from portal.kernel.places import Region
 from portal.labour.languages import GERMAN, SpokenLanguage, spoken_language
 from portal.labour.occupations import OccupationGroup, occupation_group
-from portal.labour.words import HoursBand, LanguageLevel
+from portal.labour.words import HoursBand, LanguageLevel, LevelSource
 
 REMEMBERED = timedelta(days=365)
 """Who was in the file within a year may still be known as a participant."""
@@ -38,23 +38,24 @@ _MEMBERS: Select[*tuple[Any, ...]] = select(
     Candidate.has_licence_b,
     Candidate.has_forklift_licence,
     Candidate.permit,
+    Candidate.from_jobcenter,
 ).where(_IS_MEANT)
 _LANGUAGES = (
     select(CandidateLanguage.candidate_id, CandidateLanguage.language, CandidateLanguage.level)
     .join(Candidate, Candidate.id == CandidateLanguage.candidate_id)
-    .where(_IS_MEANT)
+    .where(_IS_MEANT, CandidateLanguage.source != LevelSource.JOBCENTER)
     .order_by(CandidateLanguage.assessed_on)
 )
 _EXPERIENCES = (
     select(Experience.candidate_id, Experience.occupation_group, Experience.years)
     .join(Candidate, Candidate.id == Experience.candidate_id)
-    .where(_IS_MEANT)
+    .where(_IS_MEANT, Experience.source != FactSource.JOBCENTER)
 )
 _LESSONS = (
     select(CourseEnrolment.candidate_id, CourseEnrolment.ends_on, CourseHour.weekday, CourseHour.starts_at, CourseHour.ends_at)
     .join(CourseHour, CourseHour.course_id == CourseEnrolment.id)
     .join(Candidate, Candidate.id == CourseEnrolment.candidate_id)
-    .where(_IS_MEANT)
+    .where(_IS_MEANT, CourseEnrolment.source != FactSource.JOBCENTER)
 )
 
 
@@ -73,7 +74,9 @@ def members(session: Session, *, at: datetime, without: UUID | None = None) -> t
     known = _known(session, moment)
     on = local_day(at)
     rows = session.execute(_MEMBERS, moment)
-    return tuple(_member(row, known[row.id], on) for row in rows if row.id != without)
+    # Whose goal comes from the Jobcentre fits nobody's profile, as if it were not known.
+    told = (row for row in rows if row.id != without and Fact.GOAL.value not in row.from_jobcenter)
+    return tuple(_member(row, known[row.id], on) for row in told)
 
 
 def _known(session: Session, moment: dict[str, datetime]) -> defaultdict[UUID, _Known]:
@@ -90,21 +93,23 @@ def _known(session: Session, moment: dict[str, datetime]) -> defaultdict[UUID, _
 
 
 def _member(row: Any, known: _Known, on: date) -> Member:
-    course_part = course_part_of(_running(known, row.available_from))
-    has_time = row.day_part is not None or course_part is not None
+    told = {fact: None if fact.value in row.from_jobcenter else getattr(row, fact.value) for fact in Fact}
+    start, hours, region = told[Fact.AVAILABLE_FROM], told[Fact.HOURS_PER_WEEK], told[Fact.REGION]
+    course_part = course_part_of(_running(known, start))
+    has_time = told[Fact.DAY_PART] is not None or course_part is not None
     return Member(
         id=row.id,
         goal=row.goal,
-        field=row.field,
-        region=Region(row.region) if row.region else None,
-        start=first_of_month(max(row.available_from, on)) if row.available_from else None,
-        hours=HoursBand.of(row.hours_per_week) if row.hours_per_week else None,
-        day_part=free_part(row.day_part, course_part) if has_time else None,
+        field=told[Fact.FIELD],
+        region=Region(region) if region else None,
+        start=first_of_month(max(start, on)) if start else None,
+        hours=HoursBand.of(hours) if hours else None,
+        day_part=free_part(told[Fact.DAY_PART], course_part) if has_time else None,
         course_part=course_part,
-        works_shifts=row.works_shifts,
-        has_licence_b=row.has_licence_b,
-        has_forklift_licence=row.has_forklift_licence,
-        permit=row.permit,
+        works_shifts=told[Fact.WORKS_SHIFTS],
+        has_licence_b=told[Fact.HAS_LICENCE_B],
+        has_forklift_licence=told[Fact.HAS_FORKLIFT_LICENCE],
+        permit=told[Fact.PERMIT],
         german=known.levels.get(GERMAN),
         languages=frozenset(_spoken(known)),
         years=known.years,

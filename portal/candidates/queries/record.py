@@ -11,9 +11,11 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from portal.candidates.drafts import Contact, Internal, ProfileChoice, Search, WeeklyHour, Who, WorkPermit
 from portal.candidates.generalising import Gap, current_competences, current_level, gaps_of, generalise
 from portal.candidates.models import Candidate, CandidateCompetence, CandidateLanguage, CourseEnrolment, CourseHour
-from portal.candidates.words import CandidateState, CourseKind, Weekday
+from portal.candidates.shareable import JOBCENTER
+from portal.candidates.words import CandidateState, CourseKind, Fact, FactSource, Weekday
 from portal.kernel.access import Actor
 from portal.kernel.places import Region
+from portal.kernel.words import Word
 from portal.labour.competences import Competence, competence
 from portal.labour.languages import GERMAN, SpokenLanguage, spoken_language
 from portal.labour.occupations import OccupationGroup, occupation_group
@@ -42,6 +44,7 @@ class ExperienceRow:
     years: int
     employer: str | None
     country: str | None
+    source: FactSource = FactSource.PERSON
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,7 @@ class CourseRow:
     starts_on: date | None
     ends_on: date | None
     hours: tuple[WeeklyHour, ...]
+    source: FactSource = FactSource.PERSON
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,30 @@ class CandidateRecord:
     def current_competences(self) -> tuple[CompetenceRow, ...]:
         """What the person can do as of today."""
         return tuple(row for row in self.competences if row.is_current)
+
+    @property
+    def shareable_competences(self) -> tuple[CompetenceRow, ...]:
+        """What a company may read of the person's competences: the latest assessment of each that is not the Jobcentre's."""
+        latest: dict[Competence, CompetenceRow] = {}
+        for row in self.competences:  # the latest of each comes first
+            if row.evidence not in JOBCENTER:
+                latest.setdefault(row.competence, row)
+        return tuple(latest.values())
+
+    @property
+    def shareable_experiences(self) -> tuple[ExperienceRow, ...]:
+        """What a company may read of the work the person has done."""
+        return tuple(row for row in self.experiences if row.source not in JOBCENTER)
+
+    @property
+    def withheld(self) -> tuple[str, ...]:
+        """What leaves no house, because we know it from the Jobcentre alone: for the eyes of the advisor."""
+        facts = self.search.from_jobcenter | self.contact.from_jobcenter | self.permit.from_jobcenter
+        lines: list[Word] = [row.language for row in self.levels if row.source in JOBCENTER]
+        lines += [row.group for row in self.experiences if row.source in JOBCENTER]
+        lines += [row.competence for row in self.competences if row.evidence in JOBCENTER]
+        lines += [row.kind for row in self.courses if row.source in JOBCENTER]
+        return tuple(dict.fromkeys(str(each.label) for each in (*(fact for fact in Fact if fact in facts), *lines)))
 
 
 # What is short comes along with the person, what can be long in a statement of its own.
@@ -174,9 +202,10 @@ def _record(candidate: Candidate) -> CandidateRecord:
             town=candidate.town,
             region=region,
             language=spoken_language(candidate.contact_language) or SpokenLanguage.GERMAN,
+            from_jobcenter=known_from_jobcenter(candidate) & {Fact.REGION},
         ),
         search=search_of(candidate),
-        permit=WorkPermit(candidate.permit, candidate.permit_checked_on),
+        permit=WorkPermit(candidate.permit, candidate.permit_checked_on, known_from_jobcenter(candidate) & {Fact.PERMIT}),
         internal=_internal(candidate),
         levels=_levels(candidate.languages),
         experiences=_experiences(candidate),
@@ -185,6 +214,11 @@ def _record(candidate: Candidate) -> CandidateRecord:
         gaps=gaps_of(candidate, ProfileChoice()),
         version=candidate.version,
     )
+
+
+def known_from_jobcenter(candidate: Candidate) -> frozenset[Fact]:
+    """Return what of the record itself we know from the Jobcentre alone."""
+    return frozenset(fact for fact in Fact if fact.value in candidate.from_jobcenter)
 
 
 def search_of(candidate: Candidate) -> Search:
@@ -198,6 +232,7 @@ def search_of(candidate: Candidate) -> Search:
         works_shifts=candidate.works_shifts,
         has_licence_b=candidate.has_licence_b,
         has_forklift_licence=candidate.has_forklift_licence,
+        from_jobcenter=known_from_jobcenter(candidate) - {Fact.REGION, Fact.PERMIT},
     )
 
 
@@ -227,7 +262,7 @@ def _levels(rows: list[CandidateLanguage]) -> tuple[LevelRow, ...]:
 def _experiences(candidate: Candidate) -> tuple[ExperienceRow, ...]:
     known = [(row, group) for row in candidate.experiences if (group := occupation_group(row.occupation_group))]
     known.sort(key=lambda pair: (-pair[0].years, pair[1].value))
-    return tuple(ExperienceRow(row.id, group, row.years, row.employer, row.country) for row, group in known)
+    return tuple(ExperienceRow(row.id, group, row.years, row.employer, row.country, row.source) for row, group in known)
 
 
 def _competences(rows: list[CandidateCompetence]) -> tuple[CompetenceRow, ...]:
@@ -244,7 +279,9 @@ def _competences(rows: list[CandidateCompetence]) -> tuple[CompetenceRow, ...]:
 
 def _courses(rows: list[CourseEnrolment]) -> tuple[CourseRow, ...]:
     ordered = sorted(rows, key=lambda row: row.starts_on or date.min, reverse=True)
-    return tuple(CourseRow(row.id, row.kind, row.provider, row.starts_on, row.ends_on, _in_order(row.hours)) for row in ordered)
+    return tuple(
+        CourseRow(row.id, row.kind, row.provider, row.starts_on, row.ends_on, _in_order(row.hours), row.source) for row in ordered
+    )
 
 
 def _in_order(hours: Iterable[CourseHour]) -> tuple[WeeklyHour, ...]:

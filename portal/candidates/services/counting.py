@@ -4,26 +4,33 @@ from collections import Counter
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import not_, select
 from sqlalchemy.orm import Session
 
 from portal.candidates.models import Candidate, CandidateLanguage
-from portal.candidates.words import CandidateState
+from portal.candidates.words import CandidateState, Fact
 from portal.kernel.clock import local_day, start_of
+from portal.kernel.db import spaced
 from portal.kernel.outbox import announce
 from portal.labour.languages import GERMAN
-from portal.labour.words import LanguageBand, WideField
+from portal.labour.words import LanguageBand, LevelSource, WideField
 from portal.profiles.pool import Cell
 from portal.profiles.services import publish_pool
 
 NIGHT = time(3)
 """When on Monday the numbers of the new week are made."""
 
-# Of each active person the goal, the field and, in the order of their dates, the levels of German.
+# Of each active person the goal, the field and, in the order of their dates, the levels of German; nothing from the Jobcentre.
 _POOL = (
     select(Candidate.id, Candidate.goal, Candidate.field, CandidateLanguage.level)
     .join(CandidateLanguage, CandidateLanguage.candidate_id == Candidate.id)
-    .where(Candidate.state == CandidateState.ACTIVE, Candidate.field.is_not(None), CandidateLanguage.language == GERMAN)
+    .where(
+        Candidate.state == CandidateState.ACTIVE,
+        Candidate.field.is_not(None),
+        CandidateLanguage.language == GERMAN,
+        CandidateLanguage.source != LevelSource.JOBCENTER,
+        *(not_(Candidate.from_jobcenter.contains(spaced(fact.value))) for fact in (Fact.GOAL, Fact.FIELD)),
+    )
     .order_by(CandidateLanguage.assessed_on)
 )
 

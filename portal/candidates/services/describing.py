@@ -53,6 +53,7 @@ def add_experience(session: Session, candidate_id: UUID, draft: ExperienceDraft,
             years=draft.years,
             employer=draft.employer or None,
             country=draft.country or None,
+            source=draft.source,
         )
     )
     _changed(session, candidate, Detail.EXPERIENCE, by, at)
@@ -77,7 +78,8 @@ def enrol_in_course(session: Session, candidate_id: UUID, draft: CourseDraft, *,
         raise RuleBroken(_l("The course ends before it starts. Please check both days."), field="ends_on")
     _refuse_impossible_hours(draft.hours)
     candidate = _locked(session, candidate_id)
-    course = CourseEnrolment(kind=draft.kind, provider=draft.provider or None, starts_on=draft.starts_on, ends_on=draft.ends_on)
+    course = CourseEnrolment(kind=draft.kind, provider=draft.provider or None, source=draft.source)
+    course.starts_on, course.ends_on = draft.starts_on, draft.ends_on
     course.hours = [CourseHour(weekday=hour.weekday, starts_at=hour.starts_at, ends_at=hour.ends_at) for hour in draft.hours]
     candidate.courses.append(course)
     _changed(session, candidate, Detail.COURSE, by, at)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from portal.candidates.drafts import CandidateDraft, Contact, Internal, Search, Section, Who, WorkPermit
 from portal.candidates.likeness import refresh_tokens
 from portal.candidates.models import Candidate
-from portal.candidates.words import CandidateState
+from portal.candidates.words import CandidateState, Fact
 from portal.kernel.audit import By, Change, record
 from portal.kernel.clock import local_day
 from portal.kernel.errors import RuleBroken
@@ -19,6 +19,8 @@ from portal.kernel.versions import refuse_overtaken
 
 MOST_HOURS = 48
 """Hours a week at most, s. 3 ArbZG: eight on each of six working days."""
+OF_CONTACT, OF_PERMIT = frozenset({Fact.REGION}), frozenset({Fact.PERMIT})
+OF_SEARCH = frozenset(Fact) - OF_CONTACT - OF_PERMIT
 
 
 def enter_candidate(session: Session, draft: CandidateDraft, *, by: By, at: datetime) -> Candidate:
@@ -89,6 +91,7 @@ def _write_contact(candidate: Candidate, contact: Contact) -> None:
     candidate.contact_language = contact.language.value
     region = region_of(contact)
     candidate.region = region.value if region else None
+    _note_source(candidate, OF_CONTACT, contact.from_jobcenter)
 
 
 def region_of(contact: Contact) -> Region | None:
@@ -109,6 +112,7 @@ def _write_search(candidate: Candidate, search: Search) -> None:
     candidate.works_shifts = search.works_shifts
     candidate.has_licence_b = search.has_licence_b
     candidate.has_forklift_licence = search.has_forklift_licence
+    _note_source(candidate, OF_SEARCH, search.from_jobcenter)
 
 
 def _write_permit(candidate: Candidate, permit: WorkPermit, at: datetime) -> None:
@@ -118,6 +122,14 @@ def _write_permit(candidate: Candidate, permit: WorkPermit, at: datetime) -> Non
         raise RuleBroken(_l("This day is still to come. Please enter the day you checked it."), field="checked_on")
     candidate.permit = permit.permit
     candidate.permit_checked_on = permit.checked_on
+    _note_source(candidate, OF_PERMIT, permit.from_jobcenter)
+
+
+def _note_source(candidate: Candidate, of_section: frozenset[Fact], told: frozenset[Fact]) -> None:
+    """Note what of a section comes from the Jobcentre; what is not known comes from nobody."""
+    elsewhere = {code for code in candidate.from_jobcenter or () if code not in {fact.value for fact in of_section}}
+    here = {fact.value for fact in of_section & told if getattr(candidate, fact.value) is not None}
+    candidate.from_jobcenter = tuple(fact.value for fact in Fact if fact.value in elsewhere | here)
 
 
 def _write_internal(candidate: Candidate, internal: Internal, at: datetime) -> None:

@@ -11,7 +11,7 @@ from portal.candidates.drafts import Aims, Contact, Knows, Reach, Search, Times,
 from portal.candidates.generalising import current_level, foremost_language, longest_experience
 from portal.candidates.likeness import refresh_tokens
 from portal.candidates.models import Candidate, CandidateLanguage, Experience
-from portal.candidates.queries.record import search_of
+from portal.candidates.queries.record import known_from_jobcenter, search_of
 from portal.candidates.services.entering import write_section
 from portal.candidates.summary import summarise
 from portal.candidates.words import CandidateState
@@ -93,6 +93,7 @@ def _write_reach(candidate: Candidate, reach: Reach, at: datetime) -> None:
         town=reach.town,
         region=Region(candidate.region) if candidate.region and is_same_place else None,
         language=reach.language,
+        from_jobcenter=known_from_jobcenter(candidate) if is_same_place else frozenset(),
     )
     write_section(candidate, contact, at)
 
@@ -157,4 +158,4 @@ def _write_times(candidate: Candidate, times: Times, at: datetime) -> None:
         search_of(candidate), available_from=times.available_from, hours_per_week=times.hours_per_week, day_part=times.day_part
     )
     write_section(candidate, search, at)
-    write_section(candidate, WorkPermit(times.permit, times.checked_on), at)
+    write_section(candidate, WorkPermit(times.permit, times.checked_on, known_from_jobcenter(candidate)), at)

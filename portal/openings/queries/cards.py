@@ -14,6 +14,7 @@ from portal.companies.models import Company
 from portal.companies.words import CompanyState
 from portal.kernel.errors import Sentence
 from portal.labour.competences import competence
+from portal.labour.languages import SpokenLanguage, spoken_language
 from portal.labour.occupations import occupation_group
 from portal.labour.words import DayPart, LanguageLevel, Licence, OccupationField
 from portal.openings.models import Opening
@@ -58,6 +59,12 @@ class OpeningCard:
     licences: tuple[str, ...]
     occupation_group: str | None
     asked_competences: tuple[str, ...]
+    asked_languages: tuple[str, ...]
+
+    @property
+    def languages(self) -> tuple[SpokenLanguage, ...]:
+        """The languages besides German that the work needs."""
+        return tuple(language for code in self.asked_languages if (language := spoken_language(code)))
 
     @property
     def needs(self) -> "Needs":
@@ -109,6 +116,7 @@ CARD_COLUMNS: tuple[InstrumentedAttribute[Any], ...] = (
     Opening.licences,
     Opening.occupation_group,
     Opening.asked_competences,
+    Opening.asked_languages,
 )
 CARD: Select[*tuple[Any, ...]] = select(*CARD_COLUMNS).join(Company, Company.id == Opening.company_id)
 

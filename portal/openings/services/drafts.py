@@ -36,6 +36,7 @@ class OpeningDraft:
     day_part: DayPart | None = None
     hours_per_week: int | None = None
     licences: tuple[str, ...] = ()
+    asked_languages: tuple[str, ...] = ()
     occupation_group: str | None = None
     asked_competences: tuple[str, ...] = ()
     places: int = 1
@@ -63,6 +64,7 @@ COMMON = (
     "day_part",
     "hours_per_week",
     "licences",
+    "asked_languages",
     "occupation_group",
     "asked_competences",
     "places",

@@ -12,6 +12,7 @@ from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.outbox import announce
 from portal.kernel.versions import refuse_overtaken
 from portal.labour.competences import Competence
+from portal.labour.languages import SpokenLanguage
 from portal.labour.occupations import OccupationGroup
 from portal.labour.words import Licence
 from portal.openings.services.moving import locked
@@ -28,6 +29,7 @@ class WorkNeeds:
     licences: tuple[Licence, ...] = ()
     competences: tuple[Competence, ...] = ()
     group: OccupationGroup | None = None
+    languages: tuple[SpokenLanguage, ...] = ()
     seen: int | None = None
 
 
@@ -37,8 +39,11 @@ def note_needs(session: Session, opening_id: UUID, needs: WorkNeeds, *, by: By, 
     refuse_overtaken(opening.version, needs.seen)
     if len(needs.competences) > MOST_COMPETENCES:
         raise RuleBroken(_l("Please choose at most four. What matters most?"), field="competences")
+    if SpokenLanguage.GERMAN in needs.languages:
+        raise RuleBroken(_l("German is asked for in the opening itself."), field="language")
     opening.licences = tuple(each.value for each in needs.licences)
     opening.asked_competences = tuple(each.value for each in needs.competences)
+    opening.asked_languages = tuple(each.value for each in needs.languages)
     opening.occupation_group = needs.group.value if needs.group else None
     opening.changed_at = at
     record(session, "opening.needs_noted", opening.id, by=by, at=at)

@@ -19,6 +19,7 @@ from portal.kernel.i18n import gettext as _
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.web import Answer, Page
 from portal.labour.competences import Competence, competence
+from portal.labour.languages import SpokenLanguage
 from portal.labour.occupations import OccupationGroup, occupation_group
 from portal.labour.words import Licence, OccupationField
 from portal.openings import policy
@@ -26,12 +27,15 @@ from portal.openings.queries import OpeningCard, OwnOpening
 from portal.openings.services import WorkNeeds, draft_behind, note_needs
 from portal.openings.web import advisor_desk, employer_desk
 
+OTHER_LANGUAGES = tuple(language for language in SpokenLanguage if language is not SpokenLanguage.GERMAN)
+
 
 class NeedsForm(KeptForm):
-    """Licences, competences, and for the team the group of occupations."""
+    """Licences, competences, a language, and for the team the group of occupations."""
 
     licences = ManyChoicesField(_l("What must the person be allowed to drive?"), Licence)
     competences = ManyChoicesField(_l("What should the person be able to do from the first day?"), Competence)
+    language = ChoiceField(_l("Which language besides German does the work need?"), OTHER_LANGUAGES, empty=_l("none"))
     group = ChoiceField(_l("Which kind of work is it?"), OccupationGroup, empty=_l("Please choose"))
 
     @classmethod
@@ -41,6 +45,7 @@ class NeedsForm(KeptForm):
             data={
                 "licences": list(card.licences),
                 "competences": list(card.asked_competences),
+                "language": next(iter(card.languages), None),
                 "group": card.occupation_group,
                 "seen": seen,
             }
@@ -54,7 +59,13 @@ class NeedsForm(KeptForm):
     def needs(self, card: OpeningCard) -> WorkNeeds:
         """Return the answers; what the company is not asked stays as it was."""
         group = self.group.data if "group" in self else occupation_group(card.occupation_group or "")
-        return WorkNeeds(tuple(self.licences.data or ()), tuple(self.competences.data or ()), group, self.seen.data)
+        return WorkNeeds(
+            licences=tuple(self.licences.data or ()),
+            competences=tuple(self.competences.data or ()),
+            languages=(self.language.data,) if self.language.data else (),
+            group=group,
+            seen=self.seen.data,
+        )
 
 
 def _offered(card: OpeningCard) -> Iterator[SelectChoice]:

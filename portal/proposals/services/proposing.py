@@ -1,7 +1,7 @@
 """Proposing a person for an opening: one proposal for each pair, with a code that says nothing."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -52,8 +52,10 @@ class Preparation:
 def prepare_proposal(session: Session, wanted: Preparation, *, by: By, at: datetime) -> Proposal:
     """Make the masked profile and propose it."""
     # Asked before the profile is made, so that a refusal names the pair and not the profile.
-    _refuse_pair(session, wanted.candidate_id, wanted.opening_id)
-    profile_id = publish_masked(session, wanted.candidate_id, wanted.choice, by=by, at=at)
+    opening = _refuse_pair(session, wanted.candidate_id, wanted.opening_id)
+    # Other languages tell where somebody comes from: the opening decides, whatever was chosen.
+    choice = replace(wanted.choice, languages=opening.languages)
+    profile_id = publish_masked(session, wanted.candidate_id, choice, by=by, at=at)
     draft = ProposalDraft(wanted.candidate_id, wanted.opening_id, profile_id, wanted.hints)
     return propose(session, draft, by=by, at=at)
 

@@ -6,6 +6,7 @@ from flask import abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from portal.accounts.queries import site_choices
+from portal.candidates.drafts import ProfileChoice
 from portal.candidates.queries import CandidateRecord, link_secret, links_of, release_of
 from portal.candidates.web.forms import ProfileChoiceForm
 from portal.kernel.access import Actor, Role
@@ -70,7 +71,7 @@ def prepare(actor: Actor, person: CandidateRecord, opening_id: UUID) -> Answer:
         form.needs_shifts.data = True
     if not form.validate_on_submit() or request.form.get("step") == "preview":
         return _prepared(person, offered, form)
-    wanted = Preparation(person.id, opening_id, form.choice(is_reachable=_is_reachable(offered)), offered.hints)
+    wanted = Preparation(person.id, opening_id, _choice(form, offered), offered.hints)
     try:
         with transaction() as session:
             proposal = services.prepare_proposal(session, wanted, by=By.of(actor), at=now())
@@ -136,7 +137,7 @@ def _prepared(person: CandidateRecord, offered: OfferedOpening, form: ProfileCho
         return PreparePage(person, offered, form, None, "")
     try:
         with reading() as session:
-            release = release_of(session, person.id, form.choice(is_reachable=_is_reachable(offered)), at=now())
+            release = release_of(session, person.id, _choice(form, offered), at=now())
     except RuleBroken as refusal:
         return PreparePage(person, offered, form, None, str(refusal))
     told = release.told()
@@ -148,6 +149,10 @@ def _offered(person: CandidateRecord, card: OpeningCard, taken: frozenset[UUID])
     return OfferedOpening(
         card, hints_for(person, card, on=today()), fit_of(person, card, on=today()), way_km(person, card), card.id in taken
     )
+
+
+def _choice(form: ProfileChoiceForm, offered: OfferedOpening) -> ProfileChoice:
+    return form.choice(is_reachable=_is_reachable(offered), languages=offered.card.languages)
 
 
 def _is_reachable(offered: OfferedOpening) -> bool | None:

@@ -17,27 +17,20 @@ from portal.profiles.words import Trait
 
 
 class ProfileChoiceForm(Form):
-    """Up to six competences, one experience, and what the opening asks for."""
+    """Up to six competences, one experience, and what the opening asks for. Which languages it asks for stands in the opening."""
 
     occupation_group = ChoiceField(_l("Experience to show"), OccupationGroup, [optional()], empty=_l("the longest one"))
     competences = ManyChoicesField(_l("Competences to show"), Competence, [optional()], description=_l("Six at most."))
     needs_licence_b = TickField(_l("The opening needs driving licence B"))
     needs_forklift_licence = TickField(_l("The opening needs a forklift licence"))
     needs_shifts = TickField(_l("The opening has shifts"))
-    languages = ManyChoicesField(
-        _l("Languages the opening asks for, besides German"),
-        SpokenLanguage,
-        [optional()],
-        description=_l("Nothing else says as much about where somebody comes from. Tick only what the opening names."),
-    )
-
     coarse = ManyChoicesField(_l("Say less"), Trait, [optional()])
     release_reason = ChoiceField(_l("Why does it go out like this?"), ReleaseReason, [optional()], empty=_l("Please choose"))
 
     @classmethod
     def about(cls, record: CandidateRecord, answers: Any = None) -> "ProfileChoiceForm":
         """Offer what stands in the record; without answers the first six competences are ticked."""
-        known = [row.competence for row in record.current_competences]
+        known = [row.competence for row in record.shareable_competences]
         form = cls(formdata=answers) if answers else cls(data={"competences": known[:MOST_SHOWN]})
         form.offer(record)
         return form
@@ -45,13 +38,11 @@ class ProfileChoiceForm(Form):
     def offer(self, record: CandidateRecord) -> None:
         """Offer what stands in the record, and nothing else."""
         self.competences.choices = [
-            SelectChoice(row.competence.value, row.competence.label) for row in record.current_competences
+            SelectChoice(row.competence.value, row.competence.label) for row in record.shareable_competences
         ]
-        groups = dict.fromkeys(row.group for row in record.experiences)
+        groups = dict.fromkeys(row.group for row in record.shareable_experiences)
         first = self.occupation_group.choices[0]
         self.occupation_group.choices = [first, *(SelectChoice(group.value, group.label) for group in groups)]
-        spoken = dict.fromkeys(row.language for row in record.levels if row.language is not SpokenLanguage.GERMAN)
-        self.languages.choices = [SelectChoice(language.value, language.label) for language in spoken]
 
     def weigh(self, told: CrowdTold) -> None:
         """Offer only what can be said more coarsely here, and say beside it how many people would fit then."""
@@ -62,15 +53,15 @@ class ProfileChoiceForm(Form):
             if trait in said or trait in told.steps
         ]
 
-    def choice(self, *, is_reachable: bool | None = None) -> ProfileChoice:
-        """Return what was chosen."""
+    def choice(self, *, is_reachable: bool | None = None, languages: tuple[SpokenLanguage, ...] = ()) -> ProfileChoice:
+        """Return what was chosen; `languages` are those the opening asks for."""
         return ProfileChoice(
             competences=tuple(self.competences.data or ()),
             occupation_group=self.occupation_group.data,
             needs_licence_b=self.needs_licence_b.data,
             needs_forklift_licence=self.needs_forklift_licence.data,
             needs_shifts=self.needs_shifts.data,
-            languages=tuple(self.languages.data or ()),
+            languages=languages,
             is_reachable=is_reachable,
             coarse=frozenset(self.coarse.data or ()),
             release_reason=self.release_reason.data,

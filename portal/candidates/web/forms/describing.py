@@ -7,7 +7,8 @@ from typing import Any
 from wtforms.fields import SelectChoice
 
 from portal.candidates.drafts import CompetenceDraft, CourseDraft, ExperienceDraft, LevelDraft, WeeklyHour
-from portal.candidates.words import CourseKind, Weekday
+from portal.candidates.web.forms.sections import STAYS, WHO_TOLD
+from portal.candidates.words import CourseKind, FactSource, Weekday
 from portal.kernel.forms import (
     ChoiceField,
     ClockField,
@@ -69,7 +70,7 @@ class LevelForm(Form):
 
     language = ChoiceField(_l("Language"), SpokenLanguage, [choice_required()])
     level = PersonalLevelField(_l("Level"), [choice_required()])
-    source = RadioChoiceField(_l("Who says so"), LevelSource, [choice_required()])
+    source = RadioChoiceField(_l("Who says so"), LevelSource, [choice_required()], description=STAYS)
     assessed_on = DayField(_l("Assessed on"), [choice_required(_l("Please enter the day of the assessment."))])
 
     @classmethod
@@ -93,10 +94,17 @@ class ExperienceForm(Form):
     )
     employer = LineField(_l("Employer"), [optional()], description=_l("Stays with the team."))
     country = LineField(_l("Country"), [optional()], description=_l("Stays with the team."))
+    source = RadioChoiceField(WHO_TOLD, FactSource, [choice_required()], default=FactSource.PERSON, description=STAYS)
 
     def draft(self) -> ExperienceDraft:
         """Return what was entered."""
-        return ExperienceDraft(self.group.data, _entered(self.years), self.employer.data or None, self.country.data or None)
+        return ExperienceDraft(
+            group=self.group.data,
+            years=_entered(self.years),
+            employer=self.employer.data or None,
+            country=self.country.data or None,
+            source=self.source.data,
+        )
 
 
 class CompetenceForm(Form):
@@ -104,7 +112,7 @@ class CompetenceForm(Form):
 
     competence = GroupedField(_l("Competence"), Competence, [choice_required()])
     level = RadioChoiceField(_l("How well"), CompetenceLevel, [choice_required()])
-    evidence = RadioChoiceField(_l("How we know"), Evidence, [choice_required()])
+    evidence = RadioChoiceField(_l("How we know"), Evidence, [choice_required()], description=STAYS)
     assessed_on = DayField(_l("Assessed on"), [choice_required(_l("Please enter the day of the assessment."))])
     remark = LineField(_l("Remark"), [optional()], description=_l("Stays with the team."))
 
@@ -131,6 +139,7 @@ class CourseForm(Form):
     provider = LineField(_l("Provider"), [optional()])
     starts_on = DayField(_l("First day"), [optional()])
     ends_on = DayField(_l("Last day"), [optional()])
+    source = RadioChoiceField(WHO_TOLD, FactSource, [choice_required()], default=FactSource.PERSON, description=STAYS)
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Demand both times of a day, or none."""
@@ -154,6 +163,7 @@ class CourseForm(Form):
             starts_on=self.starts_on.data,
             ends_on=self.ends_on.data,
             hours=tuple(_lesson(day, begin.data, end.data) for day, begin, end in self.week() if begin.data and end.data),
+            source=self.source.data,
         )
 
 

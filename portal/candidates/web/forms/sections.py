@@ -1,12 +1,13 @@
 """Forms of the sections of a record."""
 
 from portal.candidates.drafts import Contact, Internal, Search, Who, WorkPermit
-from portal.candidates.words import BenefitAgency, YesNo
+from portal.candidates.words import BenefitAgency, Fact, FactSource, YesNo
 from portal.kernel.forms import (
     ChoiceField,
     DayField,
     LineField,
     MailField,
+    ManyChoicesField,
     NumberField,
     PhoneField,
     PostcodeField,
@@ -24,6 +25,11 @@ from portal.labour.words import DayPart, Goal, OccupationField, PermitClass
 
 LONGEST_NAME = 120
 NOT_KNOWN = _l("not known yet")
+WHO_TOLD = _l("From whom do we know this?")
+STAYS = _l("What comes from the Jobcentre stays with the team: no company learns of it, not even without a name.")
+
+
+OF_SEARCH = tuple(fact for fact in Fact if fact not in (Fact.REGION, Fact.PERMIT))
 
 
 class WhoForm(KeptForm):
@@ -67,11 +73,12 @@ class ContactForm(KeptForm):
         empty=_l("follows from postcode and town"),
         description=_l("Only needed if we do not know the place. Companies see the region, never the town."),
     )
+    source = RadioChoiceField(WHO_TOLD, FactSource, [choice_required()], description=STAYS)
 
     @classmethod
     def about(cls, contact: Contact, version: int) -> "ContactForm":
         """Take what is known, unless something was sent."""
-        return cls(obj=contact, data={"seen": version})
+        return cls(obj=contact, data={"seen": version, "source": _source_of(Fact.REGION, contact.from_jobcenter)})
 
     def draft(self) -> Contact:
         """Return what was entered."""
@@ -83,6 +90,7 @@ class ContactForm(KeptForm):
             town=self.town.data or None,
             region=self.region.data,
             language=self.language.data,
+            from_jobcenter=_told(Fact.REGION, self.source.data),
         )
 
 
@@ -105,12 +113,15 @@ class SearchForm(KeptForm):
     works_shifts = ChoiceField(_l("Works in shifts"), YesNo, [optional()], empty=NOT_KNOWN)
     has_licence_b = ChoiceField(_l("Driving licence B"), YesNo, [optional()], empty=NOT_KNOWN)
     has_forklift_licence = ChoiceField(_l("Forklift licence"), YesNo, [optional()], empty=NOT_KNOWN)
+    from_jobcenter = ManyChoicesField(
+        _l("What of this do we know from the Jobcentre alone?"), OF_SEARCH, [optional()], description=STAYS
+    )
 
     @classmethod
     def about(cls, search: Search, version: int) -> "SearchForm":
         """Take what is known, unless something was sent."""
         answers = {name: YesNo.of(getattr(search, name)) for name in ("works_shifts", "has_licence_b", "has_forklift_licence")}
-        names = ("goal", "field", "available_from", "hours_per_week", "day_part")
+        names = ("goal", "field", "available_from", "hours_per_week", "day_part", "from_jobcenter")
         return cls(data={**{name: getattr(search, name) for name in names}, **answers, "seen": version})
 
     def draft(self) -> Search:
@@ -124,6 +135,7 @@ class SearchForm(KeptForm):
             works_shifts=_is_yes(self.works_shifts.data),
             has_licence_b=_is_yes(self.has_licence_b.data),
             has_forklift_licence=_is_yes(self.has_forklift_licence.data),
+            from_jobcenter=frozenset(self.from_jobcenter.data or ()),
         )
 
 
@@ -136,15 +148,16 @@ class PermitForm(KeptForm):
         [choice_required(_l("Please enter the day you checked it."))],
         description=_l("Companies see the month."),
     )
+    source = RadioChoiceField(WHO_TOLD, FactSource, [choice_required()], description=STAYS)
 
     @classmethod
     def about(cls, permit: WorkPermit, version: int) -> "PermitForm":
         """Take what is known, unless something was sent."""
-        return cls(obj=permit, data={"seen": version})
+        return cls(obj=permit, data={"seen": version, "source": _source_of(Fact.PERMIT, permit.from_jobcenter)})
 
     def draft(self) -> WorkPermit:
         """Return what was entered."""
-        return WorkPermit(self.permit.data, self.checked_on.data)
+        return WorkPermit(self.permit.data, self.checked_on.data, _told(Fact.PERMIT, self.source.data))
 
 
 class InternalForm(KeptForm):
@@ -174,6 +187,14 @@ class InternalForm(KeptForm):
             benefit_agency=self.benefit_agency.data,
             notes=self.notes.data or None,
         )
+
+
+def _source_of(fact: Fact, from_jobcenter: frozenset[Fact]) -> FactSource:
+    return FactSource.JOBCENTER if fact in from_jobcenter else FactSource.PERSON
+
+
+def _told(fact: Fact, source: FactSource) -> frozenset[Fact]:
+    return frozenset({fact}) if source is FactSource.JOBCENTER else frozenset()
 
 
 def _is_yes(answer: YesNo | None) -> bool | None:
