@@ -43,6 +43,7 @@ COMMANDS = (
     Command("user invite", "invite a member of staff and print the link", "portal.accounts.command", needs_app=True),
     Command("import openings", "take in openings from CSV, XLSX or JSON", "portal.openings.command", needs_app=True),
     Command("redaction try", "mark what tells who somebody is, in texts of your own", "portal.redaction.command"),
+    Command("wording try", "mark what could keep people from applying, in texts of your own", "portal.wording.command"),
     Command("keys new", "print a new key for PORTAL_DATA_KEYS", "portal.running.new_key"),
     Command("keys rotate", "encrypt everything anew with the first key", "portal.running.rotate_keys"),
     Command("catalogue update", "bring translations/ up to date with code and templates", "portal.running.catalogue"),

@@ -1,0 +1,107 @@
+"""Findings on a text: which stretch, on which ground, what to do, and a neutral wording to take over."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from portal.kernel.errors import Sentence
+from portal.redaction.reading import read
+from portal.wording import age, origin, private, sex
+from portal.wording.rules import Rule
+from portal.wording.words import Ground
+
+RULES: Final[tuple[Rule, ...]] = (*sex.RULES, *age.RULES, *origin.RULES, *private.RULES)
+LONGEST: Final = 20_000
+"""Characters that are read; openings are far shorter."""
+MOST: Final = 20
+"""Findings of one rule in one clause."""
+# A full stop after a number or an abbreviation ends nothing.
+_SHORT: Final = (
+    "max",
+    r"\bmin",
+    r"\bca",
+    "bzw",
+    "inkl",
+    r"\bggf",
+    r"\bz",
+    r"\bB",
+    r"\bu",
+    r"\ba",
+    r"\bSt",
+    r"\bNr",
+    "evtl",
+    r"\bd",
+    r"\bh",
+)
+_END: Final = rf"(?:(?<!\d){''.join(f'(?<!{short})' for short in _SHORT)}\.|[!?;])(?=\s|$)"
+_CLAUSE: Final = re.compile(rf"(?:(?!{_END}).)+(?:[.!?;]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A stretch that could keep people away, from `start` up to `end`; `neutral` can stand there instead ("" leaves it out)."""
+
+    start: int
+    end: int
+    ground: Ground
+    advice: Sentence
+    neutral: str | None = None
+
+
+def find_risks(text: str, *, is_title: bool | None = None, is_marked: bool = False) -> tuple[Finding, ...]:
+    """Find what a text could pass people over for; no finding is no promise.
+
+    `is_title`: whether names of occupations stand alone, as in titles; None looks at each line. `is_marked`: the title says
+    (m/w/d) already, so that the text below it means everybody.
+    """
+    reading = read(text[:LONGEST])
+    plain = reading.plain
+    is_for_all = is_marked or sex.is_for_all(plain)
+    found: list[Finding] = []
+    for start, line in _lines(plain):
+        found += _by_rules(start, line)
+        if not is_for_all:
+            found += _by_nouns(start, line, is_title=sex.looks_like_title(line) if is_title is None else is_title)
+    placed = (Finding(*reading.span(each.start, each.end), each.ground, each.advice, each.neutral) for each in _settled(found))
+    return tuple(placed)
+
+
+def _lines(plain: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for line in plain.splitlines(keepends=True):
+        if line.strip():
+            yield start, line.rstrip("\r\n")
+        start += len(line)
+
+
+def _by_rules(offset: int, line: str) -> Iterator[Finding]:
+    for clause in _CLAUSE.finditer(line):
+        for rule in RULES:
+            hits = list(islice(rule.pattern.finditer(clause[0]), MOST))
+            if not hits or not rule.holds_in(clause[0]):
+                continue
+            for hit in hits:
+                start, end = hit.span("mark") if "mark" in rule.pattern.groupindex else hit.span()
+                start, end = offset + clause.start() + start, offset + clause.start() + end
+                yield Finding(start, end, rule.ground, rule.advice, rule.neutral)
+
+
+def _by_nouns(offset: int, line: str, *, is_title: bool) -> Iterator[Finding]:
+    if is_title:
+        for start, end, neutral in sex.nouns_in_title(line):
+            yield Finding(offset + start, offset + end, Ground.SEX, sex.NOUN, neutral)
+        return
+    for clause in _CLAUSE.finditer(line):
+        for start, end, neutral in sex.nouns_in_sentence(clause[0]):
+            yield Finding(offset + clause.start() + start, offset + clause.start() + end, Ground.SEX, sex.NOUN, neutral)
+
+
+def _settled(found: list[Finding]) -> list[Finding]:
+    """Keep the longer one where two of the same ground meet; the order is that of the text."""
+    kept: list[Finding] = []
+    for each in sorted(found, key=lambda one: (one.start - one.end, one.start)):
+        if not any(other.ground is each.ground and other.start < each.end and each.start < other.end for other in kept):
+            kept.append(each)
+    return sorted(kept, key=lambda one: (one.start, one.end, one.ground))
