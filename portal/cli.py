@@ -46,6 +46,13 @@ COMMANDS = (
     Command("wording try", "mark what could keep people from applying, in texts of your own", "portal.wording.command"),
     Command("keys new", "print a new key for PORTAL_DATA_KEYS", "portal.running.new_key"),
     Command("keys rotate", "encrypt everything anew with the first key", "portal.running.rotate_keys"),
+    Command(
+        "retention run",
+        "delete what is no longer needed, as every night; --dry-run only says what",
+        "portal.retention.command",
+        needs_app=True,
+    ),
+    Command("retention scan", "look for somebody in every table and file", "portal.retention.scan_command", needs_app=True),
     Command("catalogue update", "bring translations/ up to date with code and templates", "portal.running.catalogue"),
 )
 

@@ -64,6 +64,7 @@ from portal.published.web import public as published_public
 from portal.published.words import FigureKey
 from portal.retention import handlers as retention
 from portal.retention.handlers import plan_daily_run
+from portal.retention.web import DESKS as RETENTION_DESKS
 from public_site import pages as public_site
 from public_site.texts import defaults as default_texts
 from public_site.texts import rendered as rendered_text
@@ -89,6 +90,7 @@ DESKS: tuple[Desk, ...] = (
     internships_advisor.desk,
     internships_employer.desk,
     placements_advisor.desk,
+    *RETENTION_DESKS,
     home_employer.desk,
     home_advisor.desk,
     home_coordinator.desk,

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select, tuple_
+from sqlalchemy import ColumnElement, Select, func, select, tuple_, union_all
 from sqlalchemy.orm import Session
 
 from portal.accounts.queries import staff_of_site
@@ -133,5 +133,5 @@ def count_contracts(session: Session, on: date) -> tuple[int, date | None]:
     past = select(func.count(), func.min(PastPlacement.started_month)).where(
         PastPlacement.kind == PlacementKind.JOB, PastPlacement.started_month <= on
     )
-    counts, firsts = zip(*(session.execute(asked).one() for asked in (wanted, past)), strict=True)
+    counts, firsts = zip(*session.execute(union_all(wanted, past)), strict=True)
     return sum(counts), min((first for first in firsts if first), default=None)

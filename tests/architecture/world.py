@@ -33,6 +33,7 @@ from portal.kernel.db import Database
 from portal.kernel.identity import sign_in, sign_in_by_link
 from portal.kernel.links import link_token
 from portal.kernel.mail import Letter, read_mailbox
+from portal.kernel.retention.models import RetentionRule
 from portal.openings.words import OpeningState
 from portal.proposals.emails import CompanyLetter
 from portal.proposals.words import ConsentPurpose, ProposalState
@@ -48,7 +49,7 @@ from tests.builders.placements import a_placement
 from tests.builders.proposals import a_proposal, consent_of
 from tests.builders.published import a_logo, some_news, some_texts
 from tests.conftest import test_settings
-from tests.databases import postgres_database
+from tests.databases import found_rules, postgres_database
 from tests.inspection import form_token_in
 from tests.moments import NOON
 
@@ -147,6 +148,7 @@ def a_house(backend: str, folder: Path) -> Iterator[Flask]:
     with postgres_database() if backend == "postgresql" else nullcontext("") as url:
         app = create_app(test_settings(folder, url))
         METADATA.create_all(app.extensions["portal_database"].engine)
+        found_rules(app.extensions["portal_database"])
         yield app
         app.extensions["portal_database"].close()
 
@@ -186,6 +188,7 @@ def _people_the_world(session: Session, world: World) -> None:
         "account_id": advisor.id,
         "task_id": a_task(session, subject_id=companies[0].id).id,
         "enquiry_id": an_enquiry(session).id,
+        "rule_id": session.scalars(select(RetentionRule.id).where(RetentionRule.code == "enquiries")).one(),
         "subject_id": companies[0].id,
         "kind": "company",
         "lead_id": a_company(session, state=CompanyState.LEAD).id,

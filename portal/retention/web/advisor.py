@@ -1,0 +1,50 @@
+"""Erasing a person: what goes, what stays and why; then one last question."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from flask import flash, redirect, url_for
+
+from portal.kernel.access import Actor, Role
+from portal.kernel.audit import By
+from portal.kernel.clock import now
+from portal.kernel.db import reading, transaction
+from portal.kernel.errors import RuleBroken
+from portal.kernel.i18n import gettext as _
+from portal.kernel.web import Answer, Desk, Page
+from portal.retention import policy
+from portal.retention.erasing import ErasurePlan, erase, plan_erasure
+from portal.retention.queries import PersonToErase
+from portal.retention.web.forms import EraseForm
+
+desk = Desk("advisor_retention", __name__, audience=Role.ADVISOR, url_prefix="/advisor/candidates")
+
+
+@dataclass(frozen=True)
+class ErasePage(Page):
+    """What an erasure would do, and the last question."""
+
+    template: ClassVar[str] = "retention/advisor/erase.html"
+    audience: ClassVar[Role] = Role.ADVISOR
+
+    person: PersonToErase
+    plan: ErasurePlan
+    form: EraseForm
+
+
+@desk.form("/<uuid:candidate_id>/erase", access=policy.ERASE_ONE)
+def erase_person(actor: Actor, person: PersonToErase) -> Answer:
+    """Show what would go, and erase after the tick."""
+    form = EraseForm()
+    with reading() as session:
+        page = ErasePage(person, plan_erasure(session, person.id, now()), form)
+    if not form.validate_on_submit():
+        return page
+    try:
+        with transaction() as session:
+            erase(session, person.id, by=By.of(actor), at=now())
+    except RuleBroken as refusal:
+        form.refuse(refusal)
+        return page
+    flash(_("Deleted. Nothing in the portal leads to this person any more."), "success")
+    return redirect(url_for("advisor_candidates.index"))

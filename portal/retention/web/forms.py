@@ -1,0 +1,41 @@
+"""Forms of retention."""
+
+from portal.kernel.forms import DayField, Form, LineField, NumberField, TickField, choice_required, required
+from portal.kernel.i18n import lazy_gettext as _l
+from portal.retention.queries import RuleRow
+from portal.retention.services import RuleDraft
+
+
+class EraseForm(Form):
+    """The last question before a person's data go."""
+
+    is_sure = TickField(
+        _l("Yes, delete everything that leads to this person."),
+        [choice_required(_l("Please tick the box if you really want to delete."))],
+    )
+
+
+class RunForm(Form):
+    """The last question before a run."""
+
+    is_sure = TickField(
+        _l("Yes, delete now what is due."), [choice_required(_l("Please tick the box if you really want to delete."))]
+    )
+
+
+class RuleForm(Form):
+    """How long something is kept from a day on."""
+
+    months = NumberField(_l("Months"), [required()])
+    days = NumberField(_l("And days"), [required()])
+    valid_from = DayField(_l("Holds from"), [required()])
+    source = LineField(_l("Ground, with paragraph and date"), [required()], longest=300)
+
+    @classmethod
+    def about(cls, rule: RuleRow) -> "RuleForm":
+        """Fill the form with the rule as it is."""
+        return cls(data={"months": rule.months, "days": rule.days, "source": rule.source})
+
+    def draft(self) -> RuleDraft:
+        """Return what was typed."""
+        return RuleDraft(self.months.data, self.days.data, self.valid_from.data, self.source.data)
