@@ -46,6 +46,7 @@ from portal.openings.panels import openings_panel
 from portal.openings.queries import export_openings, opening_title
 from portal.openings.telling import TELLING as OPENING
 from portal.openings.web import advisor as openings_advisor
+from portal.openings.web import coordinator as openings_coordinator
 from portal.openings.web import employer as openings_employer
 from portal.placements.queries import count_contracts, placement_title
 from portal.placements.telling import TELLING as PLACEMENT
@@ -81,6 +82,7 @@ DESKS: tuple[Desk, ...] = (
     contacts_advisor.desk,
     openings_employer.desk,
     openings_advisor.desk,
+    openings_coordinator.desk,
     published_coordinator.desk,
     published_public.desk,
     candidates.advisor.desk,

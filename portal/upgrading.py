@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from portal.kernel import clock
 from portal.kernel.db import Database, renew_version
 
 if TYPE_CHECKING:
@@ -28,5 +29,8 @@ def upgrade(database: Database) -> None:
     from alembic import command  # noqa: PLC0415 - see above
 
     command.upgrade(alembic_config(database), "head")
+    from portal.openings.services import found_synonyms  # noqa: PLC0415 - what reads Alembic's configuration needs none of it
+
     with database.transaction() as session:
+        found_synonyms(session, at=clock.now())
         renew_version(session)

@@ -9,8 +9,10 @@ from search_index.directory_index import DirectoryIndex
 from search_index.highlighting import highlight
 from search_index.judging import Judgement, judge
 from search_index.lexicon import SynonymRow, read_synonyms, synonym_rows
+from search_index.synonyms import LONGEST_TERM, meaningful_words
 
 __all__ = [
+    "LONGEST_TERM",
     "Document",
     "Health",
     "Hits",
@@ -22,6 +24,7 @@ __all__ = [
     "SynonymRow",
     "highlight",
     "judge",
+    "meaningful_words",
     "open_index",
     "read_synonyms",
     "synonym_rows",

@@ -65,3 +65,8 @@ class Synonyms:
 def own_synonyms() -> Synonyms:
     """Return the synonyms that come with the library."""
     return Synonyms(synonym_rows())
+
+
+def meaningful_words(term: str) -> int:
+    """Count the words of a term that the search looks at."""
+    return len(read_terms(term))

@@ -12,6 +12,7 @@ from portal.kernel.db import Database, renew_version
 from portal.kernel.outbox import Topics, follows, writes
 from portal.openings import emails
 from portal.openings.queries import opening_document, opening_ids_of, public_documents
+from portal.openings.queries.synonyms import rows_for_search
 from portal.openings.services import close_openings_of, expire_opening, follow_company
 from search_index import IndexBroken, IndexBusy, SearchIndex
 
@@ -26,6 +27,19 @@ def refresh_index(session: Session, opening_id: UUID, _at: datetime) -> None:
 def refresh_index_of_company(session: Session, company_id: UUID, _at: datetime) -> None:
     """Let the index know or forget everything of a company, whose state decides with."""
     _refresh(session, opening_ids_of(session, company_id))
+
+
+def teach_synonyms(session: Session, _synonyms_id: UUID, _at: datetime) -> None:
+    """Let the search know the words for the same work as they are now."""
+    index: SearchIndex = current_app.extensions["portal_index"]
+    try:
+        index.learn_synonyms(rows_for_search(session))
+    except IndexBusy:
+        raise  # another process writes; the worker tries again
+    except IndexBroken as broken:
+        log.warning("the index could not learn synonyms: %s", broken)
+        return
+    renew_version(session)  # what a page found with the old words is no longer what it would find
 
 
 def end_outdated(session: Session, opening_id: UUID, at: datetime) -> None:
@@ -50,6 +64,9 @@ def rebuild(app: Flask) -> int:
     database: Database = app.extensions["portal_database"]
     index: SearchIndex = app.extensions["portal_index"]
     with app.app_context(), database.reading() as session:
+        synonyms = rows_for_search(session)
+        if synonyms:
+            index.learn_synonyms(synonyms)
         count = index.rebuild(public_documents(session))
     with database.transaction() as session:
         renew_version(session)  # what a page found in the old index is no longer what it would find
@@ -92,6 +109,7 @@ TOPICS: Topics = {
     "opening.closed": (REFRESH,),
     "opening.outdated": (follows(end_outdated),),
     **dict.fromkeys(COMPANY_MOVES, (REFRESH_COMPANY,)),
+    "synonyms.changed": (follows(teach_synonyms),),
     "company.joined": (follows(hand_over),),
     "company.left": (follows(close_all), REFRESH_COMPANY),
 }

@@ -145,3 +145,29 @@ class Opening(Entity):
         """Change the state as the table of states allows."""
         OPENING_STATES.check(self.state, state)
         self.state = state
+
+
+class Synonyms(Entity):
+    """Words for the same work, as the search widens what somebody types; lists with commas between."""
+
+    __tablename__ = "openings_synonyms"
+    __table_args__ = (Index("ix_openings_synonyms_listed", "german", "id"),)
+
+    german: Mapped[str]
+    foreign: Mapped[str] = mapped_column(default="")
+    narrower: Mapped[str] = mapped_column(default="")
+    removed_at: Mapped[datetime | None]
+
+
+class SynonymsEdition(Entity):
+    """Words for the same work as they were written at a time, and by whom: the history."""
+
+    __tablename__ = "openings_synonyms_edition"
+
+    synonyms_id: Mapped[UUID] = mapped_column(ForeignKey("openings_synonyms.id"), index=True)
+    german: Mapped[str]
+    foreign: Mapped[str]
+    narrower: Mapped[str]
+    is_removal: Mapped[bool] = mapped_column(default=False)
+    at: Mapped[datetime]
+    by_id: Mapped[UUID | None]

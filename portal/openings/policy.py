@@ -2,6 +2,7 @@
 
 from portal.kernel.access import STAFF, Role, allow, allow_one
 from portal.openings.queries import company_to_enter_for, own_opening, staff_opening
+from portal.openings.queries.synonyms import synonyms_record
 
 OWN_LIST = allow(Role.EMPLOYER)
 POST_OPENING = allow(Role.EMPLOYER)
@@ -10,3 +11,6 @@ OWN = allow_one(Role.EMPLOYER, key="opening_id", find=own_opening)
 STAFF_LIST = allow(*STAFF)
 ENTER_FOR = allow_one(*STAFF, key="company_id", find=company_to_enter_for)
 ANY = allow_one(*STAFF, key="opening_id", find=staff_opening)
+
+EDIT_SYNONYMS = allow(Role.COORDINATOR)
+EDIT_ONE_SYNONYMS = allow_one(Role.COORDINATOR, key="synonyms_id", find=synonyms_record)

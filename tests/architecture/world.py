@@ -34,6 +34,7 @@ from portal.kernel.identity import sign_in, sign_in_by_link
 from portal.kernel.links import link_token
 from portal.kernel.mail import Letter, read_mailbox
 from portal.kernel.retention.models import RetentionRule
+from portal.openings.services import SynonymsDraft, add_synonyms
 from portal.openings.words import OpeningState
 from portal.proposals.emails import CompanyLetter
 from portal.proposals.words import ConsentPurpose, ProposalState
@@ -254,7 +255,8 @@ def _records_of(session: Session, company: Any, person: Any) -> dict[str, Any]:
 def _released(session: Session) -> dict[str, Any]:
     """What is released for the public, and may be known to everyone."""
     logo, news = a_logo(session), some_news(session)
-    values = {"news_id": news.id, "slug": news.slug, "logo_id": logo.id, "digest": logo.digest}
+    words = add_synonyms(session, SynonymsDraft(("Kahnführer", "Muldenschiffer")), by=By.system(), at=NOON)
+    values = {"synonyms_id": words.id, "news_id": news.id, "slug": news.slug, "logo_id": logo.id, "digest": logo.digest}
     return {**values, "page": "about", "tongue": "de"}
 
 

@@ -17,6 +17,7 @@ from portal.openings.services.moving import (
     withdraw_opening,
 )
 from portal.openings.services.needing import WorkNeeds, note_needs
+from portal.openings.services.synonyms import SynonymsDraft, add_synonyms, change_synonyms, found_synonyms, remove_synonyms
 from portal.openings.services.writing import (
     confirm_opening,
     copy_opening,
@@ -31,7 +32,10 @@ __all__ = [
     "ImportedOpening",
     "Incomplete",
     "OpeningDraft",
+    "SynonymsDraft",
     "WorkNeeds",
+    "add_synonyms",
+    "change_synonyms",
     "close_openings_of",
     "confirm_opening",
     "copy_opening",
@@ -41,12 +45,14 @@ __all__ = [
     "expire_opening",
     "fill_opening",
     "follow_company",
+    "found_synonyms",
     "import_opening",
     "note_needs",
     "pause_opening",
     "post_opening",
     "publish_opening",
     "reject_opening",
+    "remove_synonyms",
     "reopen_opening",
     "resume_opening",
     "save_opening",
