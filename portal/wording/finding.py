@@ -1,7 +1,7 @@
 """Findings on a text: which stretch, on which ground, what to do, and a neutral wording to take over."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -36,6 +36,8 @@ _SHORT: Final = (
     r"\bh",
 )
 _END: Final = rf"(?:(?<!\d){''.join(f'(?<!{short})' for short in _SHORT)}\.|[!?;])(?=\s|$)"
+# What joined a word that was left out to the next one.
+_LONELY: Final = re.compile(r"^(?:[^\S\n]*,|[^\S\n]+und\b)?[^\S\n]*")
 _CLAUSE: Final = re.compile(rf"(?:(?!{_END}).)+(?:[.!?;]|$)")
 
 
@@ -66,6 +68,16 @@ def find_risks(text: str, *, is_title: bool | None = None, is_marked: bool = Fal
             found += _by_nouns(start, line, is_title=sex.looks_like_title(line) if is_title is None else is_title)
     placed = (Finding(*reading.span(each.start, each.end), each.ground, each.advice, each.neutral) for each in _settled(found))
     return tuple(placed)
+
+
+def reword(text: str, changes: Iterable[tuple[int, int, str]]) -> str:
+    """Put other words in the place of stretches; where nothing takes their place, no lonely comma stays."""
+    for start, end, words in sorted(changes, reverse=True):
+        after = text[end:]
+        if not words:
+            after = _LONELY.sub("", after, count=1)
+        text = text[:start] + words + after
+    return text.strip()
 
 
 def _lines(plain: str) -> Iterator[tuple[int, str]]:

@@ -12,11 +12,12 @@ W = TypeVar("W", bound=Word)
 
 
 class Way(StrEnum):
-    """What a person wants after a step; all three save first."""
+    """What a person wants after a step. Going on, back or away saves first; checking shows hints and keeps what was typed."""
 
     ON = "on"
     BACK = "back"
     LATER = "keep"
+    CHECK = "check"
 
 
 def way_chosen() -> Way:

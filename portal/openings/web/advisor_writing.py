@@ -17,6 +17,7 @@ from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Listing, Page, listing
 from portal.kernel.web.records import Panel, Step, panels_of, step_of
 from portal.openings import policy
+from portal.openings.helping import Help, helps_for
 from portal.openings.next_step import next_step
 from portal.openings.queries import (
     Cursor,
@@ -27,9 +28,9 @@ from portal.openings.queries import (
     openings_to_review,
     staff_openings,
 )
-from portal.openings.services import draft_behind, draft_opening, save_opening
+from portal.openings.services import OpeningDraft, draft_behind, draft_opening, save_opening
 from portal.openings.web.advisor_desk import desk
-from portal.openings.web.editing import refuse
+from portal.openings.web.editing import is_only_checked, refuse, take_over
 from portal.openings.web.forms import EntryForm, OpeningForm, StaffFilterForm, form_for
 
 
@@ -78,6 +79,12 @@ class StaffEditPage(Page):
     form: OpeningForm
     opening: OwnOpening
     company: CompanyCard | None
+    base: OpeningDraft
+
+    @property
+    def helps(self) -> tuple[Help, ...]:
+        """What to say about what is typed."""
+        return helps_for(self.form.draft(self.base))
 
 
 @dataclass(frozen=True)
@@ -93,6 +100,7 @@ class StaffOpeningPage(Page):
     today: date
     company: CompanyCard | None
     panels: tuple[Panel, ...]
+    helps: tuple[Help, ...]
 
 
 @desk.page("/", access=policy.STAFF_LIST)
@@ -138,8 +146,10 @@ def edit(actor: Actor, opening: OwnOpening) -> Answer:
     with reading() as session:
         draft = draft_behind(session, opening.card.id)
         sites = site_choices(session, opening.card.company_id)
-    page = StaffEditPage(form_for(draft, sites), opening, opening.company)
-    if not page.form.validate_on_submit():
+    form = form_for(draft, sites)
+    take_over(form, draft)
+    page = StaffEditPage(form, opening, opening.company, draft)
+    if is_only_checked() or not page.form.validate_on_submit():
         return page
     try:
         with transaction() as session:
@@ -157,6 +167,7 @@ def show(actor: Actor, opening: OwnOpening) -> Answer:
     with reading() as session:
         text = opening_text(session, opening.card.id)
         panels = panels_of(session, "opening", actor, opening.card.id)
+        helps = helps_for(draft_behind(session, opening.card.id))
     own = next_step(opening, today())
     step = own if own.label else step_of(panels, own)
-    return StaffOpeningPage(opening, text, step, today(), opening.company, panels)
+    return StaffOpeningPage(opening, text, step, today(), opening.company, panels, helps)

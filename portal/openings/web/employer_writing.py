@@ -19,6 +19,7 @@ from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Page
 from portal.kernel.workdays import working_days_after
 from portal.openings import policy
+from portal.openings.helping import Help, helps_for
 from portal.openings.queries import (
     OpeningText,
     OwnOpening,
@@ -29,8 +30,8 @@ from portal.openings.queries import (
     openings_of_company,
     story_of_opening,
 )
-from portal.openings.services import draft_behind, draft_opening, save_opening
-from portal.openings.web.editing import kind_in_path, path_of, refuse
+from portal.openings.services import OpeningDraft, draft_behind, draft_opening, save_opening
+from portal.openings.web.editing import is_only_checked, kind_in_path, path_of, refuse, take_over
 from portal.openings.web.employer_desk import desk
 from portal.openings.web.forms import OpeningForm, first_draft, form_for
 from portal.openings.web.steps import GROUPS, FormStep, after, before, step_of
@@ -76,6 +77,7 @@ class EditPage(Page):
     form: OpeningForm
     kind: OpeningKind
     step: FormStep
+    base: OpeningDraft
     opening: OwnOpening | None = None
     asks_about_training: bool = False
 
@@ -83,6 +85,11 @@ class EditPage(Page):
     def steps(self) -> tuple[tuple[FormStep, str], ...]:
         """The steps and where one stands."""
         return progress(self.step, is_kept=self.opening is not None)
+
+    @property
+    def helps(self) -> tuple[Help, ...]:
+        """What to say about what is typed."""
+        return helps_for(self.form.draft(self.base))
 
     @property
     def is_draft(self) -> bool:
@@ -100,11 +107,18 @@ class ReviewPage(Page):
     opening: OwnOpening
     text: OpeningText
     company: CompanyCard
+    draft: OpeningDraft
 
     @property
     def steps(self) -> tuple[tuple[FormStep, str], ...]:
         """The steps and where one stands."""
         return progress(FormStep.REVIEW, is_kept=True)
+
+    @property
+    def helps(self) -> tuple[tuple[str, Help], ...]:
+        """Soft hints, each with the endpoint of its step."""
+        kind = self.opening.card.kind
+        return tuple((ENDPOINTS[step_of(kind, each.field)], each) for each in helps_for(self.draft))
 
     @property
     def gaps(self) -> tuple[tuple[str, str, Sentence], ...]:
@@ -191,8 +205,10 @@ def new(actor: Actor, kind: str) -> Answer:
         company = _company(company_card(session, actor.own_organisation_id))
     draft = replace(first_draft(wanted, today()), site_id=sites[0][0] if len(sites) == 1 else None)
     is_untrained = wanted is OpeningKind.APPRENTICESHIP_PLACE and company.training is TrainingAuthorisation.NONE
-    page = EditPage(form_for(draft, sites, GROUPS[FormStep.WHAT]), wanted, FormStep.WHAT, asks_about_training=is_untrained)
-    if not page.form.validate_on_submit():
+    form = form_for(draft, sites, GROUPS[FormStep.WHAT])
+    take_over(form, draft)
+    page = EditPage(form, wanted, FormStep.WHAT, draft, asks_about_training=is_untrained)
+    if is_only_checked() or not page.form.validate_on_submit():
         return page
     try:
         with transaction() as session:
@@ -227,7 +243,8 @@ def review(_actor: Actor, opening: OwnOpening) -> Answer:
     if opening.card.state not in DRAFTS:
         return redirect(url_for("employer_openings.show", opening_id=opening.card.id))
     with reading() as session:
-        return ReviewPage(opening, opening_text(session, opening.card.id), opening.company)
+        text, draft = opening_text(session, opening.card.id), draft_behind(session, opening.card.id)
+    return ReviewPage(opening, text, opening.company, draft)
 
 
 @desk.page("/<uuid:opening_id>/sent", access=policy.OWN)
@@ -252,8 +269,10 @@ def _filled_in(actor: Actor, opening: OwnOpening, step: FormStep) -> Answer:
     with reading() as session:
         draft = draft_behind(session, opening.card.id)
         sites = site_choices(session, actor.own_organisation_id)
-    page = EditPage(form_for(draft, sites, GROUPS[step]), opening.card.kind, step, opening)
-    if not page.form.validate_on_submit():
+    form = form_for(draft, sites, GROUPS[step])
+    take_over(form, draft)
+    page = EditPage(form, opening.card.kind, step, draft, opening)
+    if is_only_checked() or not page.form.validate_on_submit():
         return page
     try:
         with transaction() as session:
