@@ -13,14 +13,16 @@ if TYPE_CHECKING:
     from portal.bench.growing import Growth
     from portal.bench.pages import House
 
-NAMES: Final = ("pages", "privacy")
+NAMES: Final = ("pages", "privacy", "matching")
 OPENINGS: Final = 10_000
 MANY: Final = 100_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what `portal bench` understands."""
-    parser.add_argument("name", choices=NAMES, help="pages: what they cost; privacy: what nobody can find out")
+    parser.add_argument(
+        "name", choices=NAMES, help="pages: what they cost; privacy: what nobody can find out; matching: people for a place"
+    )
     parser.add_argument(
         "--rounds", type=int, default=ROUNDS, metavar="N", help=f"how often each page is visited (default {ROUNDS})"
     )
@@ -44,6 +46,10 @@ def run(args: argparse.Namespace) -> int:
         from portal.bench.privacy.report import report  # noqa: PLC0415 - the whole portal, only for those who measure it
 
         return report(is_strict=args.strict)
+    if args.name == "matching":
+        from portal.bench.matching import report as report_matching  # noqa: PLC0415 - see above
+
+        return report_matching(is_strict=args.strict)
     from portal.bench.counting import count_statements  # noqa: PLC0415 - the whole portal, only for those who measure it
     from portal.bench.growing import measure_growth  # noqa: PLC0415
     from portal.bench.pages import a_filled_house  # noqa: PLC0415

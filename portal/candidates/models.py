@@ -87,7 +87,8 @@ class Candidate(Entity):
 
     # The summary of the tables below that matching reads (`summary.py`)
     known_german: Mapped[LanguageLevel | None] = marked(INTERNAL)
-    known_groups: Mapped[tuple[str, ...]] = marked(INTERNAL, Codes, default=())
+    # groups of occupations and their fields
+    known_work: Mapped[tuple[str, ...]] = marked(INTERNAL, Codes, default=())
     known_competences: Mapped[tuple[str, ...]] = marked(INTERNAL, Codes, default=())
     course_part: Mapped[DayPart | None] = marked(INTERNAL)
     course_until: Mapped[date | None] = marked(INTERNAL)

@@ -19,6 +19,19 @@ from portal.openings.words import FilledHow, OpeningSource, OpeningState, Withdr
 
 S = OpeningState
 POSTINGS = (*JOBS, *SLOTS, *TRAININGS)
+# What the work asks: licences, the group of occupations, competences.
+NEEDS: dict[str, tuple[tuple[str, ...], str, tuple[str, ...]]] = {
+    "stapler": (("forklift",), "525", ("forklift", "safety")),
+    "kommissionieren": ((), "513", ("picking", "phone_use")),
+    "sortieranlage": ((), "343", ("sorting",)),
+    "zimmer": ((), "632", ("rooms",)),
+    "kueche-hotel": ((), "293", ("cold_kitchen", "food_hygiene")),
+    "elektro-helfer": (("b",), "262", ("cables",)),
+    "solar": (("b",), "262", ()),
+    "backstube": ((), "292", ("dough",)),
+    "lager-praktikum": ((), "513", ("packing",)),
+    "pflege-praktikum": ((), "821", ("company",)),
+}
 NEVER_ONLINE = (S.DRAFT, S.SUBMITTED, S.REJECTED)
 REASON = (
     "Bitte ohne Alter, Geschlecht und Muttersprache schreiben: Das verlangt das Gleichbehandlungsgesetz. "
@@ -85,4 +98,6 @@ def _dated(session: Session, cast: Cast, posting: Posting) -> OpeningDraft:
     if posting.starts_in is not None:
         starts_on = days.ahead(posting.starts_in)
     ends_on = days.ago(-posting.ends_in) if posting.ends_in is not None else None
-    return replace(posting.draft, site_id=site_id, starts_on=starts_on, valid_until=ends_on, source=posting.source)
+    licences, group, asked = NEEDS.get(posting.key, ((), None, ()))
+    needs = replace(posting.draft, licences=licences, occupation_group=group, asked_competences=asked)
+    return replace(needs, site_id=site_id, starts_on=starts_on, valid_until=ends_on, source=posting.source)

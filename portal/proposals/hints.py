@@ -3,6 +3,7 @@
 from datetime import date
 
 from portal.candidates.queries import CandidateRecord
+from portal.candidates.summary import work_codes
 from portal.candidates.timetable import course_part_of
 from portal.kernel.places import Place, distance_km, place_of
 from portal.labour.words import LanguageLevel
@@ -40,7 +41,7 @@ def fit_of(person: CandidateRecord, opening: OpeningCard, *, on: date, waiting_s
         licences=licences_of(car=search.has_licence_b, forklift=search.has_forklift_licence),
         permit=person.permit.permit,
         german=_german(person),
-        groups=tuple(row.group.value for row in person.experiences),
+        work=work_codes(row.group.value for row in person.experiences),
         competences=tuple(row.competence.value for row in person.current_competences),
         course_part=course_part_of(hour for course in running for hour in course.hours),
         waiting_since=waiting_since,

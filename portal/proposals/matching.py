@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from portal.labour.occupations import OccupationGroup
 from portal.labour.words import DayPart, Goal, LanguageLevel, Licence, OccupationField, PermitClass, WideField
 from portal.openings.queries import OpeningCard
 from portal.openings.words import OpeningKind
@@ -26,6 +25,8 @@ NO_HALF_DAY = (DayPart.WHOLE_DAY, DayPart.SHIFTS)
 UNSETTLED = (None, PermitClass.IN_CLARIFICATION)
 MOST_COMPETENCES = 4
 """So many competences at most are asked of a person for one place, and counted."""
+MAIN_GROUP = 2
+"""So many digits of a KldB code name the main group: related occupations."""
 LONG, VERY_LONG = timedelta(weeks=4), timedelta(weeks=8)
 """After so long without a proposal somebody comes up a little, and a little more."""
 MOST = {Ground.OCCUPATION: 8, Ground.LANGUAGE: 3, Ground.DISTANCE: 3, Ground.SHIFTS: 1, Ground.WAITING: 2}
@@ -45,7 +46,7 @@ class Seeker:
     licences: frozenset[str] = frozenset()
     permit: PermitClass | None = None
     german: LanguageLevel | None = None
-    groups: tuple[str, ...] = ()
+    work: tuple[str, ...] = ()
     competences: tuple[str, ...] = ()
     course_part: DayPart | None = None
     course_until: date | None = None
@@ -165,38 +166,34 @@ def clashes(work: DayPart | None, course: DayPart | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """So many points for whoever worked in one of these groups of occupations, or looks for one of these fields."""
+    """So many points for whoever did work with one of these beginnings of a code, or looks for one of these fields."""
 
     points: int
-    groups: frozenset[str] = frozenset()
+    work: tuple[str, ...] = ()
     fields: frozenset[OccupationField] = frozenset()
+
+    def holds(self, seeker: Seeker) -> bool:
+        """Whether the person stands on this rung."""
+        return seeker.field in self.fields or any(code.startswith(self.work) for code in seeker.work)
 
 
 @cache
 def ladder(group: str | None, field: OccupationField | None) -> tuple[Rung, ...]:
     """Return how near work somebody did or wants is to a place's: by KldB 2010, then by our fields; the nearest first."""
-    wide = WideField.of(field) if field else None
-    return (
-        Rung(8, groups=frozenset({group}) if group else frozenset()),
-        Rung(6, groups=_groups(lambda each: bool(group) and each.value[:2] == (group or "")[:2])),
-        Rung(5, groups=_groups(lambda each: each.field is field)),
+    near = frozenset(each for each in OccupationField if field and WideField.of(each) is WideField.of(field))
+    rungs = (
+        Rung(8, work=(group,) if group else ()),
+        Rung(6, work=(group[:MAIN_GROUP],) if group else ()),
+        Rung(5, work=(field.value,) if field else ()),
         Rung(4, fields=frozenset({field}) if field else frozenset()),
-        Rung(
-            2,
-            groups=_groups(lambda each: WideField.of(each.field) is wide),
-            fields=frozenset(each for each in OccupationField if WideField.of(each) is wide),
-        ),
+        Rung(2, work=tuple(sorted(each.value for each in near)), fields=near),
     )
-
-
-def _groups(wanted: Callable[[OccupationGroup], bool]) -> frozenset[str]:
-    return frozenset(each.value for each in OccupationGroup if wanted(each))
+    return tuple(rung for rung in rungs if rung.work or rung.fields)
 
 
 def occupation_points(seeker: Seeker, work: Work) -> int:
     """8 worked in this group of occupations, 6 in a related one, 5 in the field; 4 looks for it; 2 a similar field."""
-    done = set(seeker.groups)
-    return next((rung.points for rung in ladder(work.group, work.field) if done & rung.groups or seeker.field in rung.fields), 0)
+    return next((rung.points for rung in ladder(work.group, work.field) if rung.holds(seeker)), 0)
 
 
 def language_points(german: LanguageLevel | None, work: Work) -> int:

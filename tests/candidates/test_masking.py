@@ -55,7 +55,7 @@ from tests.moments import NOON
 # A line from the Jobcentre is not shown at all: test_shareable.py.
 STRUCTURE = {"candidate_id", "course_id", "state", "version", "source"}
 # What matching reads is made of what is published, by summary.py: it cannot differ alone.
-DERIVED = {"known_german", "known_groups", "known_competences", "course_part", "course_until"}
+DERIVED = {"known_german", "known_work", "known_competences", "course_part", "course_until"}
 ROWS: tuple[type[Entity], ...] = (Candidate, CandidateLanguage, Experience, CandidateCompetence, CourseEnrolment, CourseHour)
 PERMIT = WorkPermit(PermitClass.FREE, date(2026, 11, 16))
 

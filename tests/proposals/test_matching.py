@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from portal.candidates.models import Candidate
 from portal.candidates.services import ExperienceDraft, LevelDraft, add_experience, change_candidate, set_language_level
+from portal.candidates.summary import work_codes
 from portal.kernel.access import Role
 from portal.kernel.audit import By
 from portal.labour.occupations import OccupationGroup
 from portal.labour.words import DayPart, Goal, LanguageLevel, LevelSource, Licence, OccupationField, PermitClass
 from portal.proposals.matching import Seeker, Work, fit
 from portal.proposals.matching_words import Ground
-from portal.proposals.queries.fitting import people_for
+from portal.proposals.queries.fitting import Among, nearly_fitting, people_for, seeker_of
 from portal.proposals.words import Hint
 from tests.builders.accounts import an_advisor
 from tests.builders.candidates import KEPT_INSIDE, a_candidate
@@ -33,7 +34,7 @@ BAKER = Seeker(
     licences=frozenset({"b"}),
     permit=PermitClass.FREE,
     german=LanguageLevel.A2,
-    groups=("292",),
+    work=("292", "food_production"),
     competences=("dough",),
     course_part=DayPart.MORNING,
     course_until=date(2027, 3, 31),
@@ -118,7 +119,7 @@ def test_what_is_not_known_or_just_enough_is_no_veto(person, place):
     ],
 )
 def test_the_nearer_the_occupation_the_more_points(groups, field, points):
-    found = fit(replace(BAKER, groups=groups, field=field), BAKERY)
+    found = fit(replace(BAKER, work=work_codes(groups), field=field), BAKERY)
 
     assert next(point.got for point in found.points if point.ground is Ground.OCCUPATION) == points
 
@@ -176,7 +177,7 @@ def change_at_random(candidate: Candidate, chance: Any) -> None:
     candidate.hours_per_week, candidate.works_shifts = perhaps(15, 20, 40), perhaps(True, False)
     candidate.has_licence_b, candidate.has_forklift_licence = perhaps(True, False), perhaps(True, False)
     candidate.permit, candidate.known_german = perhaps(*PermitClass), perhaps(*LanguageLevel)
-    candidate.known_groups = tuple(chance.sample(["292", "291", "541", "513", "831"], chance.randint(0, 2)))
+    candidate.known_work = work_codes(chance.sample(["292", "291", "541", "513", "831"], chance.randint(0, 2)))
     candidate.known_competences = tuple(chance.sample(["dough", "oven", "picking"], chance.randint(0, 3)))
     candidate.course_part, candidate.course_until = perhaps(*DayPart), perhaps(MONDAY, MONDAY + timedelta(days=30))
     candidate.created_at = NOON - timedelta(days=chance.choice((0, 27, 28, 29, 55, 56, 57)), hours=chance.choice((0, 11, 13)))
@@ -196,12 +197,15 @@ def test_the_database_answers_as_the_rules_do(database, chance):
     for _each in range(20):
         work = some_work(chance)
         with database.reading() as session:
-            found = people_for(session, work, advisor_id=advisor_id, limit=200)
+            found = people_for(session, work, Among(advisor_id=advisor_id), limit=200)
+            nearly = nearly_fitting(session, work, Among(advisor_id=advisor_id), limit=200)
+            everybody = [fit(seeker_of(session.get_one(Candidate, each)), work) for each in ids]
         assert all(not row.fit.vetoes for row in found.rows), work
-        assert all(row.fit.vetoes for row in found.others), work
+        assert all(len(row.fit.vetoes) == 1 for row in nearly.rows), work
+        vetoes = [len(each.vetoes) for each in everybody]
+        assert [vetoes.count(0), vetoes.count(1)] == [len(found.rows), len(nearly.rows)], work
         assert found.total == len(found.rows)
-        assert {row.id for row in (*found.rows, *found.others)} == ids, "everybody is in one of the two"
-        for rows in (found.rows, found.others):
+        for rows in (found.rows, nearly.rows):
             order = [(-row.fit.score, row.since, row.id) for row in rows]
             assert order == sorted(order), work
 
@@ -214,7 +218,11 @@ def test_what_changes_in_the_record_changes_what_matching_reads(database):
 
     with database.reading() as session:
         found = session.get_one(Candidate, candidate.id)
-        assert (found.known_german, found.known_groups, found.known_competences) == (LanguageLevel.B1, ("292", "541"), ("dough",))
+        assert (found.known_german, found.known_work, found.known_competences) == (
+            LanguageLevel.B1,
+            ("292", "541", "cleaning", "food_production"),
+            ("dough",),
+        )
         assert (found.course_part, found.course_until) == (DayPart.MORNING, None)
 
 

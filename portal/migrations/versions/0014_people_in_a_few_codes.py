@@ -13,33 +13,52 @@ down_revision = "0013"
 NOON, EARLY_AFTERNOON, EVENING = time(12), time(14), time(17)
 WORKDAYS = 5
 
+# The fields of work of groups of occupations, as of this migration.
+FIELDS = {
+    "farming": ["111", "112", "113", "115", "117", "121", "122"],
+    "food_production": ["291", "292"],
+    "kitchen_service": ["293", "631", "632", "633", "634"],
+    "building": ["311", "312", "321", "322", "331", "332", "333", "341", "342"],
+    "metal_electrical": ["241", "242", "243", "244", "245", "251", "252", "261", "262", "263", "272"],
+    "production": ["212", "213", "214", "221", "222", "223", "231", "234", "273", "281", "282", "283", "343", "413", "933"],
+    "warehouse_transport": ["512", "513", "514", "515", "516", "521", "522", "525"],
+    "cleaning": ["531", "541", "832"],
+    "retail": ["611", "612", "621", "622", "623", "624"],
+    "care": ["811", "812", "813", "814", "817", "818", "821", "823", "825"],
+    "children_education": ["831", "841", "842", "843", "844", "845"],
+    "office_it": ["232", "431", "432", "433", "434", "711", "713", "714", "715", "721", "722", "723", "732", "921"],
+}  # fmt: skip
+
 
 def upgrade() -> None:
     """Apply."""
     with op.batch_alter_table("candidates_candidate") as batch:
         batch.add_column(sa.Column("known_german", sa.String(40), nullable=True))
-        batch.add_column(sa.Column("known_groups", sa.String(400), nullable=False, server_default=""))
+        batch.add_column(sa.Column("known_work", sa.String(400), nullable=False, server_default=""))
         batch.add_column(sa.Column("known_competences", sa.String(400), nullable=False, server_default=""))
         batch.add_column(sa.Column("course_part", sa.String(40), nullable=True))
         batch.add_column(sa.Column("course_until", sa.Date(), nullable=True))
     with op.batch_alter_table("candidates_candidate") as batch:
-        for name in ("known_groups", "known_competences"):
+        for name in ("known_work", "known_competences"):
             batch.alter_column(name, existing_type=sa.String(400), existing_nullable=False, server_default=None)
-    _fill()
+    fill()
 
 
-def _fill() -> None:
+def fill() -> None:
     """Read the tables beside each person; nothing of it is encrypted."""
     found: defaultdict[Any, dict[str, Any]] = defaultdict(dict)
     levels = "SELECT candidate_id, level FROM candidates_language WHERE language = 'de' ORDER BY assessed_on"
     for key, level in _rows(levels):
         found[key]["known_german"] = level
     for column, query in (
-        ("known_groups", "SELECT DISTINCT candidate_id, occupation_group FROM candidates_experience ORDER BY 1, 2"),
-        ("known_competences", "SELECT DISTINCT candidate_id, code FROM candidates_competence ORDER BY 1, 2"),
+        ("known_work", "SELECT candidate_id, occupation_group FROM candidates_experience"),
+        ("known_competences", "SELECT candidate_id, code FROM candidates_competence"),
     ):
+        codes: defaultdict[Any, set[str]] = defaultdict(set)
         for key, code in _rows(query):
-            found[key][column] = found[key].get(column, " ") + f"{code} "
+            codes[key] |= {code, *(field for field, groups in FIELDS.items() if column == "known_work" and code in groups)}
+        for key, own in codes.items():
+            found[key][column] = f" {' '.join(sorted(own))} "
     for key, part, until in _courses():
         found[key] |= {"course_part": part, "course_until": until}
     table = sa.table("candidates_candidate", sa.column("id"), *(sa.column(name) for name in COLUMNS))
@@ -47,7 +66,7 @@ def _fill() -> None:
         op.get_bind().execute(sa.update(table).where(table.c.id == key).values(**values))
 
 
-COLUMNS = ("known_german", "known_groups", "known_competences", "course_part", "course_until")
+COLUMNS = ("known_german", "known_work", "known_competences", "course_part", "course_until")
 
 
 def _rows(query: str) -> list[Any]:

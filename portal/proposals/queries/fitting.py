@@ -4,16 +4,16 @@ Each rule is asked of every value it can meet and written down as a table of ans
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, case, false, func, literal, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, and_, case, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from portal.candidates.models import Candidate
-from portal.candidates.queries import names_of_candidates
+from portal.candidates.queries import name_of
 from portal.candidates.words import CandidateState
 from portal.kernel.clock import local_day, start_of
 from portal.kernel.db import spaced
@@ -24,6 +24,7 @@ from portal.proposals.matching import (
     UNSETTLED,
     VERY_LONG,
     Fit,
+    Rung,
     Seeker,
     Work,
     clashes,
@@ -38,7 +39,18 @@ from portal.proposals.matching import (
 from portal.proposals.models import Proposal
 
 SHOWN = 20
-"""So many people stand on a page; below come those whose rest does not fit."""
+"""So many people stand on a page."""
+
+
+@dataclass(frozen=True)
+class Among:
+    """Who is asked about: not those proposed for this opening already, and only one advisor's people, if one is named."""
+
+    opening_id: UUID | None = None
+    advisor_id: UUID | None = None
+
+
+EVERYBODY = Among()
 
 
 @dataclass(frozen=True)
@@ -48,18 +60,16 @@ class FittingPerson:
     id: UUID
     name: str
     town: str | None
-    advisor_id: UUID | None
     since: datetime
     fit: Fit
 
 
 @dataclass(frozen=True)
 class FittingPeople:
-    """The best for a place, how many nothing stands in the way of, and the best of the others."""
+    """The best for a place, and how many there are."""
 
     rows: tuple[FittingPerson, ...]
     total: int
-    others: tuple[FittingPerson, ...]
 
 
 _LAST = (
@@ -77,7 +87,7 @@ _FACTS = (
     Candidate.has_forklift_licence,
     Candidate.permit,
     Candidate.known_german,
-    Candidate.known_groups,
+    Candidate.known_work,
     Candidate.known_competences,
     Candidate.course_part,
     Candidate.course_until,
@@ -86,48 +96,57 @@ _FACTS = (
 
 def count_people_for(session: Session, work: Work, *, opening_id: UUID) -> int:
     """Count the people nothing stands in the way of, without those proposed already."""
-    free = _among(opening_id, None).where(nothing_against(work))
-    return session.scalar(select(func.count()).select_from(free.with_only_columns(Candidate.id).subquery())) or 0
+    free = _among(Among(opening_id), Candidate.id).where(nothing_against(work))
+    return session.scalar(select(func.count()).select_from(free.subquery())) or 0
 
 
-def people_for(
-    session: Session, work: Work, *, opening_id: UUID | None = None, advisor_id: UUID | None = None, limit: int = SHOWN
-) -> FittingPeople:
-    """Return the people for a place, the best first, without those proposed already; `advisor_id` restricts to one advisor's."""
-    free, score = nothing_against(work), score_of(work)
-    asked = _among(opening_id, advisor_id)
-    total = session.scalar(select(func.count()).select_from(asked.where(free).subquery())) or 0
-    best = _read(session, asked.where(free), score, limit)
-    others = _read(session, asked.where(case((free, 1), else_=0) == 0), score, limit // 2)
-    names = names_of_candidates(session, [row[0] for row in (*best, *others)])
-    return FittingPeople(_people(best, names, work), total, _people(others, names, work))
+def people_for(session: Session, work: Work, among: Among = EVERYBODY, *, limit: int = SHOWN) -> FittingPeople:
+    """Return the people nothing stands in the way of, the best first, without those proposed already."""
+    ranked = _ranked(work, among).where(nothing_against(work)).limit(limit)
+    return _found(session, ranked, work)
 
 
-def _among(opening_id: UUID | None, advisor_id: UUID | None) -> Select[*tuple[Any, ...]]:
+def nearly_fitting(session: Session, work: Work, among: Among = EVERYBODY, *, limit: int = SHOWN) -> FittingPeople:
+    """Return the people exactly one thing stands in the way of, the best first."""
+    in_the_way = sum((case((rule, 0), else_=1) for rule in no_vetoes(work)), start=literal(0, Integer))
+    ranked = _ranked(work, among).where(in_the_way == 1).limit(limit)
+    return _found(session, ranked, work)
+
+
+def _ranked(work: Work, among: Among) -> Select[*tuple[Any, ...]]:
+    asked = _among(among, Candidate.id, _SINCE.label("since"), func.count().over().label("total"))
+    return asked.order_by(score_of(work).desc(), _SINCE, Candidate.id)
+
+
+def _among(among: Among, *columns: Any) -> Select[*tuple[Any, ...]]:
     asked = (
-        select(Candidate.id, Candidate.town, Candidate.advisor_id, _SINCE.label("since"), *_FACTS)
-        .outerjoin(_LAST, _LAST.c.candidate_id == Candidate.id)
-        .where(Candidate.state == CandidateState.ACTIVE)
+        select(*columns).outerjoin(_LAST, _LAST.c.candidate_id == Candidate.id).where(Candidate.state == CandidateState.ACTIVE)
     )
-    if advisor_id is not None:
-        asked = asked.where(Candidate.advisor_id == advisor_id)
-    if opening_id is not None:
-        proposed = select(Proposal.candidate_id).where(Proposal.opening_id == opening_id)
+    if among.advisor_id is not None:
+        asked = asked.where(Candidate.advisor_id == among.advisor_id)
+    if among.opening_id is not None:
+        proposed = select(Proposal.candidate_id).where(Proposal.opening_id == among.opening_id)
         asked = asked.where(Candidate.id.not_in(proposed))
     return asked
 
 
-def _read(session: Session, asked: Select[*tuple[Any, ...]], score: ColumnElement[int], limit: int) -> list[Any]:
-    return list(session.execute(asked.order_by(score.desc(), _SINCE, Candidate.id).limit(limit)))
+def _found(session: Session, ranked: Select[*tuple[Any, ...]], work: Work) -> FittingPeople:
+    """Read the facts and names of those who came up, and no others'."""
+    found = session.execute(ranked).all()
+    facts = select(Candidate.id, Candidate.given_name, Candidate.family_name, Candidate.town, *_FACTS)
+    people = {row.id: row for row in session.execute(facts.where(Candidate.id.in_([row.id for row in found])))}
+    rows = tuple(_person(people[row.id], row.since, work) for row in found)
+    return FittingPeople(rows, found[0].total if found else 0)
 
 
-def _people(rows: Iterable[Any], names: dict[UUID, str], work: Work) -> tuple[FittingPerson, ...]:
-    return tuple(_person(row, names[row[0]], work) for row in rows)
+def _person(row: Any, since: datetime, work: Work) -> FittingPerson:
+    seeker = replace(seeker_of(row), waiting_since=local_day(since))
+    return FittingPerson(row.id, name_of(row.given_name, row.family_name), row.town, since, fit(seeker, work))
 
 
-def _person(row: Any, name: str, work: Work) -> FittingPerson:
-    day = local_day(row.since)
-    seeker = Seeker(
+def seeker_of(row: Any) -> Seeker:
+    """Return what matching reads of a person, from the columns of `_FACTS`."""
+    return Seeker(
         goal=row.goal,
         field=row.field,
         region=row.region,
@@ -137,22 +156,24 @@ def _person(row: Any, name: str, work: Work) -> FittingPerson:
         licences=licences_of(car=row.has_licence_b, forklift=row.has_forklift_licence),
         permit=row.permit,
         german=row.known_german,
-        groups=row.known_groups,
+        work=row.known_work,
         competences=row.known_competences,
         course_part=row.course_part,
         course_until=row.course_until,
-        waiting_since=day,
     )
-    return FittingPerson(row.id, name, row.town, row.advisor_id, row.since, fit(seeker, work))
 
 
 def nothing_against(work: Work) -> ColumnElement[bool]:
     """State that no veto of `matching.VETOES` stands."""
+    return and_(*no_vetoes(work))
+
+
+def no_vetoes(work: Work) -> list[ColumnElement[bool]]:
+    """State of each veto that the place knows that it does not stand."""
     rules = [Candidate.goal == work.goal, Candidate.permit.in_([each for each in PermitClass if each not in UNSETTLED])]
-    if Licence.CAR.value in work.licences:
-        rules.append(Candidate.has_licence_b.is_(True))
-    if Licence.FORKLIFT.value in work.licences:
-        rules.append(Candidate.has_forklift_licence.is_(True))
+    licences = {Licence.CAR.value: Candidate.has_licence_b, Licence.FORKLIFT.value: Candidate.has_forklift_licence}
+    if work.licences:
+        rules.append(and_(*(column.is_(True) for licence, column in licences.items() if licence in work.licences)))
     taken = [part for part in DayPart if clashes(work.day_part, part)]
     if taken:
         rules.append(
@@ -164,7 +185,7 @@ def nothing_against(work: Work) -> ColumnElement[bool]:
         rules.append(or_(Candidate.hours_per_week.is_(None), Candidate.hours_per_week >= work.hours_per_week))
     if work.starts_on is not None:
         rules.append(or_(Candidate.available_from.is_(None), Candidate.available_from <= work.starts_on))
-    return and_(*rules)
+    return rules
 
 
 def score_of(work: Work) -> ColumnElement[int]:
@@ -186,16 +207,14 @@ def _table(column: Any, values: Iterable[Any], points: Callable[[Any], int]) -> 
 
 
 def _occupation(work: Work) -> ColumnElement[int]:
-    steps = [
-        (or_(_any_group(rung.groups), Candidate.field.in_(rung.fields) if rung.fields else false()), rung.points)
-        for rung in ladder(work.group, work.field)
-        if rung.groups or rung.fields
-    ]
+    steps = [(_on(rung), rung.points) for rung in ladder(work.group, work.field)]
     return case(*steps, else_=0) if steps else literal(0, Integer)
 
 
-def _any_group(codes: frozenset[str]) -> ColumnElement[bool]:
-    return or_(false(), *(Candidate.known_groups.contains(spaced(code)) for code in sorted(codes)))
+def _on(rung: Rung) -> ColumnElement[bool]:
+    did = [Candidate.known_work.contains(f" {beginning}") for beginning in rung.work]
+    wants = [Candidate.field.in_(rung.fields)] if rung.fields else []
+    return or_(*wants, *did)
 
 
 def _competences(work: Work) -> ColumnElement[int]:

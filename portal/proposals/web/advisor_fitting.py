@@ -15,7 +15,7 @@ from portal.openings.words import OpeningState
 from portal.proposals import policy
 from portal.proposals.matching import Work
 from portal.proposals.matching_words import GROUND_SENTENCES, Ground
-from portal.proposals.queries.fitting import FittingPeople, people_for
+from portal.proposals.queries.fitting import Among, FittingPeople, nearly_fitting, people_for
 from portal.proposals.web.advisor import desk
 
 
@@ -29,6 +29,7 @@ class PeoplePage(Page):
     opening: OwnOpening
     is_everyone: bool
     found: FittingPeople
+    nearly: FittingPeople | None
     is_open: bool
     sentences: ClassVar[Mapping[tuple[Ground, int], Any]] = GROUND_SENTENCES
 
@@ -36,8 +37,10 @@ class PeoplePage(Page):
 @desk.page("/openings/<uuid:opening_id>/people", access=policy.FIT)
 def people(actor: Actor, opening: OwnOpening) -> Answer:
     """List who fits, and below them who would fit if one thing were different."""
-    is_everyone = request.args.get("whose") == "all"
-    advisor_id = None if is_everyone else actor.account_id
+    is_everyone, work = request.args.get("whose") == "all", Work.of(opening.card, on=today())
+    among = Among(opening.card.id, None if is_everyone else actor.own_id)
     with reading() as session:
-        found = people_for(session, Work.of(opening.card, on=today()), opening_id=opening.card.id, advisor_id=advisor_id)
-    return PeoplePage(opening, is_everyone, found, opening.card.state is OpeningState.PUBLISHED)
+        found = people_for(session, work, among)
+        asks_for_more = not found.rows or request.args.get("nearly") == "yes"
+        nearly = nearly_fitting(session, work, among) if asks_for_more else None
+    return PeoplePage(opening, is_everyone, found, nearly, opening.card.state is OpeningState.PUBLISHED)

@@ -26,15 +26,29 @@ def test_who_fits_stands_above_who_does_not_with_the_reasons(visit, database):
         opening = an_opening(session, **AFTERNOONS)
     browser = visit.as_(advisor)
 
-    text = browser.get(f"/advisor/openings/{opening.id}/people").text
+    alone = browser.get(f"/advisor/openings/{opening.id}/people").text
+    text = browser.get(f"/advisor/openings/{opening.id}/people?nearly=yes").text
 
     first, _, rest = text.partition("Wer mit einer Änderung passen würde")
+    assert str(differs.id) not in alone
     assert str(fits.id) in first
     assert str(differs.id) not in first
     assert str(differs.id) in rest
     assert "hat in diesem Bereich gearbeitet" in first
     assert "Die Person sucht etwas anderes." in rest
     assert f"/advisor/candidates/{fits.id}/proposals/{opening.id}" in first
+
+
+def test_when_nobody_fits_the_nearest_stand_there_at_once(visit, database):
+    with database.transaction() as session:
+        advisor = an_advisor(session)
+        differs = a_candidate(session, a_person(search=LOOKS_FOR_A_JOB), advisor_id=advisor.id)
+        opening = an_opening(session, **AFTERNOONS)
+
+    text = visit.as_(advisor).get(f"/advisor/openings/{opening.id}/people").text
+
+    assert "Heute passt niemand" in text
+    assert str(differs.id) in text
 
 
 def test_the_place_leads_to_the_people_and_counts_those_who_fit(visit, database):
