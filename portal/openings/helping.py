@@ -8,6 +8,7 @@ from portal.kernel.errors import Sentence
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.openings.services import OpeningDraft
 from portal.redaction.contacts import find_contacts
+from portal.redaction.marks import settled
 from portal.redaction.reading import read
 from portal.wording import find_risks, is_for_all, reword
 
@@ -26,6 +27,7 @@ class Help:
     about: Sentence | None = None
     words: str | None = None
     neutral: str | None = None
+    is_wording: bool = False
 
     @property
     def key(self) -> str:
@@ -47,9 +49,13 @@ def taken_over(draft: OpeningDraft, field: str, keys: frozenset[str]) -> str:
 def _on_text(draft: OpeningDraft, field: str) -> Iterator[tuple[int, int, Help]]:
     text = _text(draft, field)
     for each in find_risks(text, is_title=field == "title", is_marked=is_for_all(_text(draft, "title"))):
-        yield each.start, each.end, Help(field, each.advice, each.ground.label, text[each.start : each.end], each.neutral)
+        yield (
+            each.start,
+            each.end,
+            Help(field, each.advice, each.ground.label, text[each.start : each.end], each.neutral, is_wording=True),
+        )
     reading = read(text)
-    for mark in find_contacts(reading.plain):
+    for mark in settled(find_contacts(reading.plain), reading.plain):
         start, end = reading.span(mark.start, mark.end)
         yield start, end, Help(field, CONTACT, _l("Contact details"), text[start:end], "")
 

@@ -369,3 +369,13 @@ def test_a_killed_run_is_run_again_and_nothing_is_lost_or_doubled(database, tmp_
 def count(database: Database) -> int:
     with database.reading() as session:
         return session.scalar(select(func.count()).select_from(Opening)) or 0
+
+
+def test_the_report_names_words_that_could_keep_people_away_and_takes_the_rows_in(database, tmp_path):
+    file = tmp_path / "places.csv"
+    file.write_text("title,company,place\nPutzfrau,Beispiel GmbH,Borna\nReinigungskraft,Beispiel GmbH,Borna\n", encoding="utf-8")
+
+    result = import_openings(database, file, ImportOptions(), at=NOON)
+
+    assert (result.imported, result.refused) == (2, 0)
+    assert [(each.row, each.reason) for each in result.remarks] == [(1, "Wording (title): “Putzfrau” could keep people away.")]

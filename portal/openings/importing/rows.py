@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from portal.openings.helping import helps_for
 from portal.openings.importing.columns import cell
 from portal.openings.importing.files import Cells
 from portal.openings.importing.reading import (
@@ -65,9 +66,15 @@ def posting_of(row: Cells, columns: Mapping[str, str], today: date) -> Posting:
         valid_until=_day(row, columns, "valid_until", today, remarks),
         source=OpeningSource.IMPORT,
     )
+    remarks += _wording(draft)
     company_key = _key("company", *_company_identity(company, place_text))
     key = _key("opening", company, *_identity(row, columns, title, place_text))
     return Posting(draft, company, place_text, posted_on, key, company_key, bool(LEGAL_FORM.search(company)), tuple(remarks))
+
+
+def _wording(draft: OpeningDraft) -> list[str]:
+    """Say which words could keep people from applying; the opening is taken in all the same."""
+    return [f"Wording ({each.field}): “{each.words}” could keep people away." for each in helps_for(draft) if each.is_wording]
 
 
 def _refuse_useless(title: str, company: str) -> None:

@@ -167,7 +167,11 @@ def show(actor: Actor, opening: OwnOpening) -> Answer:
     with reading() as session:
         text = opening_text(session, opening.card.id)
         panels = panels_of(session, "opening", actor, opening.card.id)
-        helps = helps_for(draft_behind(session, opening.card.id))
     own = next_step(opening, today())
     step = own if own.label else step_of(panels, own)
-    return StaffOpeningPage(opening, text, step, today(), opening.company, panels, helps)
+    return StaffOpeningPage(opening, text, step, today(), opening.company, panels, helps_for(_draft_shown(text)))
+
+
+def _draft_shown(text: OpeningText) -> OpeningDraft:
+    """Return what hints look at, without asking the database again."""
+    return OpeningDraft(text.card.kind, text.card.title, text.tasks, text.requirements)

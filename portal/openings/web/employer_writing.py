@@ -1,171 +1,50 @@
 """Offering a place in short steps: what, where and when, what else, look and send. The draft is kept at each of them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 from flask import abort, flash, redirect, request, url_for
 
 from portal.companies.queries import CompanyCard, ToldLine, company_card, site_choices
 from portal.companies.words import TrainingAuthorisation
-from portal.kernel.access import Actor, Role
+from portal.kernel.access import Actor
 from portal.kernel.audit import By
 from portal.kernel.clock import local_day, now, today
 from portal.kernel.db import reading, transaction
-from portal.kernel.errors import RuleBroken, Sentence
-from portal.kernel.forms.steps import Way, progress, way_chosen
+from portal.kernel.errors import RuleBroken
+from portal.kernel.forms.steps import Way, way_chosen
 from portal.kernel.i18n import gettext as _
-from portal.kernel.web import Answer, Page
+from portal.kernel.web import Answer
 from portal.kernel.workdays import working_days_after
 from portal.openings import policy
-from portal.openings.helping import Help, helps_for
 from portal.openings.queries import (
-    OpeningText,
     OwnOpening,
     OwnPosition,
-    OwnRow,
     count_on_shelves,
     opening_text,
     openings_of_company,
     story_of_opening,
 )
-from portal.openings.services import OpeningDraft, draft_behind, draft_opening, save_opening
+from portal.openings.services import draft_behind, draft_opening, save_opening
 from portal.openings.web.editing import is_only_checked, kind_in_path, path_of, refuse, take_over
 from portal.openings.web.employer_desk import desk
-from portal.openings.web.forms import OpeningForm, first_draft, form_for
-from portal.openings.web.steps import GROUPS, FormStep, after, before, step_of
+from portal.openings.web.employer_pages import (
+    DRAFTS,
+    ENDPOINTS,
+    ChoosePage,
+    EditPage,
+    OwnOpeningPage,
+    OwnOpeningsPage,
+    ReviewPage,
+    SentPage,
+)
+from portal.openings.web.forms import first_draft, form_for
+from portal.openings.web.steps import GROUPS, FormStep, after, before
 from portal.openings.words import OpeningKind, OpeningShelf, OpeningState
 
-DRAFTS = (OpeningState.DRAFT, OpeningState.REJECTED)
 DAYS_TO_READ = 2  # working days until somebody of the team has read a place
-
-
-@dataclass(frozen=True)
-class OwnOpeningsPage(Page):
-    """A company's openings, what waits for it first; `shelf` is what the address asks for."""
-
-    template: ClassVar[str] = "openings/employer/index.html"
-    audience: ClassVar[Role] = Role.EMPLOYER
-
-    openings: tuple[OwnRow, ...]
-    shelf: OpeningShelf | None
-    counts: tuple[tuple[OpeningShelf, int], ...]
-    total: int
-    is_partner: bool
-    first_url: str | None
-    next_url: str | None
-
-
-@dataclass(frozen=True)
-class ChoosePage(Page):
-    """The three kinds, to choose from."""
-
-    template: ClassVar[str] = "openings/employer/choose.html"
-    audience: ClassVar[Role] = Role.EMPLOYER
-
-    kinds: tuple[tuple[OpeningKind, str], ...]
-
-
-@dataclass(frozen=True)
-class EditPage(Page):
-    """One step of filling in an opening."""
-
-    template: ClassVar[str] = "openings/employer/edit.html"
-    audience: ClassVar[Role] = Role.EMPLOYER
-
-    form: OpeningForm
-    kind: OpeningKind
-    step: FormStep
-    base: OpeningDraft
-    opening: OwnOpening | None = None
-    asks_about_training: bool = False
-
-    @property
-    def steps(self) -> tuple[tuple[FormStep, str], ...]:
-        """The steps and where one stands."""
-        return progress(self.step, is_kept=self.opening is not None)
-
-    @property
-    def helps(self) -> tuple[Help, ...]:
-        """What to say about what is typed."""
-        return helps_for(self.form.draft(self.base))
-
-    @property
-    def is_draft(self) -> bool:
-        """Whether it is not online yet."""
-        return self.opening is None or self.opening.card.state in DRAFTS
-
-
-@dataclass(frozen=True)
-class ReviewPage(Page):
-    """The last step: the place as visitors see it, what is missing, and the button to send it."""
-
-    template: ClassVar[str] = "openings/employer/review.html"
-    audience: ClassVar[Role] = Role.EMPLOYER
-
-    opening: OwnOpening
-    text: OpeningText
-    company: CompanyCard
-    draft: OpeningDraft
-
-    @property
-    def steps(self) -> tuple[tuple[FormStep, str], ...]:
-        """The steps and where one stands."""
-        return progress(FormStep.REVIEW, is_kept=True)
-
-    @property
-    def helps(self) -> tuple[tuple[str, Help], ...]:
-        """Soft hints, each with the endpoint of its step."""
-        kind = self.opening.card.kind
-        return tuple((ENDPOINTS[step_of(kind, each.field)], each) for each in helps_for(self.draft))
-
-    @property
-    def gaps(self) -> tuple[tuple[str, str, Sentence], ...]:
-        """What is missing: the endpoint of its step, its field, the sentence that asks for it."""
-        return tuple(
-            (ENDPOINTS[step_of(self.opening.card.kind, gap.field)], gap.field, gap.sentence) for gap in self.opening.gaps
-        )
-
-
-@dataclass(frozen=True)
-class SentPage(Page):
-    """What happens next with a place that was sent."""
-
-    template: ClassVar[str] = "openings/employer/sent.html"
-    audience: ClassVar[Role] = Role.EMPLOYER
-
-    opening: OwnOpening
-    read_by: date
-    is_public: bool
-
-
-@dataclass(frozen=True)
-class OwnOpeningPage(Page):
-    """One opening: what to do next, as visitors see it, what happened so far."""
-
-    template: ClassVar[str] = "openings/employer/show.html"
-    audience: ClassVar[Role] = Role.EMPLOYER
-
-    opening: OwnOpening
-    text: OpeningText
-    story: tuple[ToldLine, ...]
-    is_partner: bool
-    read_by: date | None
-
-    @property
-    def complete_at(self) -> str:
-        """The endpoint of the step that asks for the first missing detail."""
-        gaps = self.opening.gaps
-        return ENDPOINTS[step_of(self.opening.card.kind, gaps[0].field) if gaps else FormStep.REVIEW]
-
-
-ENDPOINTS = {
-    FormStep.WHAT: "employer_openings.edit",
-    FormStep.WHEN: "employer_openings.edit_when",
-    FormStep.MORE: "employer_openings.edit_more",
-    FormStep.REVIEW: "employer_openings.review",
-}
 
 
 @desk.page("/", access=policy.OWN_LIST)

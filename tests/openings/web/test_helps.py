@@ -36,7 +36,7 @@ def a_draft_of(database, company, **changes):
 def test_checking_shows_hints_and_keeps_what_was_typed_without_saving(visit, company, database):
     answer = visit.as_(company["account"]).submit(NEW, {**TYPED, "then": "check"})
 
-    assert answer.status_code == 200
+    assert answer.status_code == 422, "nothing is saved yet"
     assert 'value="title:Putzfrau"' in answer.text
     assert 'value="requirements:Muttersprachler"' in answer.text
     assert 'value="tasks:0163 5550187"' in answer.text
