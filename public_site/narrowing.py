@@ -4,19 +4,21 @@ from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from flask import request, url_for
+from flask import current_app, request, url_for
 from markupsafe import Markup
 
 from portal.kernel.clock import today
+from portal.kernel.db import reading
 from portal.kernel.i18n import current_language
 from portal.kernel.places import suggest_places
 from portal.kernel.web import Link, once_per_version
 from portal.kernel.web.render import draw
-from portal.openings.queries import Cursor, Hits
+from portal.openings.queries import Cursor, Hits, public_hits_among
 from public_site.search_form import SearchForm
-from public_site.searching import Asked
+from public_site.searching import Asked, matching_ids
 
-NAMES = ("q", "place", "km", "kind", "german", "time", "hours", "field")
+NAMES = ("q", "place", "km", "kind", "german", "time", "hours", "field", "start", "licence", "sort")
+MOST_ANSWERS = 20
 LAST_PAGE = 50
 
 
@@ -46,17 +48,25 @@ def current_search(hits: Hits) -> Search:
 
 def _question() -> Hashable:
     """Return everything a search is made of besides the data. What is no field of it, as the page of the answer, is left out."""
-    words = tuple((name, tuple(request.args.getlist(name))) for name in NAMES if name in request.args)
+    words = tuple((name, tuple(request.args.getlist(name)[:MOST_ANSWERS])) for name in NAMES if name in request.args)
     return current_language(), request.environ.get("SCRIPT_NAME", ""), bool(request.args), words
 
 
 def _search(hits: Hits) -> Search:
     form = SearchForm()
     asked = form.search(today())
-    if not asked.words and asked.centre is None:
-        form.tell(hits, asked.filters)
+    counted = hits if not asked.words and asked.centre is None else _hits_of(asked)
+    if counted is not None:
+        form.tell(counted, asked.filters)
     drawn = draw("public_site/search.html", form=form, places=_places(form) if form.names_unknown_place else ())
     return Search(asked, form.asked(), _chips(form, asked), drawn)
+
+
+def _hits_of(asked: Asked) -> Hits | None:
+    """Count what meets words and place; nothing, if it is too much to be counted for one visitor."""
+    with reading() as session:
+        ids = matching_ids(session, current_app.extensions["portal_index"], asked)
+        return public_hits_among(session, ids, on=asked.filters.on) if ids is not None else None
 
 
 def _chips(form: SearchForm, asked: Asked) -> tuple[Link, ...]:

@@ -10,9 +10,9 @@ from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.places import Place, find_place
 from portal.labour.words import DayPart, HoursBand, LanguageLevel, OccupationField
 from portal.openings.queries import Hits, Wanted
-from portal.openings.words import OpeningKind
+from portal.openings.words import LicenceAsked, OpeningKind, Radius, StartBand
 from public_site.searching import Asked
-from public_site.words import Radius
+from public_site.words import Order
 
 DAY_PARTS = (DayPart.MORNING, DayPart.AFTERNOON, DayPart.WHOLE_DAY, DayPart.SHIFTS)
 LEVELS = (LanguageLevel.NONE, LanguageLevel.A1, LanguageLevel.A2, LanguageLevel.B1, LanguageLevel.B2)
@@ -29,6 +29,9 @@ class SearchForm(QueryForm):
     time = ManyChoicesField(_l("Time of day"), DAY_PARTS)
     hours = ChoiceField(_l("Hours"), HoursBand, empty=_l("any hours"))
     field = ChoiceField(_l("Field of work"), OccupationField, empty=_l("all fields"))
+    start = ChoiceField(_l("Begins"), StartBand, empty=_l("at any time"))
+    licence = ManyChoicesField(_l("Licence"), LicenceAsked)
+    sort = ChoiceField(_l("Order"), Order, empty=_l("what fits best"))
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,7 +48,7 @@ class SearchForm(QueryForm):
     def more_filters(self) -> int:
         """How many filters are set beside words and place."""
         asked = self.asked()
-        return sum(name in asked for name in ("kind", "german", "time", "hours", "field"))
+        return sum(name in asked for name in ("kind", "german", "time", "hours", "field", "start", "licence"))
 
     def search(self, today: date) -> Asked:
         """Return what is asked; what cannot be read narrows nothing."""
@@ -56,12 +59,15 @@ class SearchForm(QueryForm):
             day_parts=frozenset(self.sound("time") or ()),
             hours=self.sound("hours"),
             language=self.sound("german"),
+            start=self.sound("start"),
+            licences=frozenset(self.sound("licence") or ()),
         )
         return Asked(
             words=self.sound("q") or "",
             filters=filters,
             centre=self.centre,
             radius=self.sound("km") or Radius.KM_20,
+            order=self.sound("sort"),
         )
 
     def tell(self, hits: Hits, filters: Wanted) -> None:
@@ -79,12 +85,12 @@ class SearchForm(QueryForm):
                 "",
                 _("within %(radius)s of %(place)s", radius=(self.sound("km") or Radius.KM_20).label, place=centre.name),
             )
-        for name in ("kind", "time"):
+        for name in ("kind", "time", "licence"):
             for word in self.sound(name) or ():
                 yield name, word.value, str(word.label)
         if self.sound("german"):
             yield "german", "", _("German at most %(level)s", level=self.german.data.label)
-        for name in ("hours", "field"):
+        for name in ("hours", "field", "start"):
             if self.sound(name):
                 yield name, "", str(self.sound(name).label)
 

@@ -19,7 +19,8 @@ from portal.openings.queries import (
     public_matches,
     public_page,
 )
-from public_site.words import Order, Radius
+from portal.openings.words import Radius
+from public_site.words import Order
 from search_index import IndexBroken, Query, SearchIndex
 
 PAGE = 20
@@ -33,6 +34,7 @@ class Asked:
     filters: Wanted
     centre: Place | None = None
     radius: Radius = Radius.KM_20
+    order: Order | None = None
     page: int = 1
     after: Cursor | None = None
 
@@ -72,6 +74,7 @@ class Results:
     corrected: str | None = None
     suggestion: str | None = None
     is_index_broken: bool = False
+    left_out: tuple[str, ...] = ()
     wider: Wider | None = None
 
     @property
@@ -86,6 +89,7 @@ class _Words:
     corrected: str | None = None
     suggestion: str | None = None
     is_broken: bool = False
+    left_out: tuple[str, ...] = ()
 
 
 def find(session: Session, index: SearchIndex, asked: Asked, hits: Hits) -> Results:
@@ -101,7 +105,13 @@ def find(session: Session, index: SearchIndex, asked: Asked, hits: Hits) -> Resu
     else:
         results = _in_order(session, wanted, asked, words.ids if words and not words.is_broken else ())
     if words:
-        results = replace(results, corrected=words.corrected, suggestion=words.suggestion, is_index_broken=words.is_broken)
+        results = replace(
+            results,
+            corrected=words.corrected,
+            suggestion=words.suggestion,
+            is_index_broken=words.is_broken,
+            left_out=words.left_out,
+        )
     if results.total or asked.centre is None:
         return results
     return replace(results, wider=_wider(session, wanted, asked.centre, asked.radius))
@@ -112,7 +122,21 @@ def _look_up(index: SearchIndex, text: str) -> _Words:
         hits = index.find(Query(text, limit=COUNTED_UP_TO))
     except IndexBroken:
         return _Words(is_broken=True)
-    return _Words(tuple(UUID(each) for each in hits.ids), hits.corrected, hits.suggestion)
+    return _Words(tuple(UUID(each) for each in hits.ids), hits.corrected, hits.suggestion, left_out=hits.left_out)
+
+
+def matching_ids(session: Session, index: SearchIndex, asked: Asked) -> frozenset[UUID] | None:
+    """Return what meets words and place, whatever the filters; None if nobody knows, or if it is too much to be counted."""
+    wanted = Wanted(on=asked.filters.on, postcodes=asked.wanted.postcodes)
+    if asked.words:
+        words = _look_up(index, asked.words)
+        if words.is_broken or len(words.ids) >= COUNTED_UP_TO:
+            return None
+        if asked.centre is None:
+            return frozenset(words.ids)  # what of it is public, whoever counts will see
+        wanted = replace(wanted, ids=frozenset(words.ids))
+    matches = _within(public_matches(session, wanted), asked.centre, asked.radius)
+    return frozenset(match.id for match in matches) if len(matches) < COUNTED_UP_TO else None
 
 
 def _newest_first(session: Session, wanted: Wanted, asked: Asked, hits: Hits) -> Results:
@@ -124,15 +148,22 @@ def _newest_first(session: Session, wanted: Wanted, asked: Asked, hits: Hits) ->
 def _in_order(session: Session, wanted: Wanted, asked: Asked, ranked: Sequence[UUID]) -> Results:
     matches = _within(public_matches(session, wanted), asked.centre, asked.radius)
     rank = {key: number for number, key in enumerate(ranked)}
-    if rank:
-        ordered = sorted(matches, key=lambda match: rank[match.id])
-    else:
-        ordered = sorted(matches, key=lambda match: _distance(asked.centre, match) or 0.0)
+    order = _order(asked, has_ranks=bool(rank))
+    if order is Order.BEST:
+        matches = sorted(matches, key=lambda match: rank[match.id])
+    elif order is Order.NEAREST:
+        matches = sorted(matches, key=lambda match: _distance(asked.centre, match) or 0.0)
     first = (asked.page - 1) * PAGE
-    cards = public_cards(session, [match.id for match in ordered[first : first + PAGE]])
+    cards = public_cards(session, [match.id for match in matches[first : first + PAGE]])
     hits = tuple(Hit(card, _distance(asked.centre, card)) for card in cards)
-    next_page = asked.page + 1 if len(ordered) > first + PAGE else None
-    return Results(hits, len(matches), Order.BEST if rank else Order.NEAREST, next_page)
+    next_page = asked.page + 1 if len(matches) > first + PAGE else None
+    return Results(hits, len(matches), order, next_page)
+
+
+def _order(asked: Asked, *, has_ranks: bool) -> Order:
+    """Return the order asked for, if it can be had: without words nothing is best, without a place nothing is near."""
+    possible = ([Order.BEST] if has_ranks else []) + ([Order.NEAREST] if asked.centre else []) + [Order.NEWEST]
+    return asked.order if asked.order in possible else possible[0]
 
 
 def _distance(centre: Place | None, other: Match | OpeningCard) -> float | None:

@@ -148,3 +148,38 @@ class WithdrawalReason(Word):
     LATER = "later", _l("Not now, perhaps later")
     MISTAKE = "mistake", _l("It was entered by mistake")
     COMPANY_LEFT = "company_left", _l("The company is no longer a partner")
+
+
+class StartBand(Word):
+    """When work begins, coarse. A place without a day can begin at once."""
+
+    NOW = "now", _l("within two weeks")
+    SOON = "soon", _l("within three months")
+    LATER = "later", _l("later")
+
+    def days(self) -> tuple[int | None, int | None]:
+        """Return after how many days from now it begins at the earliest and at the latest."""
+        return {"now": (None, 14), "soon": (14, 92), "later": (92, None)}[self.value]
+
+
+class LicenceAsked(Word):
+    """Which licence a place asks for."""
+
+    NONE = "none", _l("no licence needed")
+    CAR = "b", _l("driving licence (car)")
+    FORKLIFT = "forklift", _l("forklift licence")
+
+
+class Radius(Word):
+    """How far around a place."""
+
+    KM_5 = "5", _l("5 km")
+    KM_10 = "10", _l("10 km")
+    KM_20 = "20", _l("20 km")
+    KM_30 = "30", _l("30 km")
+    KM_50 = "50", _l("50 km")
+
+    @property
+    def km(self) -> int:
+        """The radius in kilometres."""
+        return int(self.value)

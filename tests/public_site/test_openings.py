@@ -91,6 +91,36 @@ def test_the_nearest_stands_first_with_its_distance(visit, town):
     assert "\N{NO-BREAK SPACE}km" in page
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("?licence=none", ["Praktikum in der Backstube", "Küchenhilfe (m/w/d)", "Pflegehelfer:in"]),
+        ("?licence=b", []),
+        ("?start=soon", ["Praktikum in der Backstube", "Küchenhilfe (m/w/d)", "Pflegehelfer:in"]),
+        ("?start=later", []),
+        ("?q=Pflegehelferin+Qwertzmann", ["Pflegehelfer:in"]),
+    ],
+)
+def test_start_licence_and_words_that_nobody_offers(visit, town, query, expected):
+    assert titles(visit.get(f"/openings{query}")) == expected
+
+
+def test_the_order_asked_for_is_taken_where_it_can_be_had(visit, town, database):
+    with database.transaction() as session:
+        newest = an_opening(session, session.scalars(select(Company)).first(), title="Hilfe beim Koch", tasks="Küchenhilfe")
+        newest.published_at = NOON + timedelta(days=1)
+    rebuild(town)
+
+    def first_is_newest(query):
+        page = visit.get(f"/openings?{query}").text
+        return page.index("Hilfe beim Koch") < page.index("Küchenhilfe (m/w/d)")
+
+    assert not first_is_newest("q=Küchenhilfe")
+    assert first_is_newest("q=Küchenhilfe&sort=newest")
+    assert not first_is_newest("place=Wurzen&km=50&sort=best")
+    assert first_is_newest("place=Wurzen&km=50&sort=newest")
+
+
 def test_an_empty_page_shows_the_nearest_way_out(visit, town):
     page = visit.get("/openings?q=pflege&place=Grimma&km=5")
 
@@ -129,6 +159,14 @@ def test_an_unknown_place_is_said_beside_the_field_with_places_that_come_close(v
         "after=1.2",
         "endpoint=public.start&_external=1&_anchor=x&_scheme=gopher&language=xx",
         "q=a&q=b",
+        "q=" + "x" * 10_000,
+        "q=" + "AND+OR+NOT+%22%22()*~%5E-" * 20,
+        "q=" + "(a%2B)%2B" * 60,
+        "q=%01%02%07%1b%7f%0d%0a",
+        "&".join(f"kind=vacancy&field={number}&time=shifts" for number in range(200)),
+        "place=Grimma&km=-5",
+        "place=Grimma&km=-5&sort=nearest",
+        "sort=best&start=never&licence=boat",
     ],
 )
 def test_whatever_stands_in_the_address_there_is_a_page(visit, town, query):
@@ -217,9 +255,11 @@ def test_pages_cost_the_same_however_much_there_is(visit, database, app, stateme
         return len(sent)
 
     assert cost("/openings") == 2
-    assert cost("/openings?q=Backstube") == 2
-    assert cost("/openings?place=Grimma&kind=internship_slot") == 2
-    assert cost("/openings?place=Leipzig&km=5") == 2
+    assert cost("/openings?q=Backstube") == 3
+    assert cost("/openings?q=Backstube&page=2") <= 2  # what stands beside the filters is known by now
+    assert cost("/openings?place=Grimma&kind=internship_slot") == 4
+    assert cost("/openings?place=Grimma&kind=internship_slot&page=2") <= 2
+    assert cost("/openings?place=Leipzig&km=5") == 3
     assert cost(f"/openings/{opening.id}") == 2
 
 

@@ -1,7 +1,7 @@
 """Reading openings: cards for lists, texts for visitors, what the company and the team see."""
 
 from portal.openings.queries.cards import SHOWN_BY_IMPORT, OpeningCard, cards_of, open_openings, opening_card
-from portal.openings.queries.hits import Hits, public_hits
+from portal.openings.queries.hits import Hits, public_hits, public_hits_among
 from portal.openings.queries.indexing import opening_document, public_documents
 from portal.openings.queries.inside import (
     OwnOpening,
@@ -80,6 +80,7 @@ __all__ = [
     "public_cards",
     "public_documents",
     "public_hits",
+    "public_hits_among",
     "public_matches",
     "public_opening",
     "public_openings",

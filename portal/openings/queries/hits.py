@@ -1,9 +1,11 @@
 """How many public openings each filter leaves: counted once for each version of the data, added up for each visitor."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Date, Select, bindparam, case, func, or_, select
 from sqlalchemy.orm import Session
@@ -13,9 +15,9 @@ from portal.labour.words import DayPart, LanguageLevel, OccupationField
 from portal.openings.models import Opening
 from portal.openings.queries.cards import is_shown_to_everyone
 from portal.openings.queries.public import HOURS, Wanted
-from portal.openings.words import OpeningKind
+from portal.openings.words import LicenceAsked, OpeningKind, StartBand
 
-FILTERS = ("kind", "german", "time", "hours", "field")
+FILTERS = ("kind", "german", "time", "hours", "field", "start", "licence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,14 @@ class Bundle:
     day_part: DayPart | None
     language: LanguageLevel
     hours: str | None
+    licences: tuple[str, ...]
+    start: str
     count: int
+
+    @property
+    def licence_answers(self) -> tuple[str, ...]:
+        """What they ask for, as the filter says it."""
+        return self.licences or (LicenceAsked.NONE.value,)
 
     def misses(self, wanted: Wanted) -> list[str]:
         """Name the filters these openings do not meet."""
@@ -36,6 +45,8 @@ class Bundle:
             "field": not wanted.fields or self.field in wanted.fields,
             "time": not wanted.day_parts or self.day_part is DayPart.FLEXIBLE or self.day_part in wanted.day_parts,
             "hours": wanted.hours is None or self.hours == wanted.hours.value,
+            "start": wanted.start is None or self.start == wanted.start.value,
+            "licence": not wanted.licences or not set(self.licence_answers).isdisjoint(wanted.licences),
             "german": wanted.language is None or self.language.rank <= wanted.language.rank,
         }
         return [name for name, is_met in met.items() if not is_met]
@@ -46,6 +57,10 @@ class Bundle:
             return [level.value for level in LanguageLevel if self.language.rank <= level.rank]
         if name == "time" and self.day_part is DayPart.FLEXIBLE:
             return [part.value for part in DayPart]  # whoever is flexible suits every wish
+        if name == "licence":
+            return list(self.licence_answers)
+        if name == "start":
+            return [self.start]
         if name == "hours":
             return [self.hours] if self.hours else []
         answer = {"kind": self.kind, "field": self.field, "time": self.day_part}[name]
@@ -79,16 +94,32 @@ def _is_in(low: int | None, high: int | None) -> ColumnElement[bool]:
 
 
 _BAND = case(*((_is_in(low, high), band.value) for band, (low, high) in HOURS.items()), else_=None)
+_SOON, _LATER = bindparam("soon", type_=Date()), bindparam("later", type_=Date())
+_START = case(
+    (or_(Opening.starts_on.is_(None), Opening.starts_on <= _SOON), StartBand.NOW.value),
+    (Opening.starts_on <= _LATER, StartBand.SOON.value),
+    else_=StartBand.LATER.value,
+)
 _DIMENSIONS = (Opening.kind, Opening.field, Opening.day_part, Opening.language_level)
 _DAY = bindparam("day", type_=Date())
 _BUNDLES: Select[*tuple[Any, ...]] = (
-    select(*_DIMENSIONS, _BAND.label("hours"), func.count())
+    select(*_DIMENSIONS, _BAND.label("hours"), Opening.licences, _START.label("start"), func.count())
     .join(Company, Company.id == Opening.company_id)
     .where(is_shown_to_everyone(), or_(Opening.valid_until.is_(None), Opening.valid_until >= _DAY))
-    .group_by(*_DIMENSIONS, "hours")
+    .group_by(*_DIMENSIONS, "hours", Opening.licences, "start")
 )
 
 
 def public_hits(session: Session, *, on: date) -> Hits:
     """Count everything that is public on a day, in one statement; linear, so ask it once for each version of the data."""
-    return Hits(tuple(Bundle(*row) for row in session.execute(_BUNDLES, {"day": on})))
+    return _hits(session, _BUNDLES, on)
+
+
+def public_hits_among(session: Session, ids: Collection[UUID], *, on: date) -> Hits:
+    """Count what of these is public on a day, for a search by words or around a place."""
+    return _hits(session, _BUNDLES.where(Opening.id.in_(ids)), on) if ids else Hits(())
+
+
+def _hits(session: Session, statement: Select[*tuple[Any, ...]], on: date) -> Hits:
+    days = {"day": on, "soon": on + timedelta(days=14), "later": on + timedelta(days=92)}
+    return Hits(tuple(Bundle(*row) for row in session.execute(statement, days)))

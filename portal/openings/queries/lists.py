@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, case, func, select, tuple_
+from sqlalchemy import Select, and_, case, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from portal.accounts.queries import staff_of_site
 from portal.companies.models import Company
 from portal.openings.models import Gap, Opening, missing_details
 from portal.openings.queries.cards import CARD_COLUMNS, OpeningCard
-from portal.openings.queries.public import Cursor, named
+from portal.openings.queries.public import Cursor, Wanted, named, narrowed_by
 from portal.openings.words import OpeningKind, OpeningShelf, OpeningState
 
 S = OpeningState
@@ -115,12 +115,17 @@ def _own_row(row: Any) -> OwnRow:
 
 @dataclass(frozen=True)
 class StaffFilter:
-    """What the team's list is restricted to; `site_id` is where the company's advisor works."""
+    """What the team's list is restricted to; `site_id` is where the company's advisor works.
+
+    `found_ids` is what the index found by the same words; it knows only what is public, so titles and companies are compared, too.
+    """
 
     states: frozenset[OpeningState] = frozenset()
     kinds: frozenset[OpeningKind] = frozenset()
     words: str = ""
     site_id: UUID | None = None
+    work: Wanted | None = None
+    found_ids: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -163,8 +168,11 @@ def _filtered(wanted: StaffFilter) -> Select[*tuple[Any, ...]]:
         asked = asked.where(Opening.kind.in_(wanted.kinds))
     if wanted.site_id is not None:
         asked = asked.where(Company.advisor_id.in_(staff_of_site(wanted.site_id)))
-    for word in wanted.words.split()[:8]:
-        asked = asked.where(named(word))
+    if wanted.work is not None:
+        asked = asked.where(*narrowed_by(wanted.work))
+    words = wanted.words.split()[:8]
+    if words:
+        asked = asked.where(or_(and_(*map(named, words)), Opening.id.in_(wanted.found_ids)))
     return asked
 
 

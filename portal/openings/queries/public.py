@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, Select, Uuid, bindparam, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Date, Select, Uuid, and_, bindparam, func, or_, select, true, tuple_
 from sqlalchemy.orm import Session
 
 from portal.companies.models import Company, CompanySite
-from portal.kernel.db import Moment, ReadyQuery
+from portal.kernel.db import Moment, ReadyQuery, spaced
 from portal.labour.words import DayPart, HoursBand, LanguageLevel, OccupationField
 from portal.openings.models import Opening
 from portal.openings.queries.cards import CARD, CARD_COLUMNS, OpeningCard, cards_of, is_shown_to_everyone, is_valid_on
-from portal.openings.words import OpeningKind
+from portal.openings.words import LicenceAsked, OpeningKind, StartBand
 
 COUNTED_UP_TO = 1000
 HOURS = {HoursBand.SMALL: (None, 19), HoursBand.PART: (20, 34), HoursBand.FULL: (35, None)}
@@ -55,6 +55,8 @@ class Wanted:
     day_parts: frozenset[DayPart] = frozenset()
     hours: HoursBand | None = None
     language: LanguageLevel | None = None
+    start: StartBand | None = None
+    licences: frozenset[LicenceAsked] = frozenset()
     postcodes: frozenset[str] | None = None
     ids: frozenset[UUID] | None = None
     words: str = ""
@@ -118,7 +120,8 @@ def public_page(
 def _page_rows(session: Session, wanted: Wanted, after: Cursor | None, limit: int) -> Sequence[Sequence[Any]]:
     if wanted.postcodes is None and wanted.ids is None and not wanted.words:
         place = {"after_at": after.published_at, "after_id": after.id} if after else {}
-        query = _page_query(replace(wanted, on=date.min), is_further=after is not None, limit=limit)
+        known = wanted if wanted.start else replace(wanted, on=date.min)  # the day itself is asked for each time
+        query = _page_query(known, is_further=after is not None, limit=limit)
         return query.rows(session, on=wanted.on, **place)
     statement = _PUBLIC_CARDS.where(*_filters(wanted, wanted.on)).order_by(*_NEWEST).limit(limit + 1)
     if after:
@@ -198,7 +201,12 @@ def public_opening(session: Session, opening_id: UUID, *, on: date) -> OpeningTe
 
 
 def _filters(wanted: Wanted, on: date | ColumnElement[date]) -> list[ColumnElement[bool]]:
-    chosen: list[ColumnElement[bool]] = [is_valid_on(on)]
+    return [is_valid_on(on), *narrowed_by(wanted), *_words_in_titles(wanted.words)]
+
+
+def narrowed_by(wanted: Wanted) -> list[ColumnElement[bool]]:
+    """Give what an opening must meet beside words and days, whoever looks."""
+    chosen: list[ColumnElement[bool]] = []
     if wanted.kinds:
         chosen.append(Opening.kind.in_(wanted.kinds))
     if wanted.fields:
@@ -212,11 +220,27 @@ def _filters(wanted: Wanted, on: date | ColumnElement[date]) -> list[ColumnEleme
         chosen += [Opening.hours_per_week <= high] if high else []
     if wanted.language:
         chosen.append(Opening.language_level.in_([level for level in LanguageLevel if level.rank <= wanted.language.rank]))
+    if wanted.start:
+        chosen.append(starts_in(wanted.start, wanted.on))
+    if wanted.licences:
+        chosen.append(or_(*(asks_for(licence) for licence in wanted.licences)))
     if wanted.postcodes is not None:
         chosen.append(Opening.postcode.in_(wanted.postcodes))
     if wanted.ids is not None:
         chosen.append(Opening.id.in_(wanted.ids))
-    return chosen + _words_in_titles(wanted.words)
+    return chosen
+
+
+def starts_in(band: StartBand, on: date) -> ColumnElement[bool]:
+    """Whether an opening begins so soon; one without a day can begin at once."""
+    earliest, latest = (on + timedelta(days=days) if days is not None else None for days in band.days())
+    within = and_(Opening.starts_on > earliest if earliest else true(), Opening.starts_on <= latest if latest else true())
+    return or_(Opening.starts_on.is_(None), within) if earliest is None else within
+
+
+def asks_for(licence: LicenceAsked) -> ColumnElement[bool]:
+    """Whether an opening asks for this licence, or for none."""
+    return Opening.licences == "" if licence is LicenceAsked.NONE else Opening.licences.contains(spaced(licence.value))
 
 
 def _words_in_titles(words: str) -> list[ColumnElement[bool]]:

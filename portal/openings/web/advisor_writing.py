@@ -1,10 +1,13 @@
 """The team's lists of openings, and entering one for a company."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
+from uuid import UUID
 
-from flask import flash, redirect, request, url_for
+from flask import current_app, flash, redirect, request, url_for
 
 from portal.accounts.queries import site_choices as operator_sites
 from portal.companies.queries import CompanyCard, site_choices
@@ -20,6 +23,7 @@ from portal.openings import policy
 from portal.openings.helping import Help, helps_for
 from portal.openings.next_step import next_step
 from portal.openings.queries import (
+    COUNTED_UP_TO,
     Cursor,
     OpeningCard,
     OpeningText,
@@ -31,7 +35,9 @@ from portal.openings.queries import (
 from portal.openings.services import OpeningDraft, draft_behind, draft_opening, save_opening
 from portal.openings.web.advisor_desk import desk
 from portal.openings.web.editing import is_only_checked, refuse, take_over
-from portal.openings.web.forms import EntryForm, OpeningForm, StaffFilterForm, form_for
+from portal.openings.web.filtering import StaffFilterForm
+from portal.openings.web.forms import EntryForm, OpeningForm, form_for
+from search_index import IndexBroken, Query, SearchIndex
 
 
 @dataclass(frozen=True)
@@ -109,9 +115,17 @@ def index(_actor: Actor) -> Answer:
     after = Cursor.read(request.args.get("after", ""))
     with reading() as session:
         form = StaffFilterForm(offers={"site": operator_sites(session)})
-        found = staff_openings(session, form.wanted(), after=after)
+        found = staff_openings(session, form.wanted(today(), _found_by_words(form.sound("q"))), after=after)
     around = listing("advisor_openings.index", form, is_further=after is not None, after=found.after)
     return OpeningsPage(form, found.cards, around)
+
+
+def _found_by_words(words: str | None) -> Iterator[UUID]:
+    """Ask the index, which knows other words for the same work; without it titles and companies are compared alone."""
+    if words:
+        with suppress(IndexBroken):
+            index: SearchIndex = current_app.extensions["portal_index"]
+            yield from map(UUID, index.find(Query(words, limit=COUNTED_UP_TO)).ids)
 
 
 @desk.page("/review", access=policy.STAFF_LIST)

@@ -14,7 +14,6 @@ from portal.kernel.forms import (
     DayField,
     Form,
     LineField,
-    ListForm,
     MoneyField,
     NumberField,
     RadioChoiceField,
@@ -24,13 +23,11 @@ from portal.kernel.forms import (
     choice_required,
     required,
 )
-from portal.kernel.forms.choices import ManyChoicesField
 from portal.kernel.forms.kept import KeptForm
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.labour.words import DayPart, LanguageLevel, OccupationField
-from portal.openings.queries import StaffFilter
 from portal.openings.services import LONGEST_TITLE, OpeningDraft
-from portal.openings.words import FilledHow, OpeningKind, OpeningSource, OpeningState, PayUnit, Perspective, WithdrawalReason
+from portal.openings.words import FilledHow, OpeningKind, OpeningSource, PayUnit, Perspective, WithdrawalReason
 
 PLEASE_CHOOSE = _l("Please choose")
 LONGEST_NAME = 120
@@ -212,17 +209,3 @@ class RejectForm(Form):
     reason = TextField(
         _l("What should the company change?"), [required(_l("Please say what the company should change."))], longest=1000
     )
-
-
-class StaffFilterForm(ListForm):
-    """What the team looks for among all openings."""
-
-    q = LineField(_l("Title or company"))
-    state = ManyChoicesField(_l("State"), OpeningState)
-    kind = ManyChoicesField(_l("Kind"), OpeningKind)
-    site = RecordField(_l("KAI site"), empty=_l("All sites"))
-
-    def wanted(self) -> StaffFilter:
-        """Return the filter; what cannot be read filters nothing."""
-        states, kinds = frozenset(self.sound("state") or ()), frozenset(self.sound("kind") or ())
-        return StaffFilter(states, kinds, self.sound("q") or "", self.sound("site"))

@@ -1,11 +1,16 @@
 """The team reads, enters and moves openings in the browser."""
 
+import shutil
+from datetime import date
+
 import pytest
 from sqlalchemy import select
 
 from portal.companies.words import CompanyState
+from portal.labour.words import DayPart
+from portal.openings.handlers import rebuild
 from portal.openings.models import Opening
-from portal.openings.words import OpeningSource, OpeningState
+from portal.openings.words import OpeningKind, OpeningSource, OpeningState
 from tests.builders.accounts import a_coordinator, an_advisor
 from tests.builders.companies import a_company, an_employer, company_of
 from tests.builders.openings import an_opening
@@ -148,3 +153,34 @@ def test_companies_and_visitors_have_no_way_in(visit, database):
     for path in ("/advisor/openings/", "/advisor/openings/review", f"/advisor/openings/{opening.id}"):
         assert visit.as_(employer).get(path).status_code == 403
         assert visit.get(path).status_code == 302
+
+
+def test_the_list_of_all_is_narrowed_by_place_field_german_time_start_licence_and_other_words(staff, database, app):
+    near = {"postcode": "04668", "latitude": 51.23, "longitude": 12.72}
+    make(database, title="Reinigungskraft", licences=("b",), starts_on=None, **near)
+    make(
+        database,
+        title="Dachdecker",
+        kind=OpeningKind.VACANCY,
+        day_part=DayPart.SHIFTS,
+        starts_on=date(2027, 9, 1),
+        postcode="04808",
+    )
+    rebuild(app)
+
+    def shown(query):
+        page = staff["advisor"].get(f"/advisor/openings/?{query}").text
+        return [title for title in ("Reinigungskraft", "Dachdecker") if f">{title}</a>" in page]
+
+    assert shown("") == ["Reinigungskraft", "Dachdecker"]
+    assert shown("q=Putzfrau") == ["Reinigungskraft"]
+    assert shown("licence=b") == ["Reinigungskraft"]
+    assert shown("licence=none") == ["Dachdecker"]
+    assert shown("start=now") == ["Reinigungskraft"]
+    assert shown("start=later&time=shifts") == ["Dachdecker"]
+    assert shown("place=Grimma&km=5") == ["Reinigungskraft"]
+    unknown = staff["advisor"].get("/advisor/openings/?place=Grima").text
+    assert "Grimma" in unknown
+    assert 'id="place-error"' in unknown
+    shutil.rmtree(app.extensions["portal_settings"].data / "search", ignore_errors=True)
+    assert shown("q=Dach") == ["Dachdecker"]
