@@ -12,7 +12,7 @@ _TLD: Final = (
     "leipzig|sachsen|email|mail|xyz|site|edu|gov|be|ly|gg|tv|ai|page"
 )
 _DOT: Final = r"(?:\s?(?:\.|[\[({]\s?(?:dot|punkt|\.)\s?[\])}])\s?|\s(?:dot|punkt)\s)"
-_AT: Final = r"(?:\s?@\s?|\s?[\[({<]\s?(?:at|ät|@)\s?[\])}>]\s?|\s(?:at|ät|klammeraffe)\s)"
+_AT: Final = r"(?:@\s?|\s@\s|\s?[\[({<]\s?(?:at|ät|@)\s?[\])}>]\s?|\s(?:at|ät|klammeraffe)\s)"
 _EMAIL: Final = re.compile(
     rf"(?<![\w.+%-])[\w.+%-]{{1,64}}(?:\s(?:dot|punkt)\s[\w-]{{1,30}})?{_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,3}}{_DOT}(?:{_TLD}|[a-z]{{2,10}})"
     r"(?![\w@])",
@@ -50,6 +50,7 @@ _DIGIT_WORD: Final = (
 )
 _SPOKEN_PHONE: Final = re.compile(rf"(?<!\w){_DIGIT_WORD}(?:[\s,/-]{{1,3}}{_DIGIT_WORD}){{5,20}}(?!\w)", re.IGNORECASE)
 _SPACED_MOBILE: Final = re.compile(r"(?<![\d.,/])0\s?1\s?[5-7](?:[ ./-]{0,3}\d){8,9}(?!\d)")
+_SPACED_AREA: Final = re.compile(r"(?<![\w.,/])0\s?\d{1,2}\s\d{2}(?:[ ./-]{1,3}\d{1,4}){2,4}(?![\d€%]|[.,:]\d|\s?(?:Uhr|Euro|€))")
 _CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d\s?(?:-|bis)\s?(?:[01]?\d|2[0-3])[.:][0-5]\d")
 
 
@@ -92,7 +93,7 @@ def _checked_end(written: str) -> int:
 def _phones(plain: str) -> Iterator[Mark]:
     for found in _NAMED_PHONE.finditer(plain):
         yield Mark(*found.span("number"), Kind.PHONE, Reason.CONTACT)
-    for found in (*_SPOKEN_PHONE.finditer(plain), *_SPACED_MOBILE.finditer(plain)):
+    for found in (*_SPOKEN_PHONE.finditer(plain), *_SPACED_MOBILE.finditer(plain), *_SPACED_AREA.finditer(plain)):
         yield Mark(*found.span(), Kind.PHONE, Reason.CONTACT)
     for found in _PHONE.finditer(plain):
         digits = sum(letter.isdigit() for letter in found[0])

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from portal.redaction.called import find_called
+from portal.redaction.lexicon import TITLES
 from portal.redaction.marks import Mark
 from portal.redaction.names import Hit, NameBook
-from portal.redaction.ordinary import is_ordinary
+from portal.redaction.ordinary import is_listed, is_ordinary
 from portal.redaction.reading import WORD
 from portal.redaction.spelling import fold, likeness
 from portal.redaction.surroundings import Surroundings, Token
@@ -24,8 +25,9 @@ _BETWEEN: Final = re.compile(
 _ARTICLE: Final = re.compile(
     r"(?<!\w)(?:al|el|ad|as|ash|ar|at|az|abu|abou|umm|ibn)[-' ]$|(?<!\w)(?:Al|El|Abu|Ibn|Umm)\s$", re.IGNORECASE
 )
-_INITIAL: Final = re.compile(r"(?<!\w)[^\W\d_a-zäöü]\.[\s-]?$")
-_INITIAL_AFTER: Final = re.compile(r"\s[^\W\d_a-zäöü]\.(?!\w)")
+_INITIAL: Final = re.compile(r"(?<!\w)(?:(?!Dr|Fr|Hr|Mr|Ms|St)[^\W\d_a-zäöü][a-zäöü]?\.[\s-]?|[^\W\d_a-zäöü]{2}\s)$")
+_BESIDE: Final = re.compile(r"(?<![\w.-])([^\W\d_a-zäöüß][^\W\d_]{2,})[ ]$")
+_INITIAL_AFTER: Final = re.compile(r",?\s(?!Dr|Fr|Hr|Mr|Ms|St|Nr|Co|Tel)[^\W\d_a-zäöü][a-zäöü]?\.(?!\w)")
 _INITIALS: Final = re.compile(r"(?<![\w.])([^\W\d_a-zäöü])\.\s?-?([^\W\d_a-zäöü])\.(?!\w)")
 _SPACED: Final = re.compile(r"(?<![\w])[^\W\d_](?:[ .-][^\W\d_]){2,30}(?![\w])")
 
@@ -139,6 +141,9 @@ def _widened(plain: str, found: _Found) -> _Found:
         before = pattern.search(plain[max(0, start - 5) : start])
         if before:
             start -= min(start, 5) - before.start()
+    beside = _BESIDE.search(plain[max(0, start - LONGEST) : start]) if found.hit.name.is_own else None
+    if beside and not is_ordinary(beside[1]) and not is_listed(beside[1]) and beside[1].lower() not in TITLES:
+        start -= len(beside[0])  # a pet name that nobody told us, before the family name
     after = _INITIAL_AFTER.match(plain, end)
     if after:
         end = after.end()

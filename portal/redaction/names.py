@@ -15,6 +15,7 @@ from portal.redaction.spelling import (
     folds,
     is_one_letter_off,
     likeness,
+    read_as_somali,
     skeletons,
     sounds_like,
     vowelled,
@@ -137,7 +138,7 @@ class NameBook:
                     close = is_foreign or likeness(latin, way) >= _SAFE
                     found |= {name for name in self._exact[latin] if not name.is_weak and (name.is_own or close)}
             for latin in self._own:
-                if _is_loosely_like(latin, way):
+                if _is_loosely_like(latin, way) or (not is_word and _is_short_for(latin, way)):
                     found |= {name for name in self._exact[latin] if name.is_own and not name.is_weak}
         if is_word:
             found = {name for name in found if name.is_own and likeness(name.latin, fold(word)) >= 0.9}
@@ -171,7 +172,7 @@ def _parts(words: list[str], *, is_own: bool) -> Iterable[tuple[str, bool]]:
     alone = [word for word in words if word.lower() not in PARTICLES or (word[0].isupper() and len(words) < 3)]
     for word in alone or words:
         is_weak = len(word) == 1 or is_listed(word) or word.lower() in PARTICLES
-        for way in folds(word):
+        for way in sorted(folds(word) | ({read_as_somali(fold(word))} if is_own and len(word) > 3 else set())):
             yield way, is_weak
             yield from (
                 (other, is_weak or is_listed(other))
@@ -218,9 +219,14 @@ def _is_strictly_like(name: str, word: str, *, is_foreign: bool) -> bool:
     return min(len(name), len(word)) > 4 and name[0] == word[0] and is_one_letter_off(name, word)
 
 
+def _is_short_for(name: str, word: str) -> bool:
+    """Say whether friends would call somebody so: Abdi for Abdirahman."""
+    return len(word) > 3 and len(name) > len(word) + 1 and name.startswith(word)
+
+
 def _is_loosely_like(name: str, word: str) -> bool:
     shorter = min(len(name), len(word))
-    if shorter > 3 and ("c" + name == word or "c" + word == name):  # Somali writes the Arabic ain as c.
+    if shorter > 3 and read_as_somali(name) == read_as_somali(word):
         return True
     if shorter < 5:
         return False

@@ -25,6 +25,10 @@ _STREETS: Final = (
     re.compile(r"(?<![\w-])\d{1,4}[a-z]?\s(?:[A-Z][\w'-]{1,25}\s){1,3}(?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Lane|Square)(?!\w)"),
     re.compile(rf"(?<![\w-])(?:rue|via|calle|ul\.|vulytsia)\s(?:{_NAMED}\s){{1,3}}\d{{1,4}}(?!\w)"),
 )  # fmt: skip
+_SHELTER: Final = re.compile(
+    rf"(?<![\w-])(?i:(?:Übergangs|Asyl(?:bewerber)?|Flüchtlings|Asylanten|Obdachlosen|Studenten)?(?:wohn)?heim|Gemeinschaftsunterkunft|Flüchtlingsunterkunft|"
+    rf"Sammelunterkunft|Erstaufnahme(?:einrichtung|lager)?|Frauenhaus)(?:\s(?:in|an\sder|am|im|auf\sder)(?:\s(?:der|dem))?)?\s(?P<place>{_NAMED}(?:\s{_NAMED})?)"
+)
 _POSTCODE: Final = re.compile(
     rf"(?<![\w.,/+-])(?:(?:D|DE)-?\s?)?(?P<code>(?:0[1-9]|[1-9]\d)\d{{3}})\s{{1,2}}(?P<place>{_CAPITAL}[^\W\d_]{{2,30}}(?:[\s-](?:am|an\sder|bei|ob\sder|{_NAMED})){{0,2}})"
 )
@@ -62,6 +66,9 @@ def find_places(plain: str) -> Iterator[Mark]:
         for found in pattern.finditer(plain):
             yield Mark(*found.span(), Kind.ADDRESS, Reason.LIVING)
     yield from _postcodes(plain)
+    for found in _SHELTER.finditer(plain):
+        if found["place"][0].isupper() and not is_ordinary(found["place"].split()[-1]):
+            yield Mark(*found.span(), Kind.ADDRESS, Reason.LIVING)
     for pattern in (_LIVES, _LIVES_SMALL):
         for found in pattern.finditer(plain):
             if _is_place(found["place"]):

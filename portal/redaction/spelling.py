@@ -78,6 +78,12 @@ def vowelled(latin: str) -> str:
     return re.sub(r"(.)\1+", r"\1", bones)
 
 
+@lru_cache(maxsize=65_536)
+def read_as_somali(latin: str) -> str:
+    """Read x as h, leave out c (the Arabic ain), and say long vowels short."""
+    return re.sub(r"([aeiou])\1", r"\1", re.sub(r"c(?![hk])", "", latin).replace("x", "h"))
+
+
 def likeness(one: str, other: str) -> float:
     """Return how close two words are, from 0 to 1 (Jaro and Winkler)."""
     if one == other:

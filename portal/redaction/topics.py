@@ -28,6 +28,7 @@ _PHRASES: Final = {
         r"(?:Mutter|Vater|Eltern|mother|father|parent)\s(?:von|eines|einer|zweier|dreier|of)\s(?:\w{1,12}\s)?(?:Kind\w{0,3}|Töchtern?|Söhnen?|Zwillingen?|children|kids)",
         r"(?:dreifache[rn]?|zweifache[rn]?|vierfache[rn]?|fünffache[rn]?|\dfache[rn]?|alleinstehende[rn]?|junge|werdende[rn]?)\s(?:Mutter|Vater|Mama|Papa)(?!\w)",
         r"(?:hat|habe)\s(?:keine\s|noch\skeine\s)?Kinder(?=[\s.,;!]|$)(?!\s(?:betreut|unterrichtet|gern|lieb))",
+        rf"(?:verheiratet|ledig|geschieden|verwitwet|married|divorced)(?:,|\sund|\smit|,?\sand)\s{_COUNT}\s(?:Kind(?:er[n]?)?|Söhne[n]?|Töchter[n]?|children|kids)(?!\w)",
         r"(?:single|lone)\s(?:mother|father|parent|mum|mom)|has\s(?:no\s)?(?:children|kids)(?!\w)|Kinder\s\(\d",
         r"(?:allein|getrennt)\s?lebend(?:e[rn]?)?(?!\w)|alleinstehend(?:e[rn]?)?(?!\w)|(?:zwei|drei|vier|fünf|sechs|\d)\s(?:kleine|schulpflichtige|minderjährige|eigene|erwachsene)\s?(?:n\s)?Kinder[n]?",
         r"(?:Kind|Kinder|Sohn|Tochter)\s(?:geht|gehen|besucht|besuchen|ist|sind)\s(?:in\sd(?:ie|er)|die|den|im)\s(?:Kita|Kindergarten|Schule|Krippe|Grundschule)",

@@ -71,7 +71,7 @@ _SURNAMES: Final = frozenset(
 )
 _BRANDS: Final = re.compile(
     r"(?:(?<!\w)(?:bei|beim|für|im|von|zu|at|for|with)\s(?:der\s|dem\s|the\s)?)(?P<brand>Amazon|DHL|Siemens|BMW|Mercedes(?:-Benz)?|Daimler|Volkswagen|VW|Porsche|Audi|Opel|Bosch|Lidl|Aldi|ALDI|Rewe|REWE|Edeka|EDEKA|Kaufland|Netto|Penny|Rossmann|IKEA|Ikea|Zalando|McDonald'?s|Burger\sKing|Subway|Lieferando|Hermes|UPS|FedEx|"
-    r"Deutsche\s(?:Post|Bahn|Bank|Telekom)|Telekom|Vodafone|Microsoft|Google|SAP|Nestlé|Coca-Cola|UNICEF|UNHCR|Caritas|Diakonie|DRK|Sparkasse|Uber|Zara|H&M|C&A|OBI|Obi|Bauhaus|Hornbach|Toom|Media\s?Markt|Saturn|Turkish\sAirlines|Samsung|Huawei|Carrefour)(?![\w-])"
+    r"Deutsche\s(?:Post|Bahn|Bank|Telekom)|Globus|Norma|dm-?[Mm]arkt|Hellweg|Decathlon|Deichmann|KiK|Telekom|Vodafone|Microsoft|Google|SAP|Nestlé|Coca-Cola|UNICEF|UNHCR|Caritas|Diakonie|DRK|Sparkasse|Uber|Zara|H&M|C&A|OBI|Obi|Bauhaus|Hornbach|Toom|Media\s?Markt|Saturn|Turkish\sAirlines|Samsung|Huawei|Carrefour)(?![\w-])"
 )
 _WORKED: Final = r"(?:gearbeitet|arbeitete[n]?|arbeitet|arbeite|angestellt|beschäftigt|tätig|gejobbt|Praktikum|Probearbeit\w{0,3}|Ausbildung|Stelle|Job|angefangen|Chef|Fahrer\w{0,2}|Koch|Köchin|Lagerist\w{0,2}|Verkäufer\w{0,2}|Minijob|worked|works|working|employed|job|internship)"
 _AT: Final = re.compile(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.bench.privacy.corpus import KEPT_ASIDE, TUNED, Sentence, sentences_of
+from portal.bench.privacy.corpus import KEPT_ASIDE, TUNED, Sentence, sentences_of, written_later
 from portal.bench.privacy.free_text import measure, tally
 
 pytestmark = pytest.mark.one_database
@@ -30,3 +30,12 @@ def test_what_is_missed_and_what_is_marked_without_need_is_counted():
     assert result.recall(frozenset({"own_name"})) == (1, 2, 0.5)
     assert dict(result.false) == {"health": 1}
     assert round(result.false_per_thousand(), 1) == round(1000 / 6, 1)
+
+
+def test_the_sentences_written_later_stand_in_neither_half_and_say_what_should_be_found():
+    later = written_later()
+
+    assert 200 < len(later) < 300
+    assert not {each.text for each in later} & {each.text for half in (TUNED, KEPT_ASIDE) for each in sentences_of(half)}
+    assert sum(len(each.wanted) for each in later) > 250
+    assert [each.text for each in later if "|" in each.text or "[" in each.text] == []

@@ -65,3 +65,24 @@ def test_names_nobody_told_us_are_found_by_the_words_before_them():
 def test_no_names_no_text_no_marks():
     assert find_marks("", [[""]], [[]]) == []
     assert find_marks("Arbeitet gern im Team.", [["", "  "]], [["-"]]) == []
+
+
+@pytest.mark.parametrize(
+    ("known", "written"),
+    [
+        ("Maxamed Cali Xasan", "Mohamed Ali Hasan"),  # Somali writes h as x, and the Arabic ain as c
+        ("Liiban Cumar", "Liban Omar"),
+        ("Abdirisaq Nuur", "Abdi"),  # the beginning alone
+        ("Nadiia Horbach", "Nadja"),  # what friends say
+        ("Nadiia Horbach", "Nadjuscha Horbatsch"),  # what nobody told us, before the family name
+        ("Sharareh Bahrami", "Bahrami, Sh."),
+        ("Jean-Pierre Mukendi", "JP Mukendi"),
+    ],
+)
+def test_short_forms_and_initials_are_the_person_too(known, written):
+    assert "".join(found(f"Gestern kam {written} dazu.", [[known]])).replace(" ", "") == written.replace(" ", "")
+
+
+def test_what_stands_before_a_family_name_is_not_taken_for_a_part_of_it():
+    assert found("Die Firma Horbach, der Kollege Horbach, Dr. Horbach.", [["Nadiia Horbach"]]) == ["Horbach"] * 3
+    assert found("Das Fest war schön, die Seite ist voll, der Hand fehlt nichts.", [["Festim Seitaj"], ["Handan Kaya"]]) == []

@@ -47,6 +47,34 @@ def sentences_of(half: int) -> list[Sentence]:
     return list(_filled(patterns, people, chance))
 
 
+def written_later() -> list[Sentence]:
+    """Return the sentences of the third part: other people, other habits of writing, looked at once."""
+    people: tuple[tuple[str, ...], ...] = ()
+    others: tuple[tuple[str, ...], ...] = ()
+    found = []
+    for line in _lines("written_later.txt"):
+        if line.startswith("@"):
+            own, _, rest = line[1:].partition("others:")
+            people = tuple(names for names in (_names(own, "|"),) if names)
+            others = tuple((name,) for name in _names(rest, ","))
+        else:
+            found.append(_read(line, people, others))
+    return found
+
+
+def _names(text: str, mark: str) -> tuple[str, ...]:
+    return tuple(name for part in text.split(mark) if (name := part.strip(" -")))
+
+
+def _read(line: str, people: tuple[tuple[str, ...], ...], others: tuple[tuple[str, ...], ...]) -> Sentence:
+    text, wanted, position = "", [], 0
+    for found in _SLOT.finditer(line):
+        text += line[position : found.start()]
+        wanted.append((len(text), len(text) + len(found[3]), found[2]))
+        text, position = text + found[3], found.end()
+    return Sentence(text + line[position:], tuple(wanted), people, others)
+
+
 def languages() -> frozenset[str]:
     """Return the languages the names come from."""
     return frozenset(person.language for person in _people())

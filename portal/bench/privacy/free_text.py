@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from portal.bench.privacy.corpus import KEPT_ASIDE, TUNED, Sentence, count, languages, sentences_of
+from portal.bench.privacy.corpus import KEPT_ASIDE, TUNED, Sentence, count, languages, sentences_of, written_later
 from portal.bench.privacy.figures import Figure
 from portal.redaction import Mark, find_marks
 
@@ -43,6 +43,7 @@ def measure() -> Iterator[Figure]:
     yield Figure("languages of origin", str(len(languages())), "at least 12", len(languages()) >= 12)
     for half, name in ((TUNED, "tuned"), (KEPT_ASIDE, "kept aside")):
         yield from _figures(tally(sentences_of(half)), name)
+    yield from _figures(tally(written_later()), "written later")
 
 
 def tally(sentences: list[Sentence]) -> Tally:

@@ -102,6 +102,45 @@ danylo daniil danil daniel danial
 lew lev
 ilja ilya illja illia
 vjatscheslaw vyacheslav viacheslav wjatscheslaw slawa
+eugenia yevheniia jewhenija evgenija yevgenia jewgenija evgenia evgeniya zhenya schenja shenja jenya zenja
+eugen yevhen jewhen evgeni jewgenij evgenij yevgeny zhenya schenja shenja jenya zenja
+viktoria viktoriia wiktorija viktorija victoria wika vika
+svitlana switlana svetlana swetlana sveta sweta switka
+anastasia anastasiia anastasija anastasiya nastja nastya nastia asya
+alexandra oleksandra aleksandra sascha sasha schura
+irina iryna irena ira irka
+olga olha olja olya olia
+ludmila lyudmyla ljudmila liudmyla lyuda ljuda luda mila
+ljubow lyubov lioubov liubov ljuba lyuba luba
+nadeschda nadezhda nadiya nadija nadja nadya
+galina halyna galyna halina galja galya halja halya
+daria darja daryna daryia dascha dasha
+maria mariia marija mascha masha
+oksana ksenia kseniia ksenija xenia ksjuscha ksyusha
+anatolij anatolii anatoly tolja tolya tolik
+waleri valerii valerij walerij valera walera
+wladislaw vladyslav vladislav vlad wlad slawa slava
+wjatscheslaw viacheslav vyacheslav slawa slava
+roman roma
+konstantin kostiantyn kostja kostya
+stanislaw stanislav stas
+leonid lyonya ljonja
+boris borys borja borya
+alexej oleksij oleksiy aljoscha alyosha lyosha ljoscha
+pavlo pawlo pavel pascha pasha
+petro pjotr petja petya
+ivan iwan wanja vanya
+serhij serhiy sergej serjoscha seryozha serhijko
+ibrahim ibo
+mohammad mohammed muhammad hamoudi hammoudi hamudi
+ahmad ahmed hamoudi hammoudi hamudi
+mustafa mustafa mustu mustapha musti
+fatma fatima fato fati
+suleyman suleiman sulo
+abdullah abdallah abdul abdou apo
+abdulrahman abdelrahman abdirahman abdou abed abdi
+gebremariam gebre gebru
+elisabeth elizabeth elsabet yelisaveta lisa liza lisaveta
 """
 
 
