@@ -13,7 +13,10 @@ from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.mail import current_mailer
 from portal.kernel.retention import Going, Hold, RuleBook, Staying, rule_book
+from portal.retention.mentions import mentions, named, take_out
 from portal.retention.parts import PARTS
+
+MENTIONS = _l("The name in notes about companies and other people; the notes stay")
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,10 @@ class ErasurePlan:
 def plan_erasure(session: Session, candidate_id: UUID, at: datetime) -> ErasurePlan:
     """Return what erasing the person would do today (Art. 17(1), (3) GDPR). Nothing changes."""
     book = rule_book(session, local_day(at))
-    going = (line for part in PARTS for line in part.going(session, candidate_id))
+    going = [line for part in PARTS for line in part.going(session, candidate_id)]
+    candidate = session.get(Candidate, candidate_id)
+    if candidate is not None:
+        going.append(Going(MENTIONS, mentions(session, named(session, candidate), candidate_id)))
     staying = (line for part in PARTS for line in part.staying(session, candidate_id, book))
     return ErasurePlan(
         tuple(line for line in going if line.count),
@@ -56,6 +62,7 @@ def erase(session: Session, candidate_id: UUID, *, by: By, at: datetime) -> None
         raise RuleBroken(_l("These data must stay for now. The page says why, and until when."))
     if candidate.email:
         current_mailer().forget(candidate.email)
+    take_out(session, named(session, candidate), candidate_id)
     for part in PARTS:
         part.forget(session, candidate_id, by, at)
     record(session, "candidate.erased", candidate_id, by=by, at=at)

@@ -5,12 +5,13 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from email import message_from_bytes
 from email.policy import SMTP
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import MetaData, Table, select
 from sqlalchemy.orm import Session
@@ -19,6 +20,8 @@ from portal.kernel.db import Entity
 
 _WORD = re.compile(r"\w+")
 _NO_DIGIT = re.compile(r"\D+")
+_NUMBER = re.compile(r"\+?\d[\d /().-]{5,}\d")
+SHORTEST_AMONG_BYTES = 5
 SHORTEST_NUMBER = 7
 """Digits of a phone number are looked for inside longer ones too, for the same number is written in many ways."""
 
@@ -47,12 +50,23 @@ class Wanted:
     def found_in(self, text: str) -> set[str]:
         """Return what stands in a text."""
         written = plain(text)
-        digits = _NO_DIGIT.sub("", written) if self.numbers else ""
+        digits = [_NO_DIGIT.sub("", each) for each in _NUMBER.findall(written)] if self.numbers else []
         return {
             *(self.words & set(_WORD.findall(written))),
-            *(number for number in self.numbers if number in digits),
-            *(phrase for phrase in self.phrases if phrase in written),
+            *(number for number in self.numbers if any(number in each for each in digits)),
+            *(phrase for phrase in self.phrases if phrase in written and _as_a_whole(phrase, written)),
         }
+
+    def found_among(self, raw: bytes) -> set[str]:
+        """Return what stands between bytes that are no text: short words come about by chance there and are left out."""
+        text = plain(raw.decode("utf-8", "ignore"))
+        long_enough = replace(self, words=frozenset(word for word in self.words if len(word) >= SHORTEST_AMONG_BYTES))
+        return replace(long_enough, numbers=frozenset()).found_in(text)
+
+
+def _as_a_whole(phrase: str, text: str) -> bool:
+    before = r"[\w.+-]" if "@" in phrase else r"\w"  # a longer address is somebody else's
+    return re.search(rf"(?<!{before}){re.escape(phrase)}(?!\w)", text) is not None
 
 
 def plain(text: str) -> str:
@@ -67,38 +81,46 @@ def words_of(name: str) -> list[str]:
 
 def scan(session: Session, wanted: Wanted, *folders: Path, metadata: MetaData = Entity.metadata) -> Counter[str]:
     """Count by place (table.column, or file) where something that is looked for still stands."""
-    found = Counter(where for where, text in everything(session, metadata) if wanted.found_in(text))
-    found.update(path.name for folder in folders for path, text in _files(folder) if wanted.found_in(text))
+    found = Counter(where for where, value in everything(session, metadata) if _stands_in(value, wanted))
+    found.update(path.name for folder in folders for path in _files(folder) if _stands_in_file(path, wanted))
     return found
 
 
-def everything(session: Session, metadata: MetaData = Entity.metadata) -> Iterator[tuple[str, str]]:
+def everything(session: Session, metadata: MetaData = Entity.metadata) -> Iterator[tuple[str, Any]]:
     """Read every value of every column of every table, decrypted, with where it stands."""
     for table in metadata.sorted_tables:
         for row in session.execute(select(table)).mappings():
             yield from _values(table, row)
 
 
-def _values(table: Table, row: Any) -> Iterator[tuple[str, str]]:
+def _values(table: Table, row: Any) -> Iterator[tuple[str, Any]]:
     for column in table.columns:
         value = row[column]
-        if value is not None:
-            yield f"{table.name}.{column.name}", _text(value)
+        if value is not None and not isinstance(value, UUID):  # random; its digits would look like numbers
+            yield f"{table.name}.{column.name}", value
 
 
-def _text(value: Any) -> str:
+def _stands_in(value: Any, wanted: Wanted) -> bool:
     if isinstance(value, bytes):
-        return value.decode("utf-8", "ignore")
-    return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, list | dict | tuple) else str(value)
+        return bool(wanted.found_among(value))
+    text = json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, list | dict | tuple) else str(value)
+    return bool(wanted.found_in(text))
 
 
-def _files(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Read every file as bytes that may be text, and letters as their readers do."""
-    for path in sorted(each for each in folder.rglob("*") if each.is_file()):
-        raw = path.read_bytes()
-        yield path, raw.decode("utf-8", "ignore")
-        if path.suffix == ".eml":
-            yield path, _letter(raw)
+def _files(folder: Path) -> list[Path]:
+    return sorted(each for each in folder.rglob("*") if each.is_file())
+
+
+def _stands_in_file(path: Path, wanted: Wanted) -> bool:
+    """Read a file as its readers do: a letter with its parts decoded, text as text, and what is neither as bytes."""
+    raw = path.read_bytes()
+    if path.suffix == ".eml":
+        return bool(wanted.found_in(_letter(raw)))
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        text = "\0"
+    return bool(wanted.found_among(raw) if "\0" in text else wanted.found_in(text))
 
 
 def _letter(raw: bytes) -> str:
