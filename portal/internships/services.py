@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -11,6 +12,7 @@ from portal.contacts.services import TaskDraft, add_task
 from portal.contacts.words import SubjectKind, TaskKind
 from portal.internships.models import Internship
 from portal.internships.rules import refuse_unlawful_plan, refuse_unlawful_start
+from portal.internships.wording import refuse_unread
 from portal.internships.words import AbortedBy, AbortReason, CompanyDecision, InternshipState, LegalBasis, Outcome
 from portal.kernel.audit import By, Change, record, trail
 from portal.kernel.clock import local_day
@@ -19,6 +21,7 @@ from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.i18n import speaking
 from portal.kernel.outbox import announce
 from portal.kernel.workdays import working_days_after
+from portal.openings.models import Opening
 from portal.proposals import services as proposals
 from portal.proposals.models import Proposal
 from portal.proposals.words import ProposalState
@@ -41,6 +44,12 @@ class InternshipDraft:
     begins_at: time | None = None
     tasks: str | None = None
     is_long_term_exception: bool = False
+    looked_at: str | None = None
+    """Which text somebody has looked at, word by word (`wording.py`)."""
+
+    def columns(self) -> dict[str, Any]:
+        """Return what is kept, by the names of the columns."""
+        return {name: value for name, value in vars(self).items() if name != "looked_at"}
 
 
 @dataclass(frozen=True)
@@ -66,6 +75,8 @@ def plan_internship(session: Session, proposal_id: UUID, draft: InternshipDraft,
     if _live_internship(session, proposal_id):
         raise RuleBroken(_l("There is already an internship planned for this proposal."))
     refuse_unlawful_plan(draft, at=at)
+    offered = session.scalar(select(Opening.tasks).where(Opening.id == proposal.opening_id))
+    refuse_unread(session, proposal.candidate_id, draft.tasks, known={offered}, looked_at=draft.looked_at)
     internship = Internship(
         proposal_id=proposal.id,
         candidate_id=proposal.candidate_id,
@@ -73,7 +84,7 @@ def plan_internship(session: Session, proposal_id: UUID, draft: InternshipDraft,
         opening_id=proposal.opening_id,
         planned_by_id=by.account_id,
         created_at=at,
-        **vars(draft),
+        **draft.columns(),
     )
     session.add(internship)
     session.flush()  # the trail and the outbox need internship.id
@@ -87,8 +98,9 @@ def change_plan(session: Session, internship_id: UUID, draft: InternshipDraft, *
     if internship.state not in (InternshipState.PLANNED, InternshipState.APPROVED):
         raise RuleBroken(_l("This internship has begun or is over. Its plan can no longer be changed."))
     refuse_unlawful_plan(draft, at=at)
+    refuse_unread(session, internship.candidate_id, draft.tasks, known={internship.tasks}, looked_at=draft.looked_at)
     was = internship.state
-    for name, value in vars(draft).items():
+    for name, value in draft.columns().items():
         setattr(internship, name, value)
     if was is InternshipState.APPROVED:
         internship.state = InternshipState.PLANNED

@@ -24,6 +24,7 @@ from portal.candidates.queries.record import (
     draft_of,
 )
 from portal.candidates.queries.release import CrowdTold, Release, release_of
+from portal.candidates.queries.wording import mark_text, seen_of
 
 __all__ = [
     "CandidateFilter",
@@ -47,11 +48,13 @@ __all__ = [
     "link_behind",
     "link_secret",
     "links_of",
+    "mark_text",
     "name_of",
     "names_of_candidates",
     "people_being_taken_in",
     "possible_duplicates",
     "release_of",
+    "seen_of",
     "usable_link",
     "usable_links",
 ]

@@ -4,10 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from wtforms import HiddenField
+
 from portal.internships.queries import StaffFilter, StaffInternship
 from portal.internships.services import Abort, InternshipDraft
+from portal.internships.wording import Unread
 from portal.internships.words import AbortedBy, AbortReason, CompanyDecision, InternshipView, LegalBasis, Outcome
 from portal.kernel.access import Actor
+from portal.kernel.errors import RuleBroken
 from portal.kernel.forms import (
     ChoiceField,
     ClockField,
@@ -43,6 +47,8 @@ class InternshipForm(Form):
     begins_at = ClockField(_l("Start on the first day"), [optional()])
     mentor_name = LineField(_l("Who guides in the company"), [required(_l("Please name the person who guides."))])
     tasks = TextField(_l("Tasks and what is to be learned"), [optional()], longest=1000)
+    looked_at = HiddenField()
+    is_looked_at = TickField(_l("I have looked at each of these words. The company needs them for the work."))
     basis = ChoiceField(_l("Legal basis"), LegalBasis, [choice_required()])
     is_long_term_exception = TickField(
         _l("Long-term unemployed: the jobcentre allows up to twelve weeks (section 45 (8) SGB III)")
@@ -62,6 +68,12 @@ class InternshipForm(Form):
         ):
             self[name].data = getattr(internship, name)
 
+    def refuse(self, refusal: RuleBroken) -> None:
+        """Put the sentence beside its field; of words to look at, ask for a yes to this very text."""
+        super().refuse(refusal)
+        if isinstance(refusal, Unread):
+            self.looked_at.data, self.is_looked_at.data = refusal.seen, False
+
     def draft(self) -> InternshipDraft:
         """Return what was entered."""
         return InternshipDraft(
@@ -72,6 +84,7 @@ class InternshipForm(Form):
             mentor_name=self.mentor_name.data,
             begins_at=self.begins_at.data,
             tasks=self.tasks.data or None,
+            looked_at=self.looked_at.data if self.is_looked_at.data else None,
             is_long_term_exception=self.is_long_term_exception.data,
         )
 

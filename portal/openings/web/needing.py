@@ -40,7 +40,7 @@ class NeedsForm(KeptForm):
 
     @classmethod
     def about(cls, card: OpeningCard, seen: int | None, *, for_team: bool) -> "NeedsForm":
-        """Return the form filled with what is known; only competences of the field of work are offered."""
+        """Return the form filled with what is known; competences are offered of the field of work, then of all work."""
         form = cls(
             data={
                 "licences": list(card.licences),
@@ -70,7 +70,8 @@ class NeedsForm(KeptForm):
 
 def _offered(card: OpeningCard) -> Iterator[SelectChoice]:
     asked = {competence(code) for code in card.asked_competences}
-    return (SelectChoice(each.value, each.label) for each in Competence if each in asked or each.field in (None, card.field))
+    offered = (each for each in Competence if each in asked or each.field in (None, card.field))
+    return (SelectChoice(each.value, each.label) for each in sorted(offered, key=lambda each: each.field is None))
 
 
 def _groups(field: OccupationField | None) -> list[SelectChoice]:
