@@ -1,6 +1,6 @@
 """The roof: puts settings, database, desks and listeners together. Everything is listed by hand."""
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from flask import Flask
@@ -17,6 +17,7 @@ from portal.kernel.web.frame import FrameBuilder
 from portal.kernel.web.keeping import Keeper
 from portal.kernel.web.proxies import behind_proxies
 from portal.kernel.web.render import Templates
+from portal.openings.handlers import mend_index
 from portal.roof import (
     ACTORS,
     CHORES,
@@ -76,7 +77,7 @@ def create_app(settings: Settings) -> Flask:
 def make_worker(app: Flask) -> Worker:
     """Build the worker that delivers what this portal announces."""
     database, send = app.extensions["portal_database"], app.extensions["portal_mailer"].send
-    return Worker(app, database, TOPICS, send, chores=CHORES)
+    return Worker(app, database, TOPICS, send, chores=CHORES, cares=(partial(mend_index, app),))
 
 
 @cache

@@ -12,7 +12,7 @@ from search_index import whoosh_backend as engine
 from search_index.answering import answer
 from search_index.api import Document, Health, Hits, IndexBroken, Query
 from search_index.completing import complete, last_word
-from search_index.generations import Generations, SynonymFile, check_version, is_whole, seal
+from search_index.generations import NO_INDEX, OTHER_VERSION, Generations, SynonymFile, check_version, is_whole, seal
 from search_index.lexicon import SynonymRow
 from search_index.records import Record, record_of
 from search_index.snapshot import Leaf, Snapshot, learn_words
@@ -61,6 +61,8 @@ class DirectoryIndex:
     def health(self) -> Health:
         """Say whether the index can answer; never raises."""
         try:
+            if self._generations.has_note_of_damage():
+                return Health(is_ready=False, documents=0, reason="rebuild needed: a reader met damage")
             with self._reading("checking") as snapshot:
                 generation, number = snapshot.stamp
                 names = engine.file_names(number, snapshot.leaves)
@@ -121,8 +123,10 @@ class DirectoryIndex:
             try:
                 with _guarded(doing):
                     yield self._newest()
-            except IndexBroken:
+            except IndexBroken as broken:
                 self._show(None)
+                if _is_damage(broken):
+                    self._generations.note_damage()
                 raise
 
     def _newest(self) -> Snapshot[Stamp]:
@@ -172,6 +176,11 @@ class DirectoryIndex:
                 learn_words(self._speller, leaf)
                 self._learnt.add(leaf.name)
         return self._speller
+
+
+def _is_damage(broken: IndexBroken) -> bool:
+    """Say whether files are damaged, and not merely missing or of another version, as they are while versions change."""
+    return str(broken).startswith("rebuild needed") and not any(each in str(broken) for each in (NO_INDEX, OTHER_VERSION))
 
 
 def _opened(

@@ -14,7 +14,7 @@ import shutil
 import time
 import zlib
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -27,6 +27,9 @@ _POINTER = "current"
 _PREFIX = "generation-"
 _SUMS = "sums.json"
 _MADE_BY = "made_by.json"
+_NOTE = "damaged"
+NO_INDEX = "there is no index here"
+OTHER_VERSION = "made by another version"
 _PAUSE = 0.02
 
 Sums = dict[str, tuple[int, int]]
@@ -44,7 +47,7 @@ class Generations:
         try:
             name = (self._directory / _POINTER).read_text(encoding="ascii").strip()
         except (OSError, UnicodeDecodeError) as error:
-            raise IndexBroken("rebuild needed: there is no index here") from error
+            raise IndexBroken(f"rebuild needed: {NO_INDEX}") from error
         if not name.startswith(_PREFIX) or not name.removeprefix(_PREFIX).isdigit():
             raise IndexBroken("rebuild needed: the pointer to the index is damaged")
         return self._directory / name
@@ -67,6 +70,16 @@ class Generations:
         except OSError as error:
             raise IndexBroken(f"the directory of the index cannot be written: {error.strerror}") from error
 
+    def note_damage(self) -> None:
+        """Leave a note that a reader met damage: whoever cares for the index may have read the files while they were whole."""
+        with suppress(OSError):
+            if self._directory.is_dir():
+                (self._directory / _NOTE).touch()
+
+    def has_note_of_damage(self) -> bool:
+        """Say whether a reader met damage since the last rebuild."""
+        return (self._directory / _NOTE).exists()
+
     def begin(self) -> Path:
         """Make an empty generation beside the one that answers. Needs the lock."""
         numbers = [int(path.name.removeprefix(_PREFIX)) for path in self._generations()]
@@ -83,6 +96,7 @@ class Generations:
         synchronise(fresh)
         fresh.replace(self._directory / _POINTER)
         synchronise(self._directory)
+        (self._directory / _NOTE).unlink(missing_ok=True)
         for path in self._generations():
             if path != generation:
                 shutil.rmtree(path, ignore_errors=True)
@@ -107,7 +121,7 @@ def _made_by() -> dict[str, object]:
 def check_version(generation: Path) -> None:
     """Refuse a generation that was made by another version of the analysis."""
     if json.loads((generation / _MADE_BY).read_text(encoding="ascii")) != _made_by():
-        raise IndexBroken("rebuild needed: the index was made by another version")
+        raise IndexBroken(f"rebuild needed: the index was {OTHER_VERSION}")
 
 
 def synchronise(path: Path) -> None:

@@ -60,7 +60,26 @@ def hand_over(session: Session, lead_id: UUID, at: datetime) -> None:
 
 
 def rebuild(app: Flask) -> int:
-    """Build the index anew from the database, beside the one that answers (`portal search rebuild`)."""
+    """Build the index anew from the database, beside the one that answers (`portal search rebuild`), and say how many."""
+    sys.stdout.write(f"{build_index(app)} openings are in the index.\n")
+    return 0
+
+
+def mend_index(app: Flask) -> None:
+    """Build the index anew where it is missing, damaged or made by another version; pages ask the database until then."""
+    index: SearchIndex = app.extensions["portal_index"]
+    health = index.health()
+    if health.is_ready:
+        return
+    log.warning("the index cannot answer (%s): it is built anew", health.reason)
+    try:
+        log.warning("the index was built anew: %s openings", build_index(app))
+    except IndexBroken as broken:
+        log.warning("the index could not be built: %s", broken)  # the next look tries again
+
+
+def build_index(app: Flask) -> int:
+    """Build the index anew from the database, beside the one that answers."""
     database: Database = app.extensions["portal_database"]
     index: SearchIndex = app.extensions["portal_index"]
     with app.app_context(), database.reading() as session:
@@ -70,8 +89,7 @@ def rebuild(app: Flask) -> int:
         count = index.rebuild(public_documents(session))
     with database.transaction() as session:
         renew_version(session)  # what a page found in the old index is no longer what it would find
-    sys.stdout.write(f"{count} openings are in the index.\n")
-    return 0
+    return count
 
 
 def _refresh(session: Session, opening_ids: tuple[UUID, ...]) -> None:

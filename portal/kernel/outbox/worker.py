@@ -27,6 +27,8 @@ log = logging.getLogger("portal.worker")
 
 Send = Callable[[Letter, str], None]
 Chore = Callable[[Session, datetime], None]
+Care = Callable[[], None]
+"""What is looked after as often as the worker gives a sign of life."""
 
 
 class Worker:
@@ -37,9 +39,20 @@ class Worker:
     same Message-ID.
     """
 
-    def __init__(self, app: Flask, database: Database, topics: Topics, send: Send, *, chores: Sequence[Chore] = ()) -> None:
+    def __init__(
+        self,
+        app: Flask,
+        database: Database,
+        topics: Topics,
+        send: Send,
+        *,
+        chores: Sequence[Chore] = (),
+        cares: Sequence[Care] = (),
+    ) -> None:
         self._app = app
         self._chores = chores
+        self._cares = cares
+        self._last_care: datetime | None = None
         self._last_chores: datetime | None = None
         self._database = database
         self._topics = topics
@@ -52,6 +65,7 @@ class Worker:
             try:
                 self._beat_if_due(clock.now())
                 self._do_chores_if_due(clock.now())
+                self._care_if_due(clock.now())
                 wait = 0.0 if self.deliver_next(clock.now()) else pause
             except Exception as error:  # noqa: BLE001 - a locked or absent database must not end the worker
                 log.warning("the worker could not reach its work: %s", type(error).__name__)
@@ -100,6 +114,13 @@ class Worker:
     def _do_chores_if_due(self, at: datetime) -> None:
         if self._last_chores is None or abs(at - self._last_chores) >= CHORES_EVERY:
             self.do_chores(at)
+
+    def _care_if_due(self, at: datetime) -> None:
+        if self._last_care is not None and abs(at - self._last_care) < BEAT_EVERY:
+            return
+        self._last_care = at
+        for care in self._cares:
+            care()
 
     def _take(self, at: datetime) -> Delivery | None:
         with self._database.reading() as session:

@@ -41,7 +41,7 @@ def _worker() -> str:
 def _index() -> str:
     health = current_app.extensions["portal_index"].health()
     # The library's own reason may name paths.
-    return "" if health.is_ready else "must be built: 'portal search rebuild'"
+    return "" if health.is_ready else "must be built: the worker does it within seconds, or 'portal search rebuild'"
 
 
 PARTS: Mapping[str, Callable[[], str]] = {"database": _database, "worker": _worker, "index": _index}

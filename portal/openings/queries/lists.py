@@ -117,7 +117,7 @@ def _own_row(row: Any) -> OwnRow:
 class StaffFilter:
     """What the team's list is restricted to; `site_id` is where the company's advisor works.
 
-    `found_ids` is what the index found by the same words; it knows only what is public, so titles and companies are compared, too.
+    `found_ids` is what the index found by the same words. It knows only what is public: titles and companies are compared, too.
     """
 
     states: frozenset[OpeningState] = frozenset()
