@@ -25,6 +25,7 @@ PERSON_FILES = (
     "portal/candidates/templates/candidates/public/closed.html",
     "portal/candidates/templates/candidates/public/link.html",
     "portal/candidates/web/public.py",
+    "portal/proposals/paper.py",
     "portal/proposals/receipts.py",
     "portal/proposals/templates/proposals/candidate/",
     "portal/proposals/templates/proposals/letters/question_asked",

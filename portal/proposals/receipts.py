@@ -36,16 +36,16 @@ def receipt(consent: OwnConsent) -> bytes:
 
 def _document(consent: OwnConsent, text: ConsentText, aid: ConsentText | None) -> dict[str, object]:
     language = (aid or text).language
-    texts = [_printed(_("The text you answered to"), text)]
+    texts = [printed(_("The text you answered to"), text)]
     if aid is not None:
-        texts.insert(0, _printed(_("Translation, to help you read. Nobody has checked it yet."), aid))
+        texts.insert(0, printed(_("Translation, to help you read. Nobody has checked it yet."), aid))
     return {
         "title": _("Receipt of your answer"),
         "lang": language.partition("-")[0],
         "dir": direction_of(language),
         "date": local_day(consent.answered_at or consent.asked_at).isoformat(),
         "lead": _("You can take a yes back at any time, on your page or with your advisor. You need no reason."),
-        "facts": [_fact(str(term), str(value)) for term, value in _facts(consent, aid) if value],
+        "facts": [told(str(term), str(value)) for term, value in _facts(consent, aid) if value],
         "texts": texts,
     }
 
@@ -69,10 +69,12 @@ def _facts(consent: OwnConsent, aid: ConsentText | None) -> Iterator[tuple[str, 
         yield "SHA-256 " + PERSON_LANGUAGES[aid.language], aid.sha256
 
 
-def _fact(label: str, value: str) -> dict[str, str]:
+def told(label: str, value: str) -> dict[str, str]:
+    """Return a line of a document, with the direction of its value."""
     return {"label": label, "value": value, "dir": "rtl" if RIGHT_TO_LEFT.search(value) else "ltr"}
 
 
-def _printed(heading: str, text: ConsentText) -> dict[str, object]:
+def printed(heading: str, text: ConsentText) -> dict[str, object]:
+    """Return a consent text under its heading, for a document."""
     blocks = [{"kind": block.kind, "lines": list(block.lines)} for block in text.blocks]
     return {"heading": heading, "lang": text.language.partition("-")[0], "dir": text.direction, "blocks": blocks}

@@ -22,6 +22,7 @@ TELLING = Telling(
         "proposal.meeting_moved": _l("Meeting moved"),
         "proposal.internship_started": _l("Internship began"),
         "proposal.offered": _l("Company offers work"),
+        "consent.receipt_printed": _l("Receipt of an answer printed"),
         "consent.withdrawn": _l("Person took a yes back"),
         "proposal.placed": _l("Work found"),
         "proposal.not_placed": _l("Ended without work"),

@@ -19,6 +19,9 @@ MAIN = (
 # What no link leads to in the demo, and why.
 NOT_LOOKED_AT = {
     "advisor_candidates.link_sheet": "a document",
+    "advisor_proposals.blank_sheet": "a document",
+    "advisor_proposals.filled_sheet": "a document",
+    "advisor_proposals.staff_receipt": "a document",
     "candidate_proposals.receipt": "a document",
     "advisor_candidates.review_short_text": "where a written text leads; its own tests look at it",
     "candidate_proposals.answered": "shown once, after an answer; the story passes it",

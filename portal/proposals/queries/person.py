@@ -145,6 +145,13 @@ def own_consent(session: Session, actor: Actor, consent_id: UUID) -> OwnConsent 
     return _own_consent(*row) if row else None
 
 
+def answer_to(session: Session, proposal_id: UUID, purpose: ConsentPurpose) -> OwnConsent | None:
+    """Return what the person of a proposal answered, as it stands on their receipt; for who has found the proposal."""
+    asked = _ANSWERS.where(Consent.proposal_id == proposal_id, Consent.purpose == purpose)
+    row = session.execute(asked.order_by(Consent.answered_at.desc()).limit(1)).one_or_none()
+    return _own_consent(*row) if row else None
+
+
 def own_shown(session: Session, actor: Actor, consent_id: UUID) -> Shown | None:
     """Return what was shown to the company after an answer of the person at the desk."""
     row = session.execute(_answers(actor.own_subject_id).where(Consent.id == consent_id)).one_or_none()
@@ -212,12 +219,13 @@ def _question(profile: MaskedProfile, consent: Consent, _profile_id: UUID, openi
     )
 
 
+_ANSWERS: Select[*tuple[Any, ...]] = (
+    select(Consent, Proposal).join(Proposal, Proposal.id == Consent.proposal_id).where(Consent.state != ConsentState.ASKED)
+)
+
+
 def _answers(candidate_id: UUID) -> Select[*tuple[Any, ...]]:
-    return (
-        select(Consent, Proposal)
-        .join(Proposal, Proposal.id == Consent.proposal_id)
-        .where(Consent.candidate_id == candidate_id, Consent.state != ConsentState.ASKED)
-    )
+    return _ANSWERS.where(Consent.candidate_id == candidate_id)
 
 
 def _look(at: datetime, company_name: str, verb: str) -> Look:

@@ -24,7 +24,7 @@ from portal.proposals.services.meeting import make_offer, place, schedule_meetin
 from portal.proposals.services.presenting import MOST_AT_ONCE, decline_proposal, present, want_candidate
 from portal.proposals.services.proposing import Preparation, ProposalDraft, prepare_proposal, propose
 from portal.proposals.services.resting import go_on, rest, withdraw_everything
-from portal.proposals.services.viewing import note_view
+from portal.proposals.services.viewing import note_receipt, note_view
 
 __all__ = [
     "MOST_AT_ONCE",
@@ -42,6 +42,7 @@ __all__ = [
     "go_on",
     "let_yes_lapse",
     "make_offer",
+    "note_receipt",
     "note_view",
     "place",
     "prepare_proposal",

@@ -91,6 +91,22 @@ class ShowPage(Page):
 
 
 @dataclass(frozen=True)
+class SheetsPage(Page):
+    """Empty sheets to print, for each purpose and language."""
+
+    template: ClassVar[str] = "proposals/advisor/sheets.html"
+    audience: ClassVar[Role] = Role.ADVISOR
+
+    purposes: tuple[ConsentPurpose, ...]
+    languages: tuple[str, ...]
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What each language calls itself."""
+        return PERSON_LANGUAGES
+
+
+@dataclass(frozen=True)
 class ConsentPage(Page):
     """The text for the person, and their answer on paper or tablet."""
 
