@@ -47,6 +47,7 @@ from portal.openings.queries import export_openings, opening_title
 from portal.openings.telling import TELLING as OPENING
 from portal.openings.web import advisor as openings_advisor
 from portal.openings.web import coordinator as openings_coordinator
+from portal.openings.web import coordinator_rates as openings_rates
 from portal.openings.web import employer as openings_employer
 from portal.placements.queries import count_contracts, placement_title
 from portal.placements.telling import TELLING as PLACEMENT
@@ -83,6 +84,7 @@ DESKS: tuple[Desk, ...] = (
     openings_employer.desk,
     openings_advisor.desk,
     openings_coordinator.desk,
+    openings_rates.desk,
     published_coordinator.desk,
     published_public.desk,
     candidates.advisor.desk,

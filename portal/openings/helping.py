@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from portal.kernel.errors import Sentence
 from portal.kernel.i18n import lazy_gettext as _l
-from portal.openings.services import OpeningDraft
+from portal.openings.queries.rates import Rates
+from portal.openings.services import OpeningDraft, pay_of
+from portal.openings.wages import hints_on_pay
 from portal.redaction.contacts import find_contacts
 from portal.redaction.marks import settled
 from portal.redaction.reading import read
@@ -15,6 +18,7 @@ from portal.wording import find_risks, is_for_all, reword
 CONTACT: Final = _l(
     "We bring people together with you. Please keep phone numbers and addresses with your company, not in the text."
 )
+NO_RATES: Final = Rates()
 TEXTS: Final = ("title", "tasks", "requirements")
 
 
@@ -35,9 +39,11 @@ class Help:
         return f"{self.field}:{self.words}"
 
 
-def helps_for(draft: OpeningDraft) -> tuple[Help, ...]:
-    """Return what to say about a draft, in the order of its fields."""
-    return tuple(found for field in TEXTS for _start, _end, found in _on_text(draft, field))
+def helps_for(draft: OpeningDraft, rates: Rates = NO_RATES, *, on: date | None = None) -> tuple[Help, ...]:
+    """Return what to say about a draft, in the order of its fields; on pay where amounts and a day are given."""
+    on_texts = tuple(found for field in TEXTS for _start, _end, found in _on_text(draft, field))
+    on_pay = hints_on_pay(pay_of(draft), rates, on=on) if on and rates.rows else ()
+    return (*on_texts, *(Help(field, sentence) for field, sentence in on_pay))
 
 
 def taken_over(draft: OpeningDraft, field: str, keys: frozenset[str]) -> str:

@@ -22,6 +22,7 @@ from portal.openings.words import (
     OpeningState,
     PayUnit,
     Perspective,
+    RateCode,
     Visibility,
 )
 
@@ -169,5 +170,24 @@ class SynonymsEdition(Entity):
     foreign: Mapped[str]
     narrower: Mapped[str]
     is_removal: Mapped[bool] = mapped_column(default=False)
+    at: Mapped[datetime]
+    by_id: Mapped[UUID | None]
+
+
+class Rate(Entity):
+    """A lawful amount from a day on, with its source and the day somebody checked it; a new row replaces an older one."""
+
+    __tablename__ = "openings_rate"
+    __table_args__ = (
+        Index("ix_openings_rate_code", "code", "valid_from", "at"),
+        CheckConstraint("amount > 0", name="above_zero"),
+    )
+
+    code: Mapped[RateCode]
+    amount: Mapped[Decimal] = mapped_column(Numeric(10, 2))
+    valid_from: Mapped[date]
+    source: Mapped[str]
+    note: Mapped[str | None]
+    checked_on: Mapped[date]
     at: Mapped[datetime]
     by_id: Mapped[UUID | None]

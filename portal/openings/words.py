@@ -183,3 +183,18 @@ class Radius(Word):
     def km(self) -> int:
         """The radius in kilometres."""
         return int(self.value)
+
+
+class RateCode(Word):
+    """Lawful amounts that a place is held against."""
+
+    MINIMUM_WAGE = "minimum_wage", _l("Minimum wage, euros an hour")
+    MINIJOB_LIMIT = "minijob_limit", _l("Limit of a mini-job, euros a month")
+    TRAINING_1 = "training_1", _l("Training pay, 1st year, euros a month")
+    TRAINING_2 = "training_2", _l("Training pay, 2nd year, euros a month")
+    TRAINING_3 = "training_3", _l("Training pay, 3rd year, euros a month")
+    TRAINING_4 = "training_4", _l("Training pay, 4th year, euros a month")
+    SECTOR_CARE = "sector_care", _l("Minimum wage in care, euros an hour")
+    SECTOR_CLEANING = "sector_cleaning", _l("Minimum wage in cleaning, euros an hour")
+    SECTOR_BUILDING = "sector_building", _l("Minimum wage in building trades, euros an hour")
+    SECTOR_ELECTRICAL = "sector_electrical", _l("Minimum wage in electrical trades, euros an hour")

@@ -256,7 +256,14 @@ def _released(session: Session) -> dict[str, Any]:
     """What is released for the public, and may be known to everyone."""
     logo, news = a_logo(session), some_news(session)
     words = add_synonyms(session, SynonymsDraft(("Kahnführer", "Muldenschiffer")), by=By.system(), at=NOON)
-    values = {"synonyms_id": words.id, "news_id": news.id, "slug": news.slug, "logo_id": logo.id, "digest": logo.digest}
+    values = {
+        "synonyms_id": words.id,
+        "code": "minimum_wage",
+        "news_id": news.id,
+        "slug": news.slug,
+        "logo_id": logo.id,
+        "digest": logo.digest,
+    }
     return {**values, "page": "about", "tongue": "de"}
 
 

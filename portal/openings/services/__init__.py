@@ -17,6 +17,7 @@ from portal.openings.services.moving import (
     withdraw_opening,
 )
 from portal.openings.services.needing import WorkNeeds, note_needs
+from portal.openings.services.rates import RateDraft, add_rate, pay_of
 from portal.openings.services.synonyms import SynonymsDraft, add_synonyms, change_synonyms, found_synonyms, remove_synonyms
 from portal.openings.services.writing import (
     confirm_opening,
@@ -32,8 +33,10 @@ __all__ = [
     "ImportedOpening",
     "Incomplete",
     "OpeningDraft",
+    "RateDraft",
     "SynonymsDraft",
     "WorkNeeds",
+    "add_rate",
     "add_synonyms",
     "change_synonyms",
     "close_openings_of",
@@ -49,6 +52,7 @@ __all__ = [
     "import_opening",
     "note_needs",
     "pause_opening",
+    "pay_of",
     "post_opening",
     "publish_opening",
     "reject_opening",

@@ -14,6 +14,7 @@ from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.outbox import announce
 from portal.openings.models import Gap, Opening
 from portal.openings.queries import SHOWN_BY_IMPORT
+from portal.openings.services.rates import low_pay
 from portal.openings.words import OPENING_STATES, FilledHow, OpeningSource, OpeningState, WithdrawalReason
 
 DONE = {
@@ -50,7 +51,7 @@ def hand_in(session: Session, opening: Opening, *, by: By, at: datetime) -> None
     """Check and hand in an opening that is locked already."""
     _refuse_stranger(opening)
     _refuse_move(opening, "submit", by)
-    refuse_incomplete(opening, on=local_day(at))
+    refuse_incomplete(session, opening, on=local_day(at))
     _move(session, opening, "submit", by=by, at=at)
     announce(session, "opening.submitted", opening.id, at=at)
     if opening.company.is_trusted:
@@ -63,7 +64,7 @@ def publish_opening(session: Session, opening_id: UUID, *, by: By, at: datetime)
     _refuse_stranger(opening)
     was_read_first = opening.state is OpeningState.SUBMITTED
     _refuse_move(opening, "publish", by)
-    refuse_incomplete(opening, on=local_day(at))
+    refuse_incomplete(session, opening, on=local_day(at))
     put_online(session, opening, by=by, at=at)
     if was_read_first and opening.company.is_active and not opening.company.is_trusted:
         trust_company(session, opening.company_id, is_trusted=True, by=by, at=at)
@@ -96,7 +97,7 @@ def resume_opening(session: Session, opening_id: UUID, *, by: By, at: datetime) 
     opening = locked(session, opening_id)
     _refuse_move(opening, "resume", by)
     _refuse_stranger(opening)
-    refuse_incomplete(opening, on=local_day(at))
+    refuse_incomplete(session, opening, on=local_day(at))
     _move(session, opening, "resume", by=by, at=at)
     announce(session, "opening.published", opening.id, at=at)
     announce_end(session, opening, at=at)
@@ -134,11 +135,13 @@ def locked(session: Session, opening_id: UUID) -> Opening:
     return session.get_one(Opening, opening_id, with_for_update=True)
 
 
-def refuse_incomplete(opening: Opening, *, on: date) -> None:
-    """Refuse what visitors could not understand, or what has run out."""
+def refuse_incomplete(session: Session, opening: Opening, *, on: date) -> None:
+    """Refuse what visitors could not understand, what has run out, and pay below the law."""
     gaps = opening.gaps
     if opening.valid_until is not None and opening.valid_until < on:
         gaps = (*gaps, Gap("valid_until", _l("Please choose a day that lies ahead.")))
+    lower = low_pay(session, opening, on=on)
+    gaps = (*gaps, lower) if lower else gaps
     if gaps:
         raise Incomplete(gaps)
 

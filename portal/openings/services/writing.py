@@ -17,6 +17,7 @@ from portal.kernel.versions import refuse_overtaken
 from portal.openings.models import Opening
 from portal.openings.services.drafts import OpeningDraft, draft_of, fill_in
 from portal.openings.services.moving import announce_end, hand_in, locked, refuse_incomplete
+from portal.openings.services.rates import refuse_low_pay
 from portal.openings.words import OpeningSource, OpeningState, Visibility
 
 OPEN = (OpeningState.PUBLISHED, OpeningState.PAUSED)
@@ -57,11 +58,14 @@ def save_opening(session: Session, opening_id: UUID, draft: OpeningDraft, *, by:
     is_ours = by.role == Role.EMPLOYER
     if not opening.is_editable_by_company and (is_ours or opening.state is not OpeningState.SUBMITTED):
         raise RuleBroken(_l("This can not be changed now. Please take it back first, or open it again."))
+    was = (opening.pay_amount, opening.pay_unit, opening.first_year_pay)
     fill_in(session, opening, draft)
+    if was != (opening.pay_amount, opening.pay_unit, opening.first_year_pay):
+        refuse_low_pay(session, opening, on=local_day(at))
     opening.changed_at = at
     opening.confirmed_at = at if is_ours else None
     if opening.state in OPEN:
-        refuse_incomplete(opening, on=local_day(at))
+        refuse_incomplete(session, opening, on=local_day(at))
         announce(session, "opening.changed", opening.id, at=at)
         announce_end(session, opening, at=at)
     record(session, "opening.changed", opening.id, by=by, at=at)
