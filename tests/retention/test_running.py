@@ -1,7 +1,9 @@
 """The run: what is due goes, what is held stays and is counted with its reason, and the day decides."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
+from threading import Barrier
 
 import pytest
 from flask import Flask
@@ -259,3 +261,20 @@ class TestTheWorker:
                 if session.scalar(select(func.count()).select_from(Candidate)) == left:
                     return
             assert worker.deliver_next(self.AT)  # type: ignore[attr-defined]
+
+    def test_two_workers_at_the_same_moment_open_one_run(self, database: Database):
+        ready = Barrier(2)
+
+        def come() -> None:
+            ready.wait()
+            with database.transaction() as session:
+                plan_daily_run(session, self.AT)
+
+        with ThreadPoolExecutor(2) as workers:
+            for done in [workers.submit(come) for _worker in range(2)]:
+                done.result()
+
+        with database.reading() as session:
+            planned = select(func.count()).select_from(OutboxRow).where(OutboxRow.topic == "retention.planned")
+            assert session.scalar(planned) == 1
+        assert len(self.runs(database)) == 1

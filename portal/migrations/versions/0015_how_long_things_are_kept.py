@@ -23,7 +23,7 @@ FOUNDING = (
     ("outbox", 1, False, "Art. 5 Abs. 1 Buchst. c DSGVO: Die Zustellung ist erledigt."),
     ("sign_ins", 1, False, "Art. 5 Abs. 1 Buchst. c DSGVO: Die Anmeldung am Portal ist beendet."),
 )
-SINCE = date(2024, 4, 1)  # the start of KAI
+SINCE = date(2026, 11, 1)
 
 
 def upgrade() -> None:

@@ -53,7 +53,7 @@ def test_the_plan_is_shown_and_without_the_tick_nothing_goes(database, advisor):
     answer = advisor.submit(f"/advisor/candidates/{person_id}/erase", {})
 
     assert "Salma Rahimi" in page.text
-    assert "Notizen: 1" in page.text
+    assert "Kurse, Notizen" in page.text
     assert answer.status_code == 422
     assert people(database) == [person_id]
 
@@ -91,7 +91,7 @@ def test_a_record_leads_to_its_deletion(database, advisor):
 def test_the_rules_stand_with_period_ground_and_day(coordinator):
     page = coordinator.get("/coordinator/retention/")
 
-    for said in ("6 Monate", "36 Monate", "§§ 195, 199", "Stand 01.04.2024", "Ende des Vorschlags", "Noch kein Lauf"):
+    for said in ("6 Monate", "3 Jahre", "§§ 195, 199", "Stand 01.11.2026", "Ende des Vorschlags", "Noch kein Lauf"):
         assert said in page.text, said
 
 
