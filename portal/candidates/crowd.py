@@ -37,8 +37,6 @@ from portal.profiles.words import Trait
 ENOUGH = 3
 """So many people should share what one company reads, or the advisor says why fewer do."""
 
-RESTRICTED = frozenset({PermitClass.NEEDS_PERMISSION, PermitClass.IN_CLARIFICATION})
-
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -172,11 +170,12 @@ class Crowd:
 
     @property
     def gives_permit_away(self) -> bool:
-        """Whether all who fit share a restricted permission to work: who knows the group then knows it of the person.
+        """Whether all who fit share the permission to work: who knows the group then knows it of the person.
 
-        l-diversity (Machanavajjhala et al. 2007) for the one value shown that can harm.
+        l-diversity (Machanavajjhala et al. 2007) for the one value shown that can harm. The rule is the same whichever permission
+        it is: were only a restricted one left out, its absence would say that it is restricted.
         """
-        if self.shown.permit not in RESTRICTED:
+        if self.shown.permit is None:
             return False
         return {permit for distance, permit in self.alike if distance.is_none(frozenset())} <= {self.shown.permit}
 

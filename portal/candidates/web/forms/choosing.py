@@ -45,7 +45,8 @@ class ProfileChoiceForm(Form):
         self.occupation_group.choices = [first, *(SelectChoice(group.value, group.label) for group in groups)]
 
     def weigh(self, told: CrowdTold) -> None:
-        """Offer only what can be said more coarsely here, and say beside it how many people would fit then."""
+        """Offer only what can be said more coarsely here, with how many would fit then; ask for a reason where too few fit."""
+        self.release_reason.flags.required = told.is_rare
         said = set(self.coarse.data or ())
         self.coarse.choices = [
             SelectChoice(trait.value, trait.label if trait in said else _then(trait, told.steps[trait]))
