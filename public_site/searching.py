@@ -119,7 +119,7 @@ def find(session: Session, index: SearchIndex, asked: Asked, hits: Hits) -> Resu
 
 def _look_up(index: SearchIndex, text: str) -> _Words:
     try:
-        hits = index.find(Query(text, limit=COUNTED_UP_TO))
+        hits = index.find(Query(text, limit=COUNTED_UP_TO, with_facets=False))
     except IndexBroken:
         return _Words(is_broken=True)
     return _Words(tuple(UUID(each) for each in hits.ids), hits.corrected, hits.suggestion, left_out=hits.left_out)

@@ -76,7 +76,7 @@ def answer(query: Query, catalogue: Catalogue) -> Hits:
     return Hits(
         ids=_page(query, sifted.hits, scores, catalogue),
         total=len(sifted.hits),
-        facets=_facets(sifted, catalogue),
+        facets=_facets(sifted, catalogue) if query.with_facets else {},
         left_out=left_out,
         corrected=correction.text if correction and correction.is_certain else None,
         suggestion=correction.text if correction and not correction.is_certain else None,

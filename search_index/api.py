@@ -36,6 +36,7 @@ class Query:
     """What somebody is looking for: words, exact filters, and which page of the answer.
 
     `ids` restricts the answer to these documents. Within one filter any value will do; every filter must be met.
+    Facets cost as much as the answer: who needs none says so.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Query:
     offset: int = 0
     limit: int = 20
     sort: Literal["relevance", "date"] = "relevance"
+    with_facets: bool = True
 
 
 @dataclass(frozen=True)

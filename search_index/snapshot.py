@@ -39,11 +39,24 @@ class Leaf:
         self.name = name
         self.size = size
         self.engine = engine
-        self.facts: list[Facts | None] = [None] * size
+        self.ids = [""] * size
+        self.published = [0.0] * size
+        self.keywords: dict[str, list[tuple[str, ...]]] = {}
         self.places: dict[str, int] = {}
-        for place, facts in engine.facts():
-            self.facts[place] = facts
-            self.places[facts[0]] = place
+        for place, (key, seconds, keywords) in engine.facts():
+            self.ids[place], self.published[place] = key, seconds
+            self.places[key] = place
+            for keyword, values in keywords.items():
+                self.keywords.setdefault(keyword, [()] * size)[place] = values
+        self.filled = sorted(self.places.values())
+        self._newest = max(((self.published[place], place) for place in self.filled), default=(0.0, -1))
+
+    def newest_but(self, deleted: frozenset[int]) -> float:
+        """Return the moment the newest document was published that is not deleted."""
+        moment, place = self._newest
+        if place not in deleted:
+            return moment
+        return max((self.published[place] for place in self.filled if place not in deleted), default=0.0)
 
 
 class Snapshot(Generic[Stamp]):
@@ -70,18 +83,17 @@ class Snapshot(Generic[Stamp]):
         self._read_columns()
 
     def _read_columns(self) -> None:
-        names = {name for leaf, _ in self.leaves for facts in leaf.facts if facts for name in facts[2]}
+        names = {name for leaf, _ in self.leaves for name in leaf.keywords}
         self.keywords = {name: [] for name in sorted(names)}
         for leaf, deleted in self.leaves:
-            for place, facts in enumerate(leaf.facts):
-                if facts and place not in deleted:
-                    self._alive.append(len(self.ids))
-                    self.newest = max(self.newest, facts[1])
-                name, seconds, keywords = facts or ("", 0.0, {})
-                self.ids.append(name)
-                self.published.append(seconds)
-                for keyword, column in self.keywords.items():
-                    column.append(keywords.get(keyword, ()))
+            start = len(self.ids)
+            alive = [place for place in leaf.filled if place not in deleted] if deleted else leaf.filled
+            self._alive += [start + place for place in alive] if start else alive
+            self.newest = max(self.newest, leaf.newest_but(deleted))
+            self.ids += leaf.ids
+            self.published += leaf.published
+            for keyword, column in self.keywords.items():
+                column.extend(leaf.keywords.get(keyword) or [()] * leaf.size)
 
     def size(self) -> int:
         """Return how many documents there are."""

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from portal.bench.growing import Growth
     from portal.bench.pages import House
 
-NAMES: Final = ("pages", "privacy", "matching")
+NAMES: Final = ("pages", "privacy", "matching", "search")
 OPENINGS: Final = 10_000
+SEARCHED: Final = 50_000
 MANY: Final = 100_000
 
 
@@ -27,7 +28,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--rounds", type=int, default=ROUNDS, metavar="N", help=f"how often each page is visited (default {ROUNDS})"
     )
     parser.add_argument(
-        "--openings", type=int, default=OPENINGS, metavar="N", help=f"how many openings the list has (default {OPENINGS})"
+        "--openings",
+        type=int,
+        metavar="N",
+        help=f"how many openings there are (default {OPENINGS}; {SEARCHED} for the search)",
     )
     parser.add_argument(
         "--many",
@@ -36,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help=f"how many openings the large house has (P9, P10; default {MANY})",
     )
+    parser.add_argument("--database-url", default="", metavar="URL", help="measure the search on this PostgreSQL database, too")
     parser.add_argument("--in-process", action="store_true", help="measure P1 to P4 without a web server")
     parser.add_argument("--strict", action="store_true", help="end with 1 if a floor is missed")
 
@@ -50,19 +55,24 @@ def run(args: argparse.Namespace) -> int:
         from portal.bench.matching import report as report_matching  # noqa: PLC0415 - see above
 
         return report_matching(is_strict=args.strict)
+    if args.name == "search":
+        from portal.bench.search.report import report as report_search  # noqa: PLC0415 - see above
+
+        return report_search(args.openings or SEARCHED, args.database_url)
+    openings = args.openings or OPENINGS
     from portal.bench.counting import count_statements  # noqa: PLC0415 - the whole portal, only for those who measure it
     from portal.bench.growing import measure_growth  # noqa: PLC0415
     from portal.bench.pages import a_filled_house  # noqa: PLC0415
     from portal.bench.serving import can_be_measured  # noqa: PLC0415
 
     is_served = can_be_measured() and not args.in_process
-    with a_filled_house(args.openings) as house:
+    with a_filled_house(openings) as house:
         lines = [*_of_pages(house, args.rounds, is_served=is_served), *_of_visits(house)]
     lines += [
         *map(_of_count, count_statements()),
         *map(_of_growth, measure_growth(few=args.many // 100, many=args.many)),
     ]
-    return conclude(lines, method=_method(args.openings, args.rounds, is_served=is_served), is_strict=args.strict)
+    return conclude(lines, method=_method(openings, args.rounds, is_served=is_served), is_strict=args.strict)
 
 
 def conclude(lines: list[Line], *, method: str, is_strict: bool) -> int:

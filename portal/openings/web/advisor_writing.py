@@ -128,7 +128,7 @@ def _found_by_words(words: str | None) -> Iterator[UUID]:
     if words:
         with suppress(IndexBroken):
             index: SearchIndex = current_app.extensions["portal_index"]
-            yield from map(UUID, index.find(Query(words, limit=COUNTED_UP_TO)).ids)
+            yield from map(UUID, index.find(Query(words, limit=COUNTED_UP_TO, with_facets=False)).ids)
 
 
 @desk.page("/review", access=policy.STAFF_LIST)
