@@ -1,5 +1,6 @@
 """What helps somebody who writes an opening: soft hints beside a field, never a refusal."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,9 @@ from typing import Final
 
 from portal.kernel.errors import Sentence
 from portal.kernel.i18n import lazy_gettext as _l
+from portal.labour.german import GermanMeter, Skill, german_uses, meter_for
+from portal.labour.levels import AT_WORK, LevelAtWork
+from portal.labour.words import LanguageLevel
 from portal.openings.queries.rates import Rates
 from portal.openings.services import OpeningDraft, pay_of
 from portal.openings.wages import hints_on_pay
@@ -19,6 +23,11 @@ CONTACT: Final = _l(
     "We bring people together with you. Please keep phone numbers and addresses with your company, not in the text."
 )
 NO_RATES: Final = Rates()
+# Work that is mostly learned by being shown.
+_HELPERS: Final = re.compile(
+    r"hilfe\b|hilfskr|helfer|aushilf|reinig|putz|spül|küche|lager|versand|pack|produktion|ernte|zusteller|praktik|service",
+    re.IGNORECASE,
+)
 TEXTS: Final = ("title", "tasks", "requirements")
 
 
@@ -43,7 +52,38 @@ def helps_for(draft: OpeningDraft, rates: Rates = NO_RATES, *, on: date | None =
     """Return what to say about a draft, in the order of its fields; on pay where amounts and a day are given."""
     on_texts = tuple(found for field in TEXTS for _start, _end, found in _on_text(draft, field))
     on_pay = hints_on_pay(pay_of(draft), rates, on=on) if on and rates.rows else ()
-    return (*on_texts, *(Help(field, sentence) for field, sentence in on_pay))
+    return (*on_texts, *_on_german(draft), *(Help(field, sentence) for field, sentence in on_pay))
+
+
+@dataclass(frozen=True)
+class MeterShown:
+    """The German that work takes: per skill, altogether, and whether the place asks for more than that."""
+
+    skills: tuple[tuple[Skill, LanguageLevel], ...]
+    level: LanguageLevel
+    asked: LanguageLevel
+    at_work: LevelAtWork
+
+    @property
+    def asks_for_more(self) -> bool:
+        """Whether the place asks for more than the work takes."""
+        return self.asked.rank > self.level.rank
+
+
+def meter_shown(meter: GermanMeter, asked: LanguageLevel) -> MeterShown:
+    """Return the meter beside what the place asks for."""
+    return MeterShown(meter.skills, meter.level, asked, AT_WORK[meter.level])
+
+
+def _on_german(draft: OpeningDraft) -> Iterator[Help]:
+    meter = meter_for(german_uses(draft.german_for))
+    if draft.german_for and draft.language_level.rank > meter.level.rank:
+        yield Help(
+            "language_level",
+            _l("What you ticked takes %(level)s. The lower the level, the more people can come.", level=meter.level.label),
+        )
+    elif draft.language_level.rank >= LanguageLevel.B2.rank and _HELPERS.search(_text(draft, "title")):
+        yield Help("language_level", _l("For helpers B2 is a lot: it takes two years of learning. A2 or B1 is often enough."))
 
 
 def taken_over(draft: OpeningDraft, field: str, keys: frozenset[str]) -> str:

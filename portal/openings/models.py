@@ -114,6 +114,8 @@ class Opening(Entity):
 
     # What the team knows of the work, for finding people: KldB 2010 with three digits, and competences
     occupation_group: Mapped[str | None]
+    german_for: Mapped[tuple[str, ...]] = mapped_column(Codes, default=())
+    prerequisites: Mapped[tuple[str, ...]] = mapped_column(Codes, default=())
     asked_competences: Mapped[tuple[str, ...]] = mapped_column(Codes, default=())
 
     entered_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("accounts_account.id"))

@@ -151,7 +151,10 @@ def test_what_is_said_coarsely_is_not_in_the_profile_any_more(shown, said):
     assert coarsen(coarser, said) == coarser
 
 
-@pytest.mark.parametrize(("permits", "gives_away"), [("bbb", True), ("bba", False), ("bbc", False), ("aaa", True), ("aab", False), ("b", True), ("a", True), ("c", True)])
+@pytest.mark.parametrize(
+    ("permits", "gives_away"),
+    [("bbb", True), ("bba", False), ("bbc", False), ("aaa", True), ("aab", False), ("b", True), ("a", True), ("c", True)],
+)
 def test_a_permit_all_share_is_given_away_whichever_it_is_and_one_among_others_is_not(permits, gives_away):
     shown = a_profile_draft(permit=PermitClass(permits[0]), competences=())
     same = (shown.goal, shown.field, shown.region, shown.available_month, shown.hours, shown.day_part, shown.course_part)

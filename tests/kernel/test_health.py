@@ -56,7 +56,10 @@ def test_a_missing_index_is_said_without_telling_where_it_lies(app, visit, setti
     answer = visit.get("/readyz")
 
     assert answer.status_code == 503
-    assert answer.json["parts"]["index"] == {"ready": False, "reason": "must be built: the worker does it within seconds, or 'portal search rebuild'"}
+    assert answer.json["parts"]["index"] == {
+        "ready": False,
+        "reason": "must be built: the worker does it within seconds, or 'portal search rebuild'",
+    }
     assert str(settings.data) not in answer.text
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from portal.labour.words import LanguageLevel
 from portal.openings.helping import helps_for, taken_over
 from portal.openings.services import OpeningDraft
 from portal.openings.words import OpeningKind
@@ -54,3 +55,21 @@ def test_what_is_ticked_alone_is_taken_over():
     assert (
         taken_over(given, "tasks", frozenset({"tasks:junges", "tasks:0163 5550187"})) == "Wir sind ein dynamisches Team. Ruf an:"
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "level", "uses", "is_named"),
+    [
+        ("Küchenhilfe (m/w/d)", LanguageLevel.B1, (), False),
+        ("Küchenhilfe (m/w/d)", LanguageLevel.B2, (), True),
+        ("Buchhaltung (m/w/d)", LanguageLevel.B2, (), False),
+        ("Buchhaltung (m/w/d)", LanguageLevel.B1, ("team",), True),
+        ("Buchhaltung (m/w/d)", LanguageLevel.A2, ("team",), False),
+        ("Buchhaltung (m/w/d)", LanguageLevel.B1, ("phone",), False),
+        ("Buchhaltung (m/w/d)", LanguageLevel.B2, ("phone",), True),
+    ],
+)
+def test_more_german_than_the_work_takes_is_named(title, level, uses, is_named):
+    found = [each.field for each in helps_for(draft(title=title, language_level=level, german_for=uses))]
+
+    assert found == (["language_level"] if is_named else [])

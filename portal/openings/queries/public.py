@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from portal.companies.models import Company, CompanySite
 from portal.kernel.db import Moment, ReadyQuery, spaced
+from portal.labour.prerequisites import Prerequisite, prerequisites_of
 from portal.labour.words import DayPart, HoursBand, LanguageLevel, OccupationField
 from portal.openings.models import Opening
 from portal.openings.queries.cards import CARD, CARD_COLUMNS, OpeningCard, cards_of, is_shown_to_everyone, is_valid_on
@@ -168,6 +169,12 @@ class OpeningText:
     way: str | None
     company_postcode: str | None
     advisor_id: UUID | None
+    prerequisite_codes: tuple[str, ...]
+
+    @property
+    def prerequisites(self) -> tuple[Prerequisite, ...]:
+        """What has to be there before the work begins."""
+        return prerequisites_of(self.prerequisite_codes)
 
 
 TEXT: Select[*tuple[Any, ...]] = (
@@ -179,6 +186,7 @@ TEXT: Select[*tuple[Any, ...]] = (
         CompanySite.way,
         Company.postcode,
         Company.advisor_id,
+        Opening.prerequisites,
     )
     .join(Company, Company.id == Opening.company_id)
     .outerjoin(CompanySite, CompanySite.id == Opening.site_id)

@@ -39,6 +39,8 @@ class OpeningDraft:
     asked_languages: tuple[str, ...] = ()
     occupation_group: str | None = None
     asked_competences: tuple[str, ...] = ()
+    german_for: tuple[str, ...] = ()
+    prerequisites: tuple[str, ...] = ()
     places: int = 1
     starts_on: date | None = None
     valid_until: date | None = None
@@ -67,6 +69,8 @@ COMMON = (
     "asked_languages",
     "occupation_group",
     "asked_competences",
+    "german_for",
+    "prerequisites",
     "places",
     "starts_on",
     "valid_until",

@@ -1,4 +1,4 @@
-"""What the work of an opening asks of people: licences, competences, and the group of occupations it belongs to."""
+"""What the work of an opening asks of people: licences, competences, German, papers, and its group of occupations."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,8 +12,10 @@ from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.outbox import announce
 from portal.kernel.versions import refuse_overtaken
 from portal.labour.competences import Competence
+from portal.labour.german import GermanUse
 from portal.labour.languages import SpokenLanguage
 from portal.labour.occupations import OccupationGroup
+from portal.labour.prerequisites import Prerequisite
 from portal.labour.words import Licence
 from portal.openings.services.moving import locked
 from portal.openings.services.writing import OPEN
@@ -30,6 +32,8 @@ class WorkNeeds:
     competences: tuple[Competence, ...] = ()
     group: OccupationGroup | None = None
     languages: tuple[SpokenLanguage, ...] = ()
+    german_for: tuple[GermanUse, ...] = ()
+    prerequisites: tuple[Prerequisite, ...] = ()
     seen: int | None = None
 
 
@@ -44,6 +48,8 @@ def note_needs(session: Session, opening_id: UUID, needs: WorkNeeds, *, by: By, 
     opening.licences = tuple(each.value for each in needs.licences)
     opening.asked_competences = tuple(each.value for each in needs.competences)
     opening.asked_languages = tuple(each.value for each in needs.languages)
+    opening.german_for = tuple(each.value for each in needs.german_for)
+    opening.prerequisites = tuple(each.value for each in needs.prerequisites)
     opening.occupation_group = needs.group.value if needs.group else None
     opening.changed_at = at
     record(session, "opening.needs_noted", opening.id, by=by, at=at)

@@ -19,27 +19,33 @@ from portal.kernel.i18n import gettext as _
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.web import Answer, Page
 from portal.labour.competences import Competence, competence
+from portal.labour.german import GermanMeter, GermanUse, german_uses, meter_for
 from portal.labour.languages import SpokenLanguage
 from portal.labour.occupations import OccupationGroup, occupation_group
+from portal.labour.prerequisites import Prerequisite
 from portal.labour.words import Licence, OccupationField
 from portal.openings import policy
+from portal.openings.helping import MeterShown, meter_shown
 from portal.openings.queries import OpeningCard, OwnOpening
-from portal.openings.services import WorkNeeds, draft_behind, note_needs
+from portal.openings.services import OpeningDraft, WorkNeeds, draft_behind, note_needs
 from portal.openings.web import advisor_desk, employer_desk
+from portal.openings.web.editing import is_only_checked
 
 OTHER_LANGUAGES = tuple(language for language in SpokenLanguage if language is not SpokenLanguage.GERMAN)
 
 
 class NeedsForm(KeptForm):
-    """Licences, competences, a language, and for the team the group of occupations."""
+    """Licences, competences, languages, German, papers, and for the team the group of occupations."""
 
     licences = ManyChoicesField(_l("What must the person be allowed to drive?"), Licence)
     competences = ManyChoicesField(_l("What should the person be able to do from the first day?"), Competence)
     language = ChoiceField(_l("Which language besides German does the work need?"), OTHER_LANGUAGES, empty=_l("none"))
+    german_for = ManyChoicesField(_l("What is German needed for on the first days?"), GermanUse)
+    prerequisites = ManyChoicesField(_l("What has to be there before the work begins?"), Prerequisite)
     group = ChoiceField(_l("Which kind of work is it?"), OccupationGroup, empty=_l("Please choose"))
 
     @classmethod
-    def about(cls, card: OpeningCard, seen: int | None, *, for_team: bool) -> "NeedsForm":
+    def about(cls, card: OpeningCard, draft: OpeningDraft, *, for_team: bool) -> "NeedsForm":
         """Return the form filled with what is known; competences are offered of the field of work, then of all work."""
         form = cls(
             data={
@@ -47,7 +53,9 @@ class NeedsForm(KeptForm):
                 "competences": list(card.asked_competences),
                 "language": next(iter(card.languages), None),
                 "group": card.occupation_group,
-                "seen": seen,
+                "german_for": list(draft.german_for),
+                "prerequisites": list(draft.prerequisites),
+                "seen": draft.seen,
             }
         )
         form.competences.choices = list(_offered(card))
@@ -63,9 +71,16 @@ class NeedsForm(KeptForm):
             licences=tuple(self.licences.data or ()),
             competences=tuple(self.competences.data or ()),
             languages=(self.language.data,) if self.language.data else (),
+            german_for=tuple(self.german_for.data or ()),
+            prerequisites=tuple(self.prerequisites.data or ()),
             group=group,
             seen=self.seen.data,
         )
+
+    @property
+    def meter(self) -> GermanMeter:
+        """The German that the ticked uses take."""
+        return meter_for(german_uses(str(getattr(each, "value", each)) for each in self.german_for.data or ()))
 
 
 def _offered(card: OpeningCard) -> Iterator[SelectChoice]:
@@ -90,6 +105,11 @@ class NeedsPage(Page):
     form: NeedsForm
     opening: OwnOpening
 
+    @property
+    def meter(self) -> MeterShown:
+        """What the ticked uses take, in plain words."""
+        return meter_shown(self.form.meter, self.opening.card.language_level)
+
 
 @dataclass(frozen=True)
 class StaffNeedsPage(Page):
@@ -101,12 +121,17 @@ class StaffNeedsPage(Page):
     form: NeedsForm
     opening: OwnOpening
 
+    @property
+    def meter(self) -> MeterShown:
+        """What the ticked uses take, in plain words."""
+        return meter_shown(self.form.meter, self.opening.card.language_level)
+
 
 @employer_desk.desk.form("/<uuid:opening_id>/needs", access=policy.OWN)
 def needs(actor: Actor, opening: OwnOpening) -> Answer:
     """Let the company say what the work asks of people."""
     form = _form(opening, for_team=False)
-    if form.validate_on_submit() and _kept(actor, opening, form):
+    if not is_only_checked() and form.validate_on_submit() and _kept(actor, opening, form):
         flash(_("Saved. Thank you: now we look for people even better."), "success")
         return redirect(url_for("employer_openings.show", opening_id=opening.card.id))
     return NeedsPage(form, opening)
@@ -116,7 +141,7 @@ def needs(actor: Actor, opening: OwnOpening) -> Answer:
 def staff_needs(actor: Actor, opening: OwnOpening) -> Answer:
     """Let the team note what the work asks of people."""
     form = _form(opening, for_team=True)
-    if form.validate_on_submit() and _kept(actor, opening, form):
+    if not is_only_checked() and form.validate_on_submit() and _kept(actor, opening, form):
         flash(_("Saved."), "success")
         return redirect(url_for("advisor_openings.show", opening_id=opening.card.id))
     return StaffNeedsPage(form, opening)
@@ -124,8 +149,8 @@ def staff_needs(actor: Actor, opening: OwnOpening) -> Answer:
 
 def _form(opening: OwnOpening, *, for_team: bool) -> NeedsForm:
     with reading() as session:
-        seen = draft_behind(session, opening.card.id).seen
-    return NeedsForm.about(opening.card, seen, for_team=for_team)
+        draft = draft_behind(session, opening.card.id)
+    return NeedsForm.about(opening.card, draft, for_team=for_team)
 
 
 def _kept(actor: Actor, opening: OwnOpening, form: NeedsForm) -> bool:

@@ -75,3 +75,28 @@ def test_another_company_finds_nothing_here(visit, database, own):
         stranger = an_employer(session, a_company(session, name="Andere Firma"))
 
     assert visit.as_(stranger).get(f"/employer/openings/{opening_id}/needs").status_code == 404
+
+
+def test_the_meter_says_which_german_is_enough_before_anything_is_saved(visit, database, own):
+    employer_id, opening_id = own
+    path = f"/employer/openings/{opening_id}/needs"
+
+    page = visit.as_(employer_id).submit(path, {"german_for": ["team", "phone"], "then": "check"}).text
+
+    assert "Deutsch B1 reicht dafür." in page
+    assert page.count("checked") == 2
+    with database.reading() as session:
+        assert session.get_one(Opening, opening_id).german_for == ()
+
+
+def test_visitors_read_what_has_to_be_there_before_it_begins_and_a_copy_keeps_it(visit, database, own):
+    employer_id, opening_id = own
+    visitor = visit.as_(employer_id)
+
+    visitor.submit(f"/employer/openings/{opening_id}/needs", {"german_for": ["team"], "prerequisites": ["food_hygiene", "adult"]})
+    copied = visitor.press(f"/employer/openings/{opening_id}/copy").location
+
+    for path in (f"/employer/openings/{opening_id}", copied.replace("/edit", "/review")):
+        assert "Belehrung für die Arbeit mit Lebensmitteln" in visitor.get(path).text
+    with database.reading() as session:
+        assert session.get_one(Opening, opening_id).german_for == ("team",)
