@@ -27,6 +27,7 @@ class TaskKind(Word):
     ARRANGE_MEETING = "arrange_meeting", _l("Arrange a meeting")
     MEND_BARRIER = "mend_barrier", _l("Answer the report of a barrier")
     TALK_OVER = "talk_over", _l("Call the company: it has decided after the internship")
+    FILE_ENDS = "file_ends", _l("Is the person still with us? The portal deletes the file soon, unless you speak to them")
     OTHER = "other", _l("Task")
 
 

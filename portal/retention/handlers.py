@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from portal.kernel.clock import local_day, start_of
 from portal.kernel.outbox import Topics, announce, follows
 from portal.retention.models import RetentionRun
+from portal.retention.noticing import give_notice
 from portal.retention.running import take_step
 
 NIGHT = time(3)
@@ -32,6 +33,7 @@ def plan_daily_run(session: Session, at: datetime) -> None:
     session.execute(insert(RetentionRun).values(row).on_conflict_do_nothing(index_elements=["day"]))
     if session.scalar(select(RetentionRun.id).where(RetentionRun.day == today)) == run_id:
         announce(session, "retention.planned", run_id, at=at)
+        give_notice(session, at=at)
 
 
 def do_step(session: Session, run_id: UUID, at: datetime) -> None:

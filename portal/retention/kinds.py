@@ -69,14 +69,16 @@ KINDS: Final[tuple[Kept, ...]] = (
 
 @dataclass(frozen=True)
 class HoldingPeriod:
-    """A period that lets nothing go by itself, but holds a person's file."""
+    """A period that lets nothing go by itself: it holds a person's file, or gives word before."""
 
     code: str
     what: Sentence
     since: Sentence
 
 
+FILE_NOTICE: Final = "file_notice"
 HOLDING: Final = (
+    HoldingPeriod(FILE_NOTICE, _l("Word to the advisor before a file goes"), _l("the day on which it would go, counted back")),
     HoldingPeriod(placements.FOLLOW_UP, _l("Holds the file: follow-up of work found"), _l("the first day of work")),
     HoldingPeriod(
         internships.FUNDING_AUDIT, _l("Holds the file: audit of funded internships"), _l("the last day of the internship")
