@@ -32,6 +32,8 @@ NEEDS: dict[str, tuple[tuple[str, ...], str, tuple[str, ...]]] = {
     "lager-praktikum": ((), "513", ("packing",)),
     "pflege-praktikum": ((), "821", ("company",)),
 }
+SAID_AGAIN, SPREAD = 50, 40
+"""So many days lie between two times a company says that its place is still free; places take turns."""
 NEVER_ONLINE = (S.DRAFT, S.SUBMITTED, S.REJECTED)
 REASON = (
     "Bitte ohne Alter, Geschlecht und Muttersprache schreiben: Das verlangt das Gleichbehandlungsgesetz. "
@@ -46,10 +48,13 @@ def post_openings(session: Session, cast: Cast) -> None:
 
 
 def close_openings(session: Session, cast: Cast) -> None:
-    """Let pause and end what is not online any more."""
-    for posting in POSTINGS:
+    """Let companies say again and again what is still free, and let pause and end what is not online any more."""
+    for number, posting in enumerate(POSTINGS):
         place, by = cast.places[posting.key], cast.member_of(posting.firm) or cast.advisor_of_firm(posting.firm)
         at = cast.days.at(posting.closed_ago, 15)
+        for days_ago in range(posting.days_ago - SAID_AGAIN + number % SPREAD, posting.closed_ago, -SAID_AGAIN):
+            if posting.state not in NEVER_ONLINE:
+                services.prolong_opening(session, place, by=by, at=cast.days.at(days_ago, 14, number % 50))
         if posting.state is S.PAUSED:
             services.pause_opening(session, place, by=by, at=at)
         elif posting.state is S.FILLED:

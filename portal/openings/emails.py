@@ -1,6 +1,7 @@
 """Letters to companies about their openings."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -8,9 +9,11 @@ from sqlalchemy.orm import Session
 from portal.companies.queries import letter_addresses
 from portal.kernel.access import STAFF
 from portal.kernel.audit import trail
+from portal.kernel.clock import today
+from portal.kernel.links import link_token
 from portal.kernel.mail import Letter
-from portal.openings.queries import standing_of
-from portal.openings.words import OpeningState
+from portal.openings.queries import Freshness, freshness_of, standing_of
+from portal.openings.words import STILL_FREE, OpeningState
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,16 @@ class OpeningLetter:
     reason: str = ""
     needs_confirmation: bool = False
     is_public: bool = True
+
+
+@dataclass(frozen=True)
+class StillFreeLetter:
+    """A place, the last day it stays online without an answer, and the secret part of the link."""
+
+    token: str
+    title: str
+    until: date | None
+    name: str = ""
 
 
 def opening_is_online(session: Session, opening_id: UUID) -> list[Letter]:
@@ -44,6 +57,30 @@ def opening_sent_back(session: Session, opening_id: UUID) -> list[Letter]:
         return []
     context = OpeningLetter(opening_id, stands.title, reason=stands.rejection_reason or "")
     return _to_company(session, stands.company_id, "openings/letters/opening_sent_back", context)
+
+
+def is_it_still_free(session: Session, opening_id: UUID) -> list[Letter]:
+    """Ask a company about a place that it has not spoken of for weeks."""
+    place = freshness_of(session, opening_id)
+    if place is None or not place.is_asked_about(today()):
+        return []
+    return _ask(session, place, "openings/letters/is_it_still_free")
+
+
+def went_offline(session: Session, opening_id: UUID) -> list[Letter]:
+    """Tell a company that its place is offline because nobody answered, and how it comes back."""
+    place = freshness_of(session, opening_id)
+    if place is None or not place.is_stale(today()):
+        return []
+    return _ask(session, place, "openings/letters/went_offline")
+
+
+def _ask(session: Session, place: Freshness, template: str) -> list[Letter]:
+    context = StillFreeLetter(link_token(STILL_FREE, place.id), place.title, place.until)
+    return [
+        Letter(to.email, to.language, template, replace(context, name=to.name))
+        for to in letter_addresses(session, place.company_id)
+    ]
 
 
 def _to_company(session: Session, company_id: UUID, template: str, context: OpeningLetter) -> list[Letter]:

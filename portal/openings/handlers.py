@@ -13,7 +13,7 @@ from portal.kernel.outbox import Topics, follows, writes
 from portal.openings import emails
 from portal.openings.queries import opening_document, opening_ids_of, public_documents
 from portal.openings.queries.synonyms import rows_for_search
-from portal.openings.services import close_openings_of, expire_opening, follow_company
+from portal.openings.services import close_openings_of, expire_opening, follow_company, pause_stale
 from search_index import IndexBroken, IndexBusy, SearchIndex
 
 log = logging.getLogger("portal.openings")
@@ -45,6 +45,11 @@ def teach_synonyms(session: Session, _synonyms_id: UUID, _at: datetime) -> None:
 def end_outdated(session: Session, opening_id: UUID, at: datetime) -> None:
     """End an opening whose last day is over."""
     expire_opening(session, opening_id, at)
+
+
+def pause_if_stale(session: Session, opening_id: UUID, at: datetime) -> None:
+    """Take an offer offline that nobody has confirmed for sixty days."""
+    pause_stale(session, opening_id, at)
 
 
 def close_all(session: Session, company_id: UUID, at: datetime) -> None:
@@ -126,6 +131,8 @@ TOPICS: Topics = {
     "opening.paused": (REFRESH,),
     "opening.closed": (REFRESH,),
     "opening.outdated": (follows(end_outdated),),
+    "opening.stale_soon": (writes(emails.is_it_still_free),),
+    "opening.stale": (writes(emails.went_offline), follows(pause_if_stale)),
     **dict.fromkeys(COMPANY_MOVES, (REFRESH_COMPANY,)),
     "synonyms.changed": (follows(teach_synonyms),),
     "company.joined": (follows(hand_over),),

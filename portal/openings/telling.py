@@ -14,6 +14,7 @@ TELLING = Telling(
         "opening.taken_back": _l("Taken back"),
         "opening.rejected": _l("Sent back"),
         "opening.published": _l("Put online"),
+        "opening.prolonged": _l("Said to be still free"),
         "opening.paused": _l("Paused"),
         "opening.resumed": _l("Put online again"),
         "opening.shown": _l("Visibility changed"),
@@ -28,5 +29,6 @@ TELLING = Telling(
         **{word.value: word.label for words in (FilledHow, WithdrawalReason) for word in words},
         "trusted_partner": _l("At once, because the company is a trusted partner"),
         "import": _l("By import"),
+        "stale": _l("Not confirmed for 60 days"),
     },
 )

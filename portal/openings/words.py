@@ -82,6 +82,10 @@ _SHELVES = {
 }
 
 
+STILL_FREE = "opening still free"
+"""What a link is for that asks a company about its place."""
+
+
 class OpeningAct(Word):
     """What a company reads of the history of its opening."""
 
@@ -93,6 +97,7 @@ class OpeningAct(Word):
     TAKEN_BACK = "opening.taken_back", _l("Taken back")
     REJECTED = "opening.rejected", _l("Sent back to you")
     PUBLISHED = "opening.published", _l("Went online")
+    PROLONGED = "opening.prolonged", _l("Said to be still free")
     PAUSED = "opening.paused", _l("Paused")
     RESUMED = "opening.resumed", _l("Went online again")
     SHOWN = "opening.shown", _l("Visibility changed")

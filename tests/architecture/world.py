@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
+from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,7 @@ from portal.kernel.links import link_token
 from portal.kernel.mail import Letter, read_mailbox
 from portal.kernel.retention.models import RetentionRule
 from portal.openings.services import SynonymsDraft, add_synonyms
-from portal.openings.words import OpeningState
+from portal.openings.words import STILL_FREE, OpeningState
 from portal.proposals.emails import CompanyLetter
 from portal.proposals.words import ConsentPurpose, ProposalState
 from portal.schema import METADATA
@@ -59,6 +60,7 @@ TOKEN = re.compile(rb'(name="csrf_token"[^>]*value=")[^"]+|(<meta name="csrf-tok
 # What changes when somebody only looks: their own sign-in, the worker's sign of life, the note that they looked.
 NOT_COMPARED = {"kernel_sign_in", "kernel_heartbeat"}
 LOOKED = ("profile.viewed", "identity.viewed", "candidate.viewed")
+STALE = (NOON - timedelta(days=55)).date()
 MISSING = UUID("00000000-0000-4000-8000-000000000000")
 
 
@@ -285,6 +287,7 @@ def _special_values(session: Session, mine: Values, site_id: UUID) -> dict[str, 
         "public_accounts.accept_invitation": {"token": link_token(TokenPurpose.INVITATION.value, invited.id)},
         "public_accounts.reset": {"token": link_token(TokenPurpose.RESET.value, forgetful.id)},
         "public.register_confirm": {"token": link_token(CONFIRM, a_registration(session).id)},
+        "public.still_free": {"token": link_token(STILL_FREE, an_opening(session, fresh_on=STALE).id)},
         "advisor_companies.move": {"verb": "rest"},
         "advisor_companies.tick": {"how": "visit"},
         "advisor_proposals.record_consent": {"purpose": ConsentPurpose.SHOW.value},

@@ -1,6 +1,7 @@
 """Reading openings: cards for lists, texts for visitors, what the company and the team see."""
 
 from portal.openings.queries.cards import SHOWN_BY_IMPORT, OpeningCard, cards_of, open_openings, opening_card
+from portal.openings.queries.fresh import Freshness, freshness_of
 from portal.openings.queries.hits import Hits, public_hits, public_hits_among
 from portal.openings.queries.indexing import opening_document, public_documents
 from portal.openings.queries.inside import (
@@ -49,6 +50,7 @@ __all__ = [
     "SHOWN_BY_IMPORT",
     "Cursor",
     "Found",
+    "Freshness",
     "Hits",
     "Match",
     "OpeningCard",
@@ -68,6 +70,7 @@ __all__ = [
     "count_public",
     "count_to_review",
     "export_openings",
+    "freshness_of",
     "open_openings",
     "opening_card",
     "opening_document",

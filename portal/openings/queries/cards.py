@@ -18,6 +18,7 @@ from portal.labour.languages import SpokenLanguage, spoken_language
 from portal.labour.occupations import occupation_group
 from portal.labour.words import DayPart, LanguageLevel, Licence, OccupationField
 from portal.openings.models import Opening
+from portal.openings.queries.fresh import BELIEVED
 from portal.openings.words import OpeningKind, OpeningSource, OpeningState, PayUnit, Perspective, Visibility
 
 # An operator's import is public also for companies that are no partners yet; those that were turned away or left show nothing.
@@ -59,12 +60,18 @@ class OpeningCard:
     licences: tuple[str, ...]
     occupation_group: str | None
     asked_competences: tuple[str, ...]
+    fresh_on: date | None
     asked_languages: tuple[str, ...]
 
     @property
     def languages(self) -> tuple[SpokenLanguage, ...]:
         """The languages besides German that the work needs."""
         return tuple(language for code in self.asked_languages if (language := spoken_language(code)))
+
+    @property
+    def online_until(self) -> date | None:
+        """The last day it stays online if nobody says that it is still free."""
+        return self.fresh_on + BELIEVED if self.fresh_on and self.state is OpeningState.PUBLISHED else None
 
     @property
     def needs(self) -> "Needs":
@@ -116,6 +123,7 @@ CARD_COLUMNS: tuple[InstrumentedAttribute[Any], ...] = (
     Opening.licences,
     Opening.occupation_group,
     Opening.asked_competences,
+    Opening.fresh_on,
     Opening.asked_languages,
 )
 CARD: Select[*tuple[Any, ...]] = select(*CARD_COLUMNS).join(Company, Company.id == Opening.company_id)

@@ -17,6 +17,7 @@ from portal.openings.services.moving import (
     withdraw_opening,
 )
 from portal.openings.services.needing import WorkNeeds, note_needs
+from portal.openings.services.prolonging import pause_stale, prolong_opening
 from portal.openings.services.rates import RateDraft, add_rate, pay_of
 from portal.openings.services.synonyms import SynonymsDraft, add_synonyms, change_synonyms, found_synonyms, remove_synonyms
 from portal.openings.services.writing import (
@@ -52,8 +53,10 @@ __all__ = [
     "import_opening",
     "note_needs",
     "pause_opening",
+    "pause_stale",
     "pay_of",
     "post_opening",
+    "prolong_opening",
     "publish_opening",
     "reject_opening",
     "remove_synonyms",

@@ -14,6 +14,7 @@ from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.outbox import announce
 from portal.openings.models import Gap, Opening
 from portal.openings.queries import SHOWN_BY_IMPORT
+from portal.openings.services.freshness import keep_fresh
 from portal.openings.services.rates import low_pay
 from portal.openings.words import OPENING_STATES, FilledHow, OpeningSource, OpeningState, WithdrawalReason
 
@@ -85,10 +86,10 @@ def take_back_opening(session: Session, opening_id: UUID, *, by: By, at: datetim
     _move(session, locked(session, opening_id), "take_back", by=by, at=at)
 
 
-def pause_opening(session: Session, opening_id: UUID, *, by: By, at: datetime) -> None:
+def pause_opening(session: Session, opening_id: UUID, *, by: By, at: datetime, reason: str | None = None) -> None:
     """Take an opening offline for a while."""
     opening = locked(session, opening_id)
-    _move(session, opening, "pause", by=by, at=at)
+    _move(session, opening, "pause", by=by, at=at, reason=reason)
     announce(session, "opening.paused", opening.id, at=at)
 
 
@@ -101,6 +102,7 @@ def resume_opening(session: Session, opening_id: UUID, *, by: By, at: datetime) 
     _move(session, opening, "resume", by=by, at=at)
     announce(session, "opening.published", opening.id, at=at)
     announce_end(session, opening, at=at)
+    keep_fresh(session, opening, at=at)
 
 
 def fill_opening(session: Session, opening_id: UUID, how: FilledHow, *, by: By, at: datetime) -> None:
@@ -160,6 +162,7 @@ def put_online(session: Session, opening: Opening, *, by: By, at: datetime, reas
     opening.rejection_reason = None
     announce(session, "opening.published", opening.id, at=at)
     announce_end(session, opening, at=at)
+    keep_fresh(session, opening, at=at)
 
 
 def _close(session: Session, opening: Opening, verb: str, *, by: By, at: datetime, reason: str | None = None) -> None:

@@ -16,6 +16,7 @@ from portal.kernel.outbox import announce
 from portal.kernel.versions import refuse_overtaken
 from portal.openings.models import Opening
 from portal.openings.services.drafts import OpeningDraft, draft_of, fill_in
+from portal.openings.services.freshness import keep_fresh
 from portal.openings.services.moving import announce_end, hand_in, locked, refuse_incomplete
 from portal.openings.services.rates import refuse_low_pay
 from portal.openings.words import OpeningSource, OpeningState, Visibility
@@ -68,6 +69,8 @@ def save_opening(session: Session, opening_id: UUID, draft: OpeningDraft, *, by:
         refuse_incomplete(session, opening, on=local_day(at))
         announce(session, "opening.changed", opening.id, at=at)
         announce_end(session, opening, at=at)
+        if is_ours:
+            keep_fresh(session, opening, at=at)
     record(session, "opening.changed", opening.id, by=by, at=at)
     return opening
 
@@ -92,6 +95,8 @@ def confirm_opening(session: Session, opening_id: UUID, *, by: By, at: datetime)
     if opening.confirmed_at is not None:
         raise RuleBroken(_l("This is confirmed already. Thank you."))
     opening.confirmed_at = at
+    if opening.state is OpeningState.PUBLISHED:
+        keep_fresh(session, opening, at=at)
     record(session, "opening.confirmed", opening.id, by=by, at=at)
 
 

@@ -19,6 +19,7 @@ from portal.openings.services import (
     copy_opening,
     fill_opening,
     pause_opening,
+    prolong_opening,
     publish_opening,
     reject_opening,
     reopen_opening,
@@ -88,6 +89,12 @@ def take_back(actor: Actor, opening: OwnOpening) -> Answer:
 def pause(actor: Actor, opening: OwnOpening) -> Answer:
     """Take the opening offline for a while."""
     return _moved(actor, opening, pause_opening, _("The opening is paused. Nobody sees it until it is put online again."))
+
+
+@desk.action("/<uuid:opening_id>/still-free", access=policy.ANY)
+def prolong(actor: Actor, opening: OwnOpening) -> Answer:
+    """Note that the company says the place is still free."""
+    return _moved(actor, opening, prolong_opening, _("Noted. The place stays online for 60 days from today."))
 
 
 @desk.action("/<uuid:opening_id>/resume", access=policy.ANY)

@@ -19,6 +19,7 @@ from portal.openings.services import (
     copy_opening,
     fill_opening,
     pause_opening,
+    prolong_opening,
     reopen_opening,
     resume_opening,
     show_opening_to,
@@ -71,6 +72,12 @@ def take_back(actor: Actor, opening: OwnOpening) -> Answer:
 def pause(actor: Actor, opening: OwnOpening) -> Answer:
     """Take the opening offline for a while."""
     return _moved(actor, opening, pause_opening, _("Your opening is paused. Nobody sees it until you resume it."))
+
+
+@desk.action("/<uuid:opening_id>/still-free", access=policy.OWN)
+def prolong(actor: Actor, opening: OwnOpening) -> Answer:
+    """Say that the place is still free."""
+    return _moved(actor, opening, prolong_opening, _("Thank you. The place stays online for 60 days from today."))
 
 
 @desk.action("/<uuid:opening_id>/resume", access=policy.OWN)
