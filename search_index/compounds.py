@@ -69,7 +69,8 @@ def is_person(stemmed: str) -> bool:
 
 def is_thing(stemmed: str) -> bool:
     """Say whether a stem is a word of the list for anything but people."""
-    return stemmed in _tables().heads and stemmed not in _tables().people
+    is_listed = stemmed in _tables().heads and stemmed not in _tables().people
+    return is_listed or stemmed.endswith("erei")
 
 
 def is_qualified(folded: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from search_index.analysis import Term, near, read_terms
 from search_index.compounds import is_person, is_qualified, is_thing, part_stem, split
-from search_index.german import agents, neutral, stem, what_is_done, who_does
+from search_index.german import agents, neutral, stem, what_is_done, what_is_made, who_does
 from search_index.synonyms import Synonym, Synonyms, own_synonyms
 
 MAXIMUM_TEXT = 200
@@ -17,7 +17,7 @@ MAXIMUM_TOKENS = 150
 WHOLE, JOINED, PART, PAIR, SYNONYM, SAME_HANDS, SAME_DOING, APART = 1.0, 0.9, 0.6, 0.5, 0.5, 0.4, 0.4, 0.3
 """How much a hit is worth, by how it came about; a part of a synonym is worth the product of both."""
 
-_HANDS = tuple(part_stem(word) for word in ("kraft", "hilfe", "helfer", "mitarbeiter", "arbeiter", "aushilfe"))
+_HANDS = tuple(part_stem(word) for word in ("kraft", "hilfe", "helfer", "mitarbeiter", "arbeiter", "aushilfe", "mann"))
 """Ends of compounds that say only that somebody works: Spülhilfe, Spülkraft."""
 
 BOTH = "&"
@@ -117,8 +117,7 @@ def _related_tokens(term: Term, known: Synonyms) -> Iterator[tuple[str, float]]:
     """Let a compound be found apart in a title, work by who does it, and who does it by the work where that stands alone."""
     yield from ((token, APART) for token in _apart(term.folded))
     whole = stem(term.folded)
-    done = what_is_done(whole)
-    if done:
+    for done in filter(None, (what_is_done(whole), what_is_made(whole))):
         yield done, SAME_DOING
     for agent in _who_does(term.folded):
         doing = stem(agent)
