@@ -22,6 +22,8 @@ from portal.wording import find_risks, is_for_all, reword
 CONTACT: Final = _l(
     "We bring people together with you. Please keep phone numbers and addresses with your company, not in the text."
 )
+GERMAN: Final = _l("German at the start")
+PAY: Final = _l("Pay")
 NO_RATES: Final = Rates()
 # Work that is mostly learned by being shown.
 _HELPERS: Final = re.compile(
@@ -37,7 +39,7 @@ class Help:
 
     field: str
     advice: Sentence
-    about: Sentence | None = None
+    about: Sentence
     words: str | None = None
     neutral: str | None = None
     is_wording: bool = False
@@ -52,7 +54,7 @@ def helps_for(draft: OpeningDraft, rates: Rates = NO_RATES, *, on: date | None =
     """Return what to say about a draft, in the order of its fields; on pay where amounts and a day are given."""
     on_texts = tuple(found for field in TEXTS for _start, _end, found in _on_text(draft, field))
     on_pay = hints_on_pay(pay_of(draft), rates, on=on) if on and rates.rows else ()
-    return (*on_texts, *_on_german(draft), *(Help(field, sentence) for field, sentence in on_pay))
+    return (*on_texts, *_on_german(draft), *(Help(field, sentence, PAY) for field, sentence in on_pay))
 
 
 @dataclass(frozen=True)
@@ -81,9 +83,12 @@ def _on_german(draft: OpeningDraft) -> Iterator[Help]:
         yield Help(
             "language_level",
             _l("What you ticked takes %(level)s. The lower the level, the more people can come.", level=meter.level.label),
+            GERMAN,
         )
     elif draft.language_level.rank >= LanguageLevel.B2.rank and _HELPERS.search(_text(draft, "title")):
-        yield Help("language_level", _l("For helpers B2 is a lot: it takes two years of learning. A2 or B1 is often enough."))
+        yield Help(
+            "language_level", _l("For helpers B2 is a lot: it takes two years of learning. A2 or B1 is often enough."), GERMAN
+        )
 
 
 def taken_over(draft: OpeningDraft, field: str, keys: frozenset[str]) -> str:
