@@ -27,9 +27,12 @@ MORE = {
     "advisor_openings.show": (7, "reads the place once more for how many people fit it"),
     "advisor_proposals.choose": (7, "the person in four, the open places, and what was proposed before"),
     "advisor_proposals.prepare": (16, "as for the masked profile, with the open places"),
-    "advisor_retention.erase_person": (18, "counts what each room keeps of a person, and what holds it"),
+    "advisor_retention.erase_person": (
+        30,
+        "counts what each room keeps of a person, what holds it, and the notes that name them",
+    ),
     "coordinator_retention.index": (14, "counts what is due of each kind of thing, with the rules and the log"),
-    "coordinator_retention.run": (11, "as above, without the log"),
+    "coordinator_retention.run": (13, "as above, without the log"),
     "candidate_proposals.index": (7, "what is asked, the profile, what was answered, who looked, and whom to call"),
 }
 LINES = [line for line in frozen_lines() if "GET" in line.methods and not line.endpoint.startswith("demo.")]
