@@ -44,8 +44,11 @@ def test_every_sheet_is_tagged_and_in_the_language_of_the_person(language, purpo
     text = text_of(document)
     assert "Bäckerei Lindner" in text
     assert reading.text.sha256[:20] in text.replace("\r\n", "").replace("\n", "")
-    if reading.aid:
-        assert "Jobcenter" in text  # the German text that counts stands beside it
+    for kept in filter(
+        None, (reading.text, reading.aid)
+    ):  # where nobody has reviewed a translation, the German text stands beside it
+        if kept.language in ("de", "de-simple", "en", "tr", "vi"):  # programs read these letters in their order
+            assert kept.blocks[0].lines[0][:18] in text
 
 
 def test_an_empty_sheet_has_lines_where_the_filled_one_has_words():
