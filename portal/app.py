@@ -10,7 +10,7 @@ from portal.kernel.crypto import KeyRing, install_index_key, install_key_ring
 from portal.kernel.db import Database
 from portal.kernel.limits import RecentSenders
 from portal.kernel.mail import FolderTransport, Mailer, SmtpTransport, Writer
-from portal.kernel.outbox.worker import Worker
+from portal.kernel.outbox.worker import Upkeep, Worker
 from portal.kernel.settings import Settings
 from portal.kernel.web import Desk, FrameSources, desk, failures, headers, static
 from portal.kernel.web.frame import FrameBuilder
@@ -77,7 +77,7 @@ def create_app(settings: Settings) -> Flask:
 def make_worker(app: Flask) -> Worker:
     """Build the worker that delivers what this portal announces."""
     database, send = app.extensions["portal_database"], app.extensions["portal_mailer"].send
-    return Worker(app, database, TOPICS, send, chores=CHORES, cares=(partial(mend_index, app),))
+    return Worker(app, database, TOPICS, send, Upkeep(CHORES, (partial(mend_index, app),)))
 
 
 @cache

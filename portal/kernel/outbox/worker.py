@@ -4,6 +4,7 @@ import hashlib
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Event
 
@@ -31,6 +32,17 @@ Care = Callable[[], None]
 """What is looked after as often as the worker gives a sign of life."""
 
 
+@dataclass(frozen=True)
+class Upkeep:
+    """What the worker does besides delivering: chores every hour, cares all the time."""
+
+    chores: Sequence[Chore] = ()
+    cares: Sequence[Care] = ()
+
+
+NOTHING = Upkeep()
+
+
 class Worker:
     """Takes due rows one at a time and calls their listeners.
 
@@ -45,13 +57,10 @@ class Worker:
         database: Database,
         topics: Topics,
         send: Send,
-        *,
-        chores: Sequence[Chore] = (),
-        cares: Sequence[Care] = (),
+        upkeep: Upkeep = NOTHING,
     ) -> None:
         self._app = app
-        self._chores = chores
-        self._cares = cares
+        self._upkeep = upkeep
         self._last_care: datetime | None = None
         self._last_chores: datetime | None = None
         self._database = database
@@ -106,7 +115,7 @@ class Worker:
 
     def do_chores(self, at: datetime) -> None:
         """Do what has to be done now and then, whatever was announced."""
-        for chore in self._chores:
+        for chore in self._upkeep.chores:
             with self._database.transaction() as session:
                 chore(session, at)
         self._last_chores = at
@@ -119,7 +128,7 @@ class Worker:
         if self._last_care is not None and abs(at - self._last_care) < BEAT_EVERY:
             return
         self._last_care = at
-        for care in self._cares:
+        for care in self._upkeep.cares:
             care()
 
     def _take(self, at: datetime) -> Delivery | None:

@@ -70,8 +70,11 @@ class OpeningCard:
 
     @property
     def online_until(self) -> date | None:
-        """The last day it stays online if nobody says that it is still free."""
-        return self.fresh_on + BELIEVED if self.fresh_on and self.state is OpeningState.PUBLISHED else None
+        """The last day it stays online if nobody says that it is still free; nothing if it ends before."""
+        if self.fresh_on is None or self.state is not OpeningState.PUBLISHED:
+            return None
+        day = self.fresh_on + BELIEVED
+        return day if self.valid_until is None or day < self.valid_until else None
 
     @property
     def needs(self) -> "Needs":
