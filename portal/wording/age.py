@@ -35,6 +35,29 @@ _PEOPLE: Final = (
 RULES: Final = (
     Rule(
         Ground.AGE,
+        pattern(
+            rf"(?:bewerb\w+|person(?:en)?|leute|menschen|mitarbeit\w+|solltest|sollten|sollte|bist|"
+            rf"sind|bis du|höchstens|niemand\w*)"
+            rf"\s(?:\w+\s){{0,3}}(?P<mark>(?:über|unter|jünger als|älter als|bis)\s{_AGE})(?!\d){_NO_UNIT}"
+        ),
+        LIMIT,
+        unless=(_CHILDREN, _SINCE, SERVED),
+    ),
+    Rule(
+        Ground.AGE,
+        pattern(
+            r"jugendlich\w*\s(?:erscheinung\w*|ausstrahlung|frische|typ)|(?:kein\w*\s)(?:\w+\s){0,2}(?:alte[nr]?\s(?:hasen|"
+            r"leute|menschen|semester)|alten|senioren|älteren?)\b|ideal-?alter|wunschalter"
+        ),
+        LIMIT,
+    ),
+    Rule(
+        Ground.AGE,
+        pattern(r"(?:max(?:imal|\.)?|höchstens|nicht mehr als|bis zu)\s\w+\sjahren?\s(?:berufs)?erfahrung"),
+        GROUP,
+    ),
+    Rule(
+        Ground.AGE,
         pattern(rf"(?<!\w)(?P<mark>jung(?:e[nrsm]?)?)(?:,?\s(?:und\s)?[\wäöüß-]+e[nrsm]?){{0,3}}\s{_PEOPLE}\b"),
         YOUNG,
         "",
@@ -46,12 +69,18 @@ RULES: Final = (
             r"erwachsene\w*)\b"
         ),
         YOUNG,
-        unless=(SERVED, pattern(r"\b(?:arbeit mit|wohngruppe|ausbildung von|begleitung|bildung|für)\b")),
+        unless=(
+            SERVED,
+            pattern(
+                r"\b(?:arbeit mit|wohngruppe|ausbildung von|begleitung|bildung)\b|(?:hilfe|wohn\w+|"
+                r"angebot\w*|zentrum|treff|einrichtung|café|haus) für"
+            ),
+        ),
     ),
     Rule(
         Ground.AGE,
         pattern(
-            r"(?<!\w)jung(?!\s?[- ]?gebliebe|\w|\s(?:und|oder|wie)\salt\b|,\s?alt\b|\sgeblieb)(?<!alt "
+            r"(?<!\w)jung(?!\s?[- ]?gebliebe|\w|\s(?:und|oder|wie)\salt\b|,\s?alt\b|\sgeblieb|\svon\b)(?<!alt "
             r"und jung)"
         ),
         YOUNG,

@@ -10,6 +10,9 @@ _ENDINGS: Final = pairs("men")
 _NEUTRAL: Final = {ending: neutral for ending, neutral in _ENDINGS.items() if neutral}
 MEN: Final = tuple(sorted(_ENDINGS, key=len, reverse=True))
 WOMEN: Final = pairs("women")
+_LONG_WOMEN: Final = tuple(
+    word for word in WOMEN if word.endswith(("kauffrau", "fachfrau", "mädchen", "schwester", "dame", "putzfrau"))
+)
 _NO_PERSON: Final = frozenset(
     ("lautsprecher", "stecker", "becher", "kocher", "wecker", "koffer", "halbleiter", "stromleiter", "strohmann", "spielführer",
      "stadtführer", "reiseführer", "geschirrspüler", "hausfreund")
@@ -51,6 +54,8 @@ def woman_in(word: str) -> str | None:
     low = word.casefold()
     if low in WOMEN:
         return low
+    if any(low.endswith(each) for each in _LONG_WOMEN):
+        return low
     for ending in ("innen", "in"):
         stem = low.removesuffix(ending)
         if stem != low:
@@ -79,6 +84,9 @@ def neutral_for(word: str) -> str:
     low = word.casefold()
     if low in WOMEN:
         return WOMEN[low]
+    for ending in _LONG_WOMEN:
+        if low.endswith(ending):
+            return word[: -len(ending)] + WOMEN[ending].lower()
     base = woman_in(word)
     shown = _shown(base, word) if base else word
     for ending in sorted(_NEUTRAL, key=len, reverse=True):

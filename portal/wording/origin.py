@@ -35,6 +35,17 @@ RULES: Final = (
     Rule(
         Ground.ORIGIN,
         pattern(
+            r"(?:migrationshintergrund|migrationsgeschichte|ausländische\w* \w+)(?=[^.!?\n]{0,50}\b(?:nicht|"
+            r"unerwünscht|zwecklos|keine chance)\b)|"
+            r"in deutschland (?:geboren|aufgewachsen|groß geworden)|(?:hier|in sachsen) (?:geboren|"
+            r"aufgewachsen)"
+        ),
+        PASSPORT,
+        unless=(pattern(r"nicht nur|spielt"),),
+    ),
+    Rule(
+        Ground.ORIGIN,
+        pattern(
             r"(?<!\w)(?:deutsch(?:e|en|er)?\s(?:(?:als|ist|in)\s)?)?muttersprach(?!wissen)\w*(?:\sdeutsch\b)?|"
             r"muttersprachl\w+"
         ),
@@ -142,7 +153,8 @@ RULES: Final = (
     Rule(
         Ground.ORIGIN,
         pattern(
-            r"(?<!\w)(?:aussagekräftige[snrm]?\s|aktuelle[snrm]?\s)?(?:lichtbild\w*|passbild(?:er)?|"
+            r"(?<!\w)(?:aussagekräftige[snrm]?\s|aktuelle[snrm]?\s)?(?:lichtbild(?!ausweis)\w*|"
+            r"passbild(?:er)?|"
             r"passfoto|bewerbungs(?:foto|bild)|portraitfoto|porträtfoto)(?!\w)|(?:mit|samt|inkl\.?|"
             r"inklusive|plus|und|einschließlich|ein|einem?|ihr|aktuelles|aktuellem)\s(?:\w+\s){0,2}foto\b"
         ),

@@ -25,6 +25,16 @@ _RELIGION: Final = (
     Rule(
         Ground.RELIGION,
         pattern(
+            r"(?:gehör\w+|angehörig\w*)\s(?:\w+\s){0,3}(?:kirche|konfession|religion\w*|glaubensgemeinschaft)|"
+            r"(?:kirche|konfession)\s(?:an)?gehören|"
+            r"(?<!\w)religion\w*\s?:|bekennen\w*\s(?:\w+\s){0,3}(?:glauben?|christentum|islam)"
+        ),
+        BELIEF,
+        unless=(SERVED,),
+    ),
+    Rule(
+        Ground.RELIGION,
+        pattern(
             r"(?:ohne|kein\w*|nicht mit)\s(?:\w+\s)?(?:kopftuch|kopftücher\w*|kopftuchträgerin\w*|"
             r"schleier|verschleierung|turban|kippa|burka|religiöse\w* (?:symbole?|zeichen|kleidung|"
             r"kopfbedeckung\w*))"
@@ -80,6 +90,20 @@ _RELIGION: Final = (
 )
 
 _HEALTH: Final = (
+    Rule(
+        Ground.DISABILITY,
+        pattern(
+            r"(?:kein\w*|nicht mit|ohne)\s(?:(?:menschen|personen|leute|bewerb\w+|"
+            r"mitarbeit\w+)\smit\s)(?:\w+\s){0,2}(?:behinderung\w*|"
+            r"handicap|einschränkung\w*|erkrankung\w*)|"
+            r"nicht (?:schwer|körper)?behindert\w*|(?:ohne|kein\w*)\srollst\w+|(?:kein\w*|ohne)\s(?:\w+\s){0,2}(?:depression\w*|"
+            r"psychische\w* \w+|sucht\w*|burn-?out)|"
+            r"(?<!\w)(?:schwer)?behinderte?\b(?=[^.!?\n]{0,30}\b(?:nicht|können nicht|unerwünscht|"
+            r"keine chance)\b)|kranke\w* \w+ unerwünscht"
+        ),
+        HEALTH,
+        unless=(SERVED, pattern(r"nicht nur")),
+    ),
     Rule(
         Ground.DISABILITY,
         pattern(
@@ -160,6 +184,15 @@ _HEALTH: Final = (
 )
 
 _PRIVATE: Final = (
+    Rule(
+        Ground.IDENTITY,
+        pattern(
+            r"mann[- ]frau[- ]beziehung|(?:ehe|beziehung|partnerschaft|paar)\s(?:\w+\s)?(?:aus|"
+            r"zwischen)\smann und frau|in fester beziehung|keine regenbogen\w*|nicht (?:schwul|"
+            r"lesbisch|queer|homosexuell)"
+        ),
+        PRIVATE,
+    ),
     Rule(
         Ground.IDENTITY,
         pattern(

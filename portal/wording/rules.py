@@ -17,7 +17,7 @@ OPEN: Final = re.compile(
     r"herkunft|religion|geschlecht)|"
     r"\b(?:auch|gern auch|ebenso) (?:für )?(?:\w+ ){0,2}(?:geeignet|möglich)|gern(?:e)? "
     r"auch|auch (?:für|an)\b|\bauch (?=berufs|rentner|stud|schüler)|brauchen (?:wir|sie) "
-    r"nicht|bitte kein|kein\w* \w+ (?:nötig|notwendig|erforderlich|voraussetzung)|erwünscht\w* "
+    r"nicht|kein\w* \w+ (?:nötig|notwendig|erforderlich|voraussetzung)|erwünscht\w* "
     r"vielfalt|ohne (?:bewerbungs)?fotos?\b|"
     r"ohne (?:lichtbild|passbild)|kein\w* (?:bewerbungs|licht|pass)?(?:foto|bild)|verzichten|"
     r"freuen uns (?:\w+ )?über|bei gleicher eignung|"

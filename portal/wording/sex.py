@@ -16,6 +16,26 @@ ONE_ONLY: Final = _l("Please write it so that people of any gender can apply.")
 FAMILY: Final = _l("Pregnancy, children and family plans must not count. Please leave this out.")
 
 RULES: Final = (
+    Rule(
+        Ground.SEX,
+        pattern(
+            r"(?<!\w)(?:frauen|männer|mütter|väter|schwangere|damen|herren)(?=[^.!?\n]{0,40}\b(?:nicht "
+            r"(?:\w+ )?(?:eingestellt|einstellen|beschäftigt|berücksichtigt|geeignet|erwünscht|"
+            r"gewünscht)|keine chance)\b)|"
+            r"(?<!\w)(?:idealerweise|möglichst|am besten|vorzugsweise)\s(?:männlich|weiblich|eine "
+            r"frau|ein mann)\b"
+        ),
+        ONE_ONLY,
+    ),
+    Rule(
+        Ground.SEX,
+        pattern(
+            r"(?<!\w)kinder\s(?:sollten|dürfen|sind|sollen)\s(?:nicht|keine|kein)\b|(?:kein\w*|"
+            r"ohne)\s(?:kleinen?\s)?(?:kleinkinder|eigenen kinder)|nicht allein-?erziehend\w*|keine "
+            r"alleinerziehend\w*|mutterschaft"
+        ),
+        FAMILY,
+    ),
     Rule(Ground.SEX, SOME, SOME_ONLY, "(m/w/d)", is_open_to_all=False),
     Rule(
         Ground.SEX,
@@ -183,7 +203,7 @@ _SOUGHT: Final = re.compile(
 )
 _WANTED: Final = re.compile(r"(?P<noun>[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ]?[\wäöüß]+)*)\s(?:\w+\s){0,4}?gesucht\b")
 _IDEAL: Final = re.compile(
-    r"\b(?:der|ein|ideale[rn]?|geeignete[rn]?|unser|perfekte[rn]?)\s(?P<noun>Bewerber|Kandidat|"
+    r"\b(?i:der|ein|ideale[rn]?|geeignete[rn]?|unser|perfekte[rn]?)\s(?P<noun>Bewerber|Kandidat|"
     r"Mitarbeiter)\b(?=\s(?:ist|hat|bringt|sollte|verfügt|mit)\b)"
 )
 

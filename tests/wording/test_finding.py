@@ -39,6 +39,27 @@ def test_of_harmless_look_alikes_hardly_one_is_marked(half):
     assert len(marked) <= len(harmless) * 0.05, marked
 
 
+def test_what_a_second_list_taught_stays_learned():
+    """Written after the first rules: they found 44 of these 66 and marked 2 of these 55 before they were widened."""
+    risky = [line.split("\t") for line in lines_of("risky_second.tsv")]
+    harmless = lines_of("harmless_second.txt")
+
+    assert [text for ground, text in risky if ground not in {each for each, _words in found(text)}] == []
+    assert [text for text in harmless if found(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_risky"),
+    [
+        ("Berufsanfänger sind willkommen.", False), ("Nur Berufsanfänger sind willkommen.", True),
+        ("Ihre Nationalität spielt keine Rolle.", False), ("Ihre Nationalität bitte angeben.", True),
+        ("Bitte kein Foto.", False), ("Bitte mit Foto.", True), ("Bitte kein Kopftuch.", True),
+    ],
+)  # fmt: skip
+def test_clauses_that_invite_everybody_are_no_risk_unless_only_stands_in_them(text, is_risky):
+    assert bool(found(text)) is is_risky
+
+
 @pytest.mark.parametrize(
     "marker",
     ["(m/w/d)", "(w/m/d)", "(d/m/w)", "(m|w|d)", "(mIwId)", "(M/W/D)", "(m, w, d)", "(m/w/x)", "(f/m/d)",
