@@ -237,7 +237,12 @@ def test_all_tables_are_filled_by_use_cases(filled: Database):
         empty = {name for name in tables if session.execute(text(f"SELECT count(*) FROM {name}")).scalar() == 0}  # noqa: S608
 
     used_by_requests = {"kernel_heartbeat", "kernel_sending", "kernel_sent_once", "kernel_sign_in", "accounts_sign_in_tries"}
-    assert empty <= used_by_requests
+    # Rules, rates and words of the search come with the migrations or from a coordinator, the rest when somebody has gone.
+    used_later = {
+        "kernel_retention_rule", "retention_run", "retention_line", "placements_past", "internships_past",
+        "openings_rate", "openings_synonyms", "openings_synonyms_edition",
+    }  # fmt: skip
+    assert empty <= used_by_requests | used_later
 
 
 def test_an_advisor_starts_with_their_own_people(demo: Flask, filled: Database):

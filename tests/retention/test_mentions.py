@@ -11,7 +11,7 @@ from portal.contacts.models import LogEntry, Task
 from portal.contacts.services import LogDraft, TaskDraft, add_log_entry, add_task
 from portal.contacts.words import Channel, SubjectKind, TaskKind
 from portal.kernel.audit import By
-from portal.retention.erasing import erase, plan_erasure
+from portal.retention.erasing import MENTIONS, erase, plan_erasure
 from tests.builders.candidates import a_candidate, a_person
 from tests.builders.companies import a_company
 from tests.moments import NOON
@@ -59,5 +59,5 @@ def test_the_plan_says_how_many_notes_name_the_person(session):
 
     lines = {str(line.what): line.count for line in plan_erasure(session, person.id, NOON).going}
 
-    assert lines["The name in notes about companies and other people; the notes stay"] == 1
+    assert lines[str(MENTIONS)] == 1
     assert session.scalars(select(Task.note)).all() == ["Hamid melden"]
