@@ -78,3 +78,22 @@ def test_a_compound_is_found_by_what_it_is_made_of(query: str, title: str):
 )
 def test_a_compound_is_not_found_by_accident(query: str, title: str):
     assert not finds(query, title)
+
+
+@pytest.mark.parametrize(
+    ("query", "title", "is_found"),
+    [
+        ("Verkauf", "Verkäuferin", True),
+        ("verkaufen", "Bäckereifachverkäufer", True),
+        ("Verkäufer", "Mitarbeit im Verkauf", True),
+        ("Verkäufer", "Verkaufsleitung Ost", False),
+        ("Tischlerei", "Tischler", True),
+        ("Tischler", "Tischlergeselle", True),
+        ("Ausbildung", "Ausbilder", False),
+        ("Schlosser", "Führungen im Schloss", False),
+        ("Büroreinigung", "Reinigungskraft für Büroräume", True),
+        ("Bauleiter", "Bauhelfer", False),
+    ],
+)
+def test_people_are_found_by_their_work_and_are_not_taken_for_it(query: str, title: str, *, is_found: bool):
+    assert finds(query, title) is is_found
