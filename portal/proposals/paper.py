@@ -49,5 +49,5 @@ def _document(reading: Reading, purpose: ConsentPurpose, occasion: Occasion, on:
         "texts": texts,
         "answers": [_("Yes"), _("No")],
         "written": list(written),
-        "version": reading.mark,
+        "versions": reading.mark.split("."),
     }
