@@ -24,7 +24,6 @@ MORE = {
     "advisor_candidates.review_short_text": (8, "the record, the text, and the names of everybody else"),
     "advisor_companies.show": (10, "the company in four, history, and the panels of three rooms"),
     "advisor_proposals.show": (9, "the proposal in four, and the panels of internships and work found"),
-    "advisor_openings.show": (7, "reads the place once more for how many people fit it"),
     "advisor_proposals.choose": (7, "the person in four, the open places, and what was proposed before"),
     "advisor_proposals.prepare": (16, "as for the masked profile, with the open places"),
     "advisor_retention.erase_person": (
