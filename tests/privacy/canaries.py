@@ -55,6 +55,12 @@ SILENT = {
     "proposals_proposal.meeting_at": "agreed with the company itself",
     "internships_internship.ended_on": "agreed with the company itself",
     "candidates_candidate.contact_language": "one of the languages we speak",
+    "candidates_candidate.known_work": "codes of a closed list",
+    "candidates_candidate.known_competences": "codes of a closed list",
+    "candidates_candidate.from_jobcenter": "names of our own fields",
+    "internships_past.started_month": "statistics: no key leads to a person",
+    "placements_past.started_month": "statistics: no key leads to a person",
+    "placements_past.ended_month": "statistics: no key leads to a person",
     "candidates_personal_link.revoked_at": "would end the link",
 }
 LIES_AHEAD = ("until", "ends_on", "expires_at", "expires_on")
