@@ -53,6 +53,7 @@ COMMANDS = (
         needs_app=True,
     ),
     Command("retention scan", "look for somebody in every table and file", "portal.retention.scan_command", needs_app=True),
+    Command("retention export", "write down all that is held about a person", "portal.retention.export_command", needs_app=True),
     Command("catalogue update", "bring translations/ up to date with code and templates", "portal.running.catalogue"),
 )
 
