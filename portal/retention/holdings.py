@@ -1,7 +1,7 @@
 """Everything that is held about one person, row by row, from every table that leads to them (Art. 15 GDPR).
 
-Companies are named, for they are the recipients of the data (Art. 15(1)(c)). Members of staff stand with their role alone: who of
-them did something is no information about the person.
+Companies are named, for they are the recipients of the data (Art. 15(1)(c)). Members of staff are not named; the
+trail says their role, for who of them did something is no information about the person.
 """
 
 from collections.abc import Mapping
