@@ -1,5 +1,6 @@
 """Internships at the advisor's desk."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -11,10 +12,11 @@ from sqlalchemy.orm import Session
 from portal.accounts.queries import site_choices
 from portal.candidates.queries import names_of_candidates
 from portal.internships import policy, services
+from portal.internships.days import Span, internships_of_month
 from portal.internships.next_step import LED_TO_WORK, next_step
 from portal.internships.queries import StaffInternship, internships_for_staff, internships_of_proposal
 from portal.internships.suggesting import suggested_plan
-from portal.internships.web.forms import AbortForm, ApprovalForm, CompletionForm, FilterForm, InternshipForm
+from portal.internships.web.forms import AbortForm, ApprovalForm, CalendarForm, CompletionForm, FilterForm, InternshipForm
 from portal.internships.words import InternshipState
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
@@ -22,8 +24,10 @@ from portal.kernel.clock import now, today
 from portal.kernel.db import DayPosition, reading, transaction
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import gettext as _
+from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.web import Answer, Desk, Listing, Page, listing
 from portal.kernel.web.records import Panel, Step, panels_of
+from portal.ui.calendar import Entry, Month, month_in, month_of
 
 LED = (InternshipState.PLANNED, InternshipState.APPROVED, InternshipState.RUNNING)
 desk = Desk("advisor_internships", __name__, audience=Role.ADVISOR, url_prefix="/advisor")
@@ -40,6 +44,23 @@ class ListPage(Page):
     rows: tuple[StaffInternship, ...]
     names: dict[UUID, str]
     list: Listing
+
+
+@dataclass(frozen=True)
+class CalendarPage(Page):
+    """First and last days of one month, and who is there all through it."""
+
+    template: ClassVar[str] = "internships/advisor/calendar.html"
+    audience: ClassVar[Role] = Role.ADVISOR
+
+    form: CalendarForm
+    list: Listing
+    month: Month
+    all_month: tuple[Span, ...]
+    names: dict[UUID, str]
+    previous_url: str
+    next_url: str
+    today_url: str | None
 
 
 @dataclass(frozen=True)
@@ -114,6 +135,40 @@ def index(actor: Actor) -> Answer:
         names = names_of_candidates(session, (each.candidate_id for each in found.rows))
     around = listing("advisor_internships.index", form, is_further=after is not None, after=found.after)
     return ListPage(form, found.rows, names, around)
+
+
+@desk.page("/internships/calendar", access=policy.LIST_FOR_STAFF)
+def calendar(actor: Actor) -> Answer:
+    """Show on which days of a month internships begin and end; the month stands in the address."""
+    this_month = today().replace(day=1)
+    first = month_in(request.args.get("month")) or this_month
+    form = CalendarForm.around(today())
+    with reading() as session:
+        spans = internships_of_month(session, first, advisor_id=form.advisor_id(actor))
+        names = names_of_candidates(session, (each.candidate_id for each in spans))
+    month = month_of(first, _entries(spans, first, names), today=today())
+    all_month = tuple(each for each in spans if not any(each.days_in(first)))
+    around = listing("advisor_internships.calendar", form, is_further=False)
+    before, after, here = (_calendar_url(form, day) for day in (month.previous, month.next, this_month))
+    return CalendarPage(form, around, month, all_month, names, before, after, here if first != this_month else None)
+
+
+def _entries(spans: Iterable[Span], month: date, names: dict[UUID, str]) -> list[Entry]:
+    return [
+        Entry(
+            day,
+            _l("First day") if is_first else _l("Last day"),
+            names.get(each.candidate_id, ""),
+            url_for("advisor_internships.show", internship_id=each.id),
+            each.company_name,
+        )
+        for each in spans
+        for day, is_first in each.days_in(month)
+    ]
+
+
+def _calendar_url(form: CalendarForm, month: date) -> str:
+    return url_for("advisor_internships.calendar", **{**form.answers(), "month": f"{month:%Y-%m}"})
 
 
 @desk.page("/internships/<uuid:internship_id>", access=policy.SHOW_TO_STAFF)

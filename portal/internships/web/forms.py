@@ -140,3 +140,21 @@ class FilterForm(ListForm):
         is_mine = self.sound("whose") is Whose.MINE
         view = self.sound("view") or InternshipView.ALL
         return StaffFilter(view, actor.own_id if is_mine else None, self.sound("site"), self.sound("month"))
+
+
+class CalendarForm(ListForm):
+    """Whose internships the calendar shows, and in which month."""
+
+    open_answers = {"whose": Whose.ALL.value}
+
+    whose = ChoiceField(_l("Whose"), Whose)
+    month = MonthField(_l("Month"), empty=_l("This month"))
+
+    @classmethod
+    def around(cls, day: date) -> "CalendarForm":
+        """Return the form that offers the months around a day; it begins with one's own."""
+        return cls(offers={"month": day}, data={"whose": Whose.MINE})
+
+    def advisor_id(self, actor: Actor) -> UUID | None:
+        """Return whose internships to show; None for everyone's."""
+        return actor.own_id if self.sound("whose") is Whose.MINE else None
