@@ -22,6 +22,7 @@ TELLING = Telling(
         "personal_link.created": _l("Personal link made"),
         "personal_link.used": _l("Personal link used"),
         "personal_link.revoked": _l("Personal link ended"),
+        "candidate.exported": _l("All that is held was handed out"),
         "candidate.paused": _l("Paused"),
         "candidate.resumed": _l("Resumed"),
         "candidate.placed": _l("Work found"),

@@ -59,7 +59,7 @@ Values = Mapping[str, Any]
 TOKEN = re.compile(rb'(name="csrf_token"[^>]*value=")[^"]+|(<meta name="csrf-token" content=")[^"]+')
 # What changes when somebody only looks: their own sign-in, the worker's sign of life, the note that they looked.
 NOT_COMPARED = {"kernel_sign_in", "kernel_heartbeat"}
-LOOKED = ("profile.viewed", "identity.viewed", "candidate.viewed")
+LOOKED = ("profile.viewed", "identity.viewed", "candidate.viewed", "consent.receipt_printed")
 STALE = (NOON - timedelta(days=55)).date()
 MISSING = UUID("00000000-0000-4000-8000-000000000000")
 

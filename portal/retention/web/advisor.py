@@ -1,12 +1,13 @@
-"""Erasing a person: what goes, what stays and why; then one last question."""
+"""A person's rights at the desk of an advisor: all that is held, in a file; and erasing, with what goes, what stays and why."""
 
+import json
 from dataclasses import dataclass
 from typing import ClassVar
 
-from flask import flash, redirect, url_for
+from flask import Response, flash, redirect, url_for
 
 from portal.kernel.access import Actor, Role
-from portal.kernel.audit import By
+from portal.kernel.audit import By, record
 from portal.kernel.clock import now
 from portal.kernel.db import reading, transaction
 from portal.kernel.errors import RuleBroken
@@ -14,6 +15,7 @@ from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Desk, Page
 from portal.retention import policy
 from portal.retention.erasing import ErasurePlan, erase, plan_erasure
+from portal.retention.holdings import holdings
 from portal.retention.queries import PersonToErase
 from portal.retention.web.forms import EraseForm
 
@@ -48,3 +50,16 @@ def erase_person(actor: Actor, person: PersonToErase) -> Answer:
         return page
     flash(_("Deleted. Nothing in the portal leads to this person any more."), "success")
     return redirect(url_for("advisor_candidates.index"))
+
+
+@desk.action("/<uuid:candidate_id>/hand-out", access=policy.ERASE_ONE)
+def hand_out(actor: Actor, person: PersonToErase) -> Answer:
+    """Give all that is held about a person as a file (Art. 15 and 20 GDPR); that it was given stands in the trail."""
+    with transaction() as session:
+        held = holdings(session, person.id)
+        record(session, "candidate.exported", person.id, by=By.of(actor), at=now())
+    document = Response(json.dumps(held, ensure_ascii=False, indent=2, default=str), mimetype="application/json")
+    document.headers["Content-Disposition"] = 'attachment; filename="kai-auskunft.json"'
+    document.headers["Cache-Control"] = "no-store"
+    document.headers["Referrer-Policy"] = "no-referrer"
+    return document
