@@ -20,7 +20,7 @@ from portal.demo import fill
 from portal.kernel import clock
 from portal.kernel.mail import StoredLetter, read_mailbox
 from portal.kernel.settings import demo_settings
-from portal.schema import METADATA
+from portal.upgrading import upgrade
 from tests.browser.walking import BrowserWalker
 from tests.conftest import use_keys_of
 from tests.journeys.story import CAST, Cast
@@ -60,7 +60,7 @@ def serve_demo(data: Path) -> Generator[Demo, None, None]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     app = create_app(demo_settings(data, port=port))
-    METADATA.create_all(app.extensions["portal_database"].engine)
+    upgrade(app.extensions["portal_database"])
     fill(app, today=TODAY)
     server = make_server("127.0.0.1", port, app, threaded=True, request_handler=_Quiet)
     thread = Thread(target=server.serve_forever, daemon=True)

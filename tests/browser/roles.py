@@ -10,6 +10,9 @@ from sqlalchemy import select
 from portal.candidates.models import Candidate
 from portal.candidates.words import CandidateState
 from portal.kernel.db import Database
+from portal.kernel.links import link_token
+from portal.openings.models import Opening
+from portal.openings.words import STILL_FREE, OpeningState
 from tests.browser.conftest import Demo
 from tests.browser.sweeping import Reach, reach
 from tests.inspection import form_token_in
@@ -40,11 +43,20 @@ def starts_of(demo: Demo, who: str) -> list[str]:
     """Return where a role begins."""
     if who == "visitor":
         after_forms = ("/contact/thanks", "/accessibility/report/thanks", "/register/thanks", "/forgot-password/sent")
-        return ["/", "/en/", "/demo", "/demo/mail", *after_forms, *letter_links(demo)]
+        return ["/", "/en/", "/demo", "/demo/mail", *after_forms, *letter_links(demo), still_free(demo)]
     if who == "candidate":
         return ["/my"]
     drafts = [f"/advisor/candidates/{key}/intake" for key in begun(demo)] if who == "advisor" else []
     return [f"/{who}/", "/account/password", *drafts]
+
+
+def still_free(demo: Demo) -> str:
+    """Return the link in the letter that asks a company about its place, once it is time to ask."""
+    database: Database = demo.app.extensions["portal_database"]
+    with demo.app.test_request_context("/"), database.reading() as session:
+        longest_ago = select(Opening.id).where(Opening.state == OpeningState.PUBLISHED, Opening.fresh_on.is_not(None))
+        token = link_token(STILL_FREE, session.scalars(longest_ago.order_by(Opening.fresh_on)).first())
+    return f"/openings/still-free/{token}"
 
 
 def begun(demo: Demo) -> list[UUID]:

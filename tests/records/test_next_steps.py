@@ -129,7 +129,8 @@ def test_an_opening_is_completed_then_published_then_asked_about_before_it_runs_
     assert of_opening.next_step(opening(draft, is_active=False), TODAY).endpoint == "advisor_companies.show"
     assert of_opening.next_step(opening(draft), TODAY).endpoint == "advisor_openings.publish"
     late, soon = TODAY + timedelta(days=15), TODAY + timedelta(days=14)
-    assert of_opening.next_step(opening(public, until=late), TODAY).endpoint == "advisor_candidates.index"
+    online = of_opening.next_step(opening(public, until=late), TODAY)
+    assert (online.label, online.due_on) == (None, late), "a panel knows who fits: tests/proposals/web/test_fitting.py"
     assert of_opening.next_step(opening(public, until=soon), TODAY).endpoint == "advisor_openings.edit"
 
 
