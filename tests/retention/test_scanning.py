@@ -118,6 +118,7 @@ SABOTAGE = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("left_out", SABOTAGE)
 def test_whatever_is_left_out_is_found(known_everywhere, app, database, settings, monkeypatch, left_out: str):
     functions, place = SABOTAGE[left_out]
@@ -171,6 +172,7 @@ def test_an_operator_writes_names_numbers_and_addresses_in_lines():
     assert wanted.phrases == {"xq@mail.example", "quittenweg 77 c"}
 
 
+@pytest.mark.one_database
 def test_the_command_says_where(known_everywhere, tmp_path: Path, app, capsys):
     import argparse
 

@@ -44,6 +44,7 @@ def _together(*acts: Callable[[], None]) -> None:
         raise failures[0]
 
 
+@pytest.mark.long
 def test_two_processes_write_and_a_third_reads_and_nothing_is_lost(tmp_path: Path):
     directory = tmp_path / "index"
     reader = open_index(directory)

@@ -99,6 +99,7 @@ STEP = (
 )
 
 
+@pytest.mark.long
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(STEP, max_size=8))
 def test_an_index_is_a_mapping_from_ids_to_documents(index: SearchIndex, steps: list[tuple[str, list[Any]]]):
