@@ -52,16 +52,17 @@ class Demo:
         make_worker(self.app).deliver_all(clock.now())
 
 
-def serve_demo(data: Path) -> Generator[Demo, None, None]:
-    """Fill a demo in this folder and serve it."""
+def serve_demo(data: Path, *, filled: bool = False) -> Generator[Demo, None, None]:
+    """Fill a demo in this folder, unless it is, and serve it."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     clock.pretend_now(MORNING)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     app = create_app(demo_settings(data, port=port))
-    upgrade(app.extensions["portal_database"])
-    fill(app, today=TODAY)
+    if not filled:
+        upgrade(app.extensions["portal_database"])
+        fill(app, today=TODAY)
     server = make_server("127.0.0.1", port, app, threaded=True, request_handler=_Quiet)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -76,7 +77,7 @@ def serve_demo(data: Path) -> Generator[Demo, None, None]:
 
 @pytest.fixture(scope="session")
 def served_demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    """One demo for all tests of a process; each test makes what it changes, but time passes for all."""
+    """One demo for all tests of a process; each test makes what it changes, and no day passes."""
     folder = tmp_path_factory.mktemp("demo")
     (folder / "data").mkdir()
     serving = serve_demo(folder / "data")
@@ -102,6 +103,14 @@ def untouched(served_demo: Demo) -> Iterator[Demo]:
     app.extensions["portal_database"].close()
 
 
+@pytest.fixture
+def lasting(served_demo: Demo, tmp_path: Path) -> Iterator[Demo]:
+    """A demo for one test alone, served from its first morning on: here days may pass, and places run out."""
+    untouched = served_demo.app.extensions["portal_settings"].data.with_name("untouched")
+    shutil.copytree(untouched, tmp_path / "demo")
+    yield from serve_demo(tmp_path / "demo", filled=True)
+
+
 @pytest.fixture(autouse=True)
 def _monday_noon() -> Iterator[None]:
     """It is the demo's morning instead."""
@@ -121,7 +130,7 @@ def window(browser: Browser, demo: Demo) -> Iterator[Callable[..., BrowserContex
         context = browser.new_context(**wanted)
         context.on("console", lambda each: complaints.extend(_complaint(each)))
         context.on("weberror", lambda each: complaints.append(str(each.error)))
-        context.on("request", lambda each: complaints.extend(_stranger(each.url, demo.base)))
+        context.on("request", lambda each: complaints.extend(_stranger(each.url)))
         contexts.append(context)
         return context
 
@@ -137,8 +146,8 @@ def _complaint(message: ConsoleMessage) -> list[str]:
     return [f"{message.text} ({message.location})"] if message.type == "error" and not is_note else []
 
 
-def _stranger(url: str, base: str) -> list[str]:
-    return [] if url.startswith((f"{base}/", "data:")) else [f"asks another host: {url}"]
+def _stranger(url: str) -> list[str]:
+    return [] if url.startswith(("http://127.0.0.1:", "data:")) else [f"asks another host: {url}"]
 
 
 class BrowserStage:
@@ -159,6 +168,10 @@ class BrowserStage:
         walker.press("Be %(name)s", name=NAMES[who])
         return walker
 
+
+class LastingStage(BrowserStage):
+    """A stage on which days pass: nobody else plays there, for places run out and letters go."""
+
     def wait(self, days: int) -> None:
         clock.pretend_now(clock.now() + timedelta(days=days))
 
@@ -167,3 +180,10 @@ class BrowserStage:
 def stage(demo: Demo, window: Callable[..., BrowserContext]) -> Callable[..., BrowserStage]:
     """Make a stage; options are those of a browser's window."""
     return lambda cast=CAST, **options: BrowserStage(demo, window, cast, **options)
+
+
+@pytest.fixture
+def lasting_stage(window: Callable[..., BrowserContext], lasting: Demo) -> Callable[..., LastingStage]:
+    """Make a stage on which days pass, with a demo of its own."""
+    use_keys_of(lasting.app)
+    return lambda cast=CAST, **options: LastingStage(lasting, window, cast, **options)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.conftest import NARROW, WIDE, BrowserStage, Demo
+from tests.browser.conftest import NARROW, WIDE, BrowserStage, Demo, LastingStage
 from tests.browser.keyboard import WATCH, KeyboardWalker
 from tests.browser.roles import ROLES, give_place, pages_of, signed_in
 from tests.journeys import story
@@ -18,7 +18,6 @@ MOST_STOPS = 600
 FOCUSED_ID = "() => document.activeElement.id"
 
 
-# The story without scripts is told in the same demo.
 CAST_OF_KEYS = Cast(
     company="Backhaus Mondschein",
     mail="jonna@backhaus-mondschein.example",
@@ -32,9 +31,9 @@ CAST_OF_KEYS = Cast(
 
 
 @pytest.fixture
-def keys(stage: Callable[..., BrowserStage]) -> BrowserStage:
+def keys(lasting_stage: Callable[..., LastingStage]) -> LastingStage:
     """A stage on which nobody has a mouse."""
-    made = stage(CAST_OF_KEYS)
+    made = lasting_stage(CAST_OF_KEYS)
     made.walker = KeyboardWalker
     return made
 

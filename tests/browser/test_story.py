@@ -26,5 +26,5 @@ def _tell(stage) -> None:
 
 
 @pytest.mark.long
-def test_the_main_story_is_told_in_a_browser_without_scripts(stage):
-    _tell(stage(CAST, java_script_enabled=False))
+def test_the_main_story_is_told_in_a_browser_without_scripts(lasting_stage):
+    _tell(lasting_stage(CAST, java_script_enabled=False))
