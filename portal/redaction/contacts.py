@@ -14,7 +14,7 @@ _TLD: Final = (
 _DOT: Final = r"(?:\s?(?:\.|[\[({]\s?(?:dot|punkt|\.)\s?[\])}])\s?|\s(?:dot|punkt)\s)"
 _AT: Final = r"(?:@\s?|\s@\s|\s?[\[({<]\s?(?:at|ät|@)\s?[\])}>]\s?|\s(?:at|ät|klammeraffe)\s)"
 _EMAIL: Final = re.compile(
-    rf"(?<![\w.+%-])[\w.+%-]{{1,64}}(?:\s(?:dot|punkt)\s[\w-]{{1,30}})?{_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,3}}{_DOT}(?:{_TLD}|[a-z]{{2,10}})"
+    rf"(?<![\w.+%-])[\w.+%-]{{1,64}}(?:\s(?:dot|punkt|\.|unterstrich|underscore|minus|bindestrich|_|-)\s[\w.-]{{1,30}}){{0,2}}{_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,3}}{_DOT}(?:{_TLD}|[a-z]{{2,10}})"
     r"(?![\w@])",
     re.IGNORECASE,
 )
@@ -45,10 +45,20 @@ _NAMED_PHONE: Final = re.compile(
     r"anrufen|anruf|ruf|rufnummer|erreichbar|viber|call|durchwahl)\b)(?:[\s.:()=-]{1,4}|\s(?:ist|is|unter|lautet|an|auf|at|unter der)\s){1,3}"
     r"(?P<number>\+?\(?\d(?:[ ()/.-]{0,3}\d){5,16})(?!\w)"
 )
-_DIGIT_WORD: Final = (
-    "(?:null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|doppel|zero|one|two|three|four|five|six|seven|eight|nine)"
+_DIGIT_WORD: Final = r"(?:null|eins?|zwei|zwo|drei|vier|fünf|fuenf|sechs|sieben|acht|neun|doppel|zero|oh|one|two|three|four|five|six|seven|eight|nine|double)"
+_TENS_WORD: Final = (
+    r"(?:zehn|elf|zwölf|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn|"
+    r"(?:(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und)?(?:zwanzig|dreißig|dreissig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig)|"
+    r"ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)"
 )
-_SPOKEN_PHONE: Final = re.compile(rf"(?<!\w){_DIGIT_WORD}(?:[\s,/-]{{1,3}}{_DIGIT_WORD}){{5,20}}(?!\w)", re.IGNORECASE)
+_SPOKEN_PART: Final = rf"(?:{_TENS_WORD}|{_DIGIT_WORD}|\d{{1,4}})(?!\w)"
+_SPOKEN_PHONE: Final = re.compile(
+    rf"(?<!\w)(?:plus\s)?{_SPOKEN_PART}(?:(?:[\s,/.-]{{1,3}}|\sund\s|\sdann\s){_SPOKEN_PART}){{3,22}}(?!\w)", re.IGNORECASE
+)
+_SPOKEN_PIECE: Final = re.compile(
+    rf"(?P<tens>{_TENS_WORD})(?!\w)|(?P<digit>{_DIGIT_WORD})(?!\w)|(?P<number>\d{{1,4}})", re.IGNORECASE
+)
 _SPACED_MOBILE: Final = re.compile(r"(?<![\d.,/])0\s?1\s?[5-7](?:[ ./-]{0,3}\d){8,9}(?!\d)")
 _SPACED_AREA: Final = re.compile(r"(?<![\w.,/])0\s?\d{1,2}\s\d{2}(?:[ ./-]{1,3}\d{1,4}){2,4}(?![\d€%]|[.,:]\d|\s?(?:Uhr|Euro|€))")
 _CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d\s?(?:-|bis)\s?(?:[01]?\d|2[0-3])[.:][0-5]\d")
@@ -90,10 +100,25 @@ def _checked_end(written: str) -> int:
     return 0
 
 
+def _is_dialled(spoken: str) -> bool:
+    """Say whether these are the figures of a phone number: enough of them, and most of them said as words."""
+    pieces = list(_SPOKEN_PIECE.finditer(spoken))
+    words = sum(not piece["number"] for piece in pieces)
+    figures = sum(2 if piece["tens"] else len(piece["number"] or "1") for piece in pieces)
+    return (
+        figures >= 7
+        and words >= 3
+        and re.match(r"(?:null|zero|oh|plus|doppel|double|0)|(?:\S+\s){5}", spoken, re.IGNORECASE) is not None
+    )
+
+
 def _phones(plain: str) -> Iterator[Mark]:
     for found in _NAMED_PHONE.finditer(plain):
         yield Mark(*found.span("number"), Kind.PHONE, Reason.CONTACT)
-    for found in (*_SPOKEN_PHONE.finditer(plain), *_SPACED_MOBILE.finditer(plain), *_SPACED_AREA.finditer(plain)):
+    for found in _SPOKEN_PHONE.finditer(plain):
+        if _is_dialled(found[0]):
+            yield Mark(*found.span(), Kind.PHONE, Reason.CONTACT)
+    for found in (*_SPACED_MOBILE.finditer(plain), *_SPACED_AREA.finditer(plain)):
         yield Mark(*found.span(), Kind.PHONE, Reason.CONTACT)
     for found in _PHONE.finditer(plain):
         digits = sum(letter.isdigit() for letter in found[0])

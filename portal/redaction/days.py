@@ -48,6 +48,8 @@ _BARE_YEAR: Final = re.compile(
 _TENS: Final = r"(?:zwanzig|dreißig|dreissig|vierzig|fünfzig|sechzig|siebzig)"
 _AGE_WORD: Final = rf"(?:(?:(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und)?{_TENS}|(?:vier|fünf|sech|sieb|acht|neun)zehn)"
 _AGE_EN: Final = r"(?:(?:twenty|thirty|forty|fifty|sixty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:six|seven|eigh|nine)teen)"
+_SMALL_WORD: Final = r"(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn)"
+_SMALL_AGE: Final = rf"(?:\d{{1,2}}|{_AGE_WORD}|eins|{_SMALL_WORD})"
 _NOT_AGE: Final = (
     r"(?!\s(?:(?:lange|berufliche|praktische|einschlägige)\s)?(?:Erfahrung|Berufserfahrung|Praxis|Ausbildung|Tätigkeit|Arbeit|Zusammenarbeit|Garantie|Vertrag|Betrieb|Dienst|Berufs|experience|work|"
     r"Mitarbeit|Bestehen|Jubiläum|Tradition|Geschichte))"
@@ -63,12 +65,17 @@ _AGES: Final = tuple(
         rf"(?<!\w)(?:im\sAlter\svon|at\sthe\sage\sof|aged?)\s(?:(?:1[4-9]|[2-7]\d)|{_AGE_WORD}|{_AGE_EN})(?:\sJahren)?(?!\w)",
         rf"(?<!\w)mit\s(?P<age>(?:1[4-9]|[2-7]\d)|{_AGE_WORD})(?=\s?[.,;!?)]|$|\s(?:kam|nach|begann|hat|ist|war)(?!\w))",
         rf"(?<!\w)mit\s(?P<age>(?:(?:1[4-9]|[2-7]\d)|{_AGE_WORD})\sJahren)(?!\s(?:Erf|Beruf|Praxis|Arbeit))",
-        rf"(?<!\w)(?:Anfang|Mitte|Ende)\s(?:(?:2|3|4|5|6)0(?!\d|\.)|{_TENS})(?!\w)",
+        rf"(?<!\w)(?:Anfang|Mitte|Ende)\s(?:(?:2|3|4|5|6)0(?!\d|\.\d|\.\s?[a-z])|{_TENS})(?!\w)",
         r"(?<!\w)(?:Mitt|End)(?:zwanzig|dreißig|vierzig|fünfzig|sechzig)er(?:in)?(?!\w)|(?<!\w)Ü\s?[3-6]0(?!\w)",
         rf"(?<![\w.,])(?:\d{{2}}|{_AGE_EN})[- ]years?[- ](?:old|of\sage)(?!\w)",
         r"(?<!\w)(?:early|mid|late)[- ](?:twenties|thirties|forties|fifties|sixties|[2-6]0s)(?!\w)|(?<!\w)in\s(?:his|her|their)\s(?:twenties|thirties|forties|fifties|sixties)",
         r"(?<!\w)(?:ist|bin|wird|wurde|is|am|turned|turns)\s(?:(?:jetzt|bald|gerade|schon|erst|nun|inzwischen|now|already|currently|im\s\w{3,9})\s)?(?P<age>(?:1[4-9]|[2-7]\d)(?:\sJahren?)?)(?=\s?(?:[.,;!?)]|$)|\s(?:und|and|Jahre\s(?=und|,)|hat|kommt))",
-        rf"(?<!\w)(?:ist|bin|wird)\s(?P<age>{_AGE_WORD})(?=\s?[.,;!?)]|\sJahre|$)",
+        rf"(?<!\w)(?:ist|bin|war|wird|wurde|is|am|was|turns|turned)\s(?:\w{{2,10}}\s){{0,3}}?(?P<age>{_AGE_WORD}|{_AGE_EN})(?=\s?[.,;!?)]|\s(?:Jahre|und|and|geworden)(?!\w)|$)",
+        rf"(?<!\w)(?:ist|wird|war|wohl|um\sdie|knapp|fast|etwa|circa|ca\.|ungefähr|über|unter|gut)\s(?:um\sdie|knapp|fast|etwa|circa|ca\.|ungefähr|über|gut|erst)\s(?P<age>[2-7]\d|{_TENS})(?=\s?[.,;!?)]|\sJahre\s?(?:alt|[.,;!?)])|\s(?:und|hat)(?!\w)|$)",
+        r"(?<=[a-zäöüß]{3},\s)(?P<age>(?:1[6-9]|[2-6]\d))(?=\s?(?:[.;!)]\s?$|[;)]|,\s[a-zA-Z]))",
+        rf"(?<!\w)im\sAlter\s(?:von|zwischen)\s(?P<age>{_SMALL_AGE}(?:(?:,|\sund|\soder|\sbis)\s{_SMALL_AGE}){{0,5}}(?:\s(?:Jahren|Monaten))?)(?!\w)",
+        r"(?<!\w)(?:aged?|ages)\s(?P<age>\d{1,2}(?:(?:,|\sand|\sto)\s\d{1,2}){0,5})(?!\w)",
+        rf"(?<!\w)(?:\d{{1,2}}|{_SMALL_WORD})-?jährige[rnsm]?(?=\s(?:Sohn|Tochter|Kind|Mädchen|Junge|Zwillinge|Bruder|Schwester|Enkel|Neffe|Nichte))",
         r"(?<=\w\s)\((?P<age>(?:1[6-9]|[2-6]\d))\)|(?<=[A-Za-zäöü],\s)(?P<age2>(?:1[6-9]|[2-6]\d))(?=,\s[A-Za-z])",
         r"(?<!\w)minderjährig(?:e[rnms]?)?(?!\w)",
         r"(?<!\w)(?:1[4-9]|[2-6]\d)\sLenze|(?<!\w)[2-7]\d(?:ste[rn]?|\.)\sGeburtstag|\d{2}(?:st|nd|rd|th)\sbirthday",

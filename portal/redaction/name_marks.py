@@ -9,7 +9,7 @@ from portal.redaction.called import find_called
 from portal.redaction.lexicon import TITLES
 from portal.redaction.marks import Mark
 from portal.redaction.names import Hit, NameBook
-from portal.redaction.ordinary import is_listed, is_ordinary
+from portal.redaction.ordinary import is_listed, is_mostly_name, is_ordinary
 from portal.redaction.reading import WORD
 from portal.redaction.spelling import fold, likeness
 from portal.redaction.surroundings import Surroundings, Token
@@ -17,6 +17,8 @@ from portal.redaction.words import Kind, Reason
 
 LONGEST: Final = 60
 """No name is longer than this; what is, is not looked at."""
+PROGRAMME: Final = "KAI"
+"""In capital letters this is the programme, and nobody's given name."""
 _GAP: Final = re.compile(r"[\s.'-]{1,3}")
 _SIDE_BY_SIDE: Final = re.compile(r"[\s'-]{1,2}")
 _BETWEEN: Final = re.compile(
@@ -27,8 +29,13 @@ _ARTICLE: Final = re.compile(
 )
 _INITIAL: Final = re.compile(r"(?<!\w)(?:(?!Dr|Fr|Hr|Mr|Ms|St)[^\W\d_a-zäöü][a-zäöü]?\.[\s-]?|[^\W\d_a-zäöü]{2}\s)$")
 _BESIDE: Final = re.compile(r"(?<![\w.-])([^\W\d_a-zäöüß][^\W\d_]{2,})[ ]$")
-_INITIAL_AFTER: Final = re.compile(r",?\s(?!Dr|Fr|Hr|Mr|Ms|St|Nr|Co|Tel)[^\W\d_a-zäöü][a-zäöü]?\.(?!\w)")
-_INITIALS: Final = re.compile(r"(?<![\w.])([^\W\d_a-zäöü])\.\s?-?([^\W\d_a-zäöü])\.(?!\w)")
+_INITIAL_AFTER: Final = re.compile(
+    r"(?:(?<=\s[A-Z])\.)?,?(?:[\s-](?!Dr|Fr|Hr|Mr|Ms|St|Nr|Co|Tel)(?:al-|el-)?[^\W\d_a-zäöü][a-zäöü]?\.){1,4}(?!\w)"
+)
+_GENITIVE: Final = re.compile(r"'s?(?!\w)")
+_INITIALS: Final = re.compile(
+    r"(?<![\w.])([^\W\d_a-zäöü])\.(?:\s?-?[^\W\d_a-zäöü]\.){0,3}[\s-]?(?:(?:al|el|Al|El|van|de|da|dos|bin)[\s-])?([^\W\d_a-zäöü])\.(?!\w)"
+)
 _SPACED: Final = re.compile(r"(?<![\w])[^\W\d_](?:[ .-][^\W\d_]){2,30}(?![\w])")
 
 
@@ -85,6 +92,12 @@ def _counts(around: Surroundings, index: int, hits: list[tuple[Hit, ...]], hit: 
         return word.is_capital and (
             _has_partner(around, index, hits, hit) or around.is_used_as_name(index, is_own=hit.name.is_own)
         )
+    if (
+        not hit.name.is_own
+        and (word.text == PROGRAMME or is_mostly_name(word.text))
+        and not _has_partner(around, index, hits, hit)
+    ):
+        return word.text != PROGRAMME and word.is_capital and not around.is_behind_article(index)
     if hit.is_exact or word.is_capital:
         return True
     if not hit.name.is_own:
@@ -144,9 +157,9 @@ def _widened(plain: str, found: _Found) -> _Found:
     beside = _BESIDE.search(plain[max(0, start - LONGEST) : start]) if found.hit.name.is_own else None
     if beside and not is_ordinary(beside[1]) and not is_listed(beside[1]) and beside[1].lower() not in TITLES:
         start -= len(beside[0])  # a pet name that nobody told us, before the family name
-    after = _INITIAL_AFTER.match(plain, end)
-    if after:
-        end = after.end()
+    for ending in (_INITIAL_AFTER, _GENITIVE):
+        after = ending.match(plain, end)
+        end = after.end() if after else end
     return _Found(start, end, found.hit)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from portal.redaction.lexicon import EQUAL_NAMES, PARTICLES, TITLES
-from portal.redaction.ordinary import is_listed, is_ordinary
+from portal.redaction.ordinary import is_frequent, is_listed, is_mostly_name, is_ordinary
 from portal.redaction.reading import WORD, read
 from portal.redaction.spelling import (
     fold,
@@ -26,6 +26,28 @@ People = Sequence[Sequence[str]]
 """Each person is all the ways their name is written."""
 
 _ENDINGS: Final = ("s", "es", "n", "en", "e", "ns", "ens", "sche", "schen", "scher", "sches", "schem")
+_PET_ENDINGS: Final = (
+    "i",
+    "y",
+    "ie",
+    "o",
+    "a",
+    "ka",
+    "ik",
+    "ek",
+    "chen",
+    "lein",
+    "usch",
+    "uschka",
+    "ito",
+    "ita",
+    "inho",
+    "can",
+    "jan",
+    "dschan",
+    "cik",
+    "is",
+)
 _RELATED: Final = 0.7
 _SAFE: Final = 0.8
 _LATIN: Final = "\u024f"
@@ -171,7 +193,7 @@ def _parts(words: list[str], *, is_own: bool) -> Iterable[tuple[str, bool]]:
     """Return the folded parts of a name, alone and joined with their neighbours; True where a part is an ordinary word."""
     alone = [word for word in words if word.lower() not in PARTICLES or (word[0].isupper() and len(words) < 3)]
     for word in alone or words:
-        is_weak = len(word) == 1 or is_listed(word) or word.lower() in PARTICLES
+        is_weak = len(word) == 1 or word.lower() in PARTICLES or _is_a_word(word, is_own=is_own)
         for way in sorted(folds(word) | ({read_as_somali(fold(word))} if is_own and len(word) > 3 else set())):
             yield way, is_weak
             yield from (
@@ -192,6 +214,11 @@ def _parts(words: list[str], *, is_own: bool) -> Iterable[tuple[str, bool]]:
         yield from ((one + two, False) for one in folds(words[0]) for two in folds(words[-1]))
     if len(words) == 2:
         yield from ((two + one, False) for one in folds(words[0]) for two in folds(words[1]) if len(one + two) > 5)
+
+
+def _is_a_word(word: str, *, is_own: bool) -> bool:
+    """Say whether only the surroundings can show that this is a name; of the person's own, less is left to them."""
+    return is_frequent(word) if is_own else is_listed(word) and not is_mostly_name(word)
 
 
 def _forms(way: str) -> Iterable[str]:
@@ -220,8 +247,16 @@ def _is_strictly_like(name: str, word: str, *, is_foreign: bool) -> bool:
 
 
 def _is_short_for(name: str, word: str) -> bool:
-    """Say whether friends would call somebody so: Abdi for Abdirahman."""
-    return len(word) > 3 and len(name) > len(word) + 1 and name.startswith(word)
+    """Say whether friends would call somebody so: Abdi for Abdirahman, Sami for Samuel, Oleksa for Oleksandr."""
+    if len(word) > 3 and len(name) > len(word) + 1 and name.startswith(word):
+        return True
+    return any(
+        word.endswith(ending)
+        and len(word) - len(ending) > 2
+        and len(name) > len(word) - len(ending) + 1
+        and name.startswith(word.removesuffix(ending))
+        for ending in _PET_ENDINGS
+    )
 
 
 def _is_loosely_like(name: str, word: str) -> bool:

@@ -26,6 +26,7 @@ _INSURED: Final = re.compile(
 _HOUSEHOLD: Final = re.compile(r"(?<!\w)\d{5}(?://|BG|/BG/| BG )\d{5,7}(?!\w)")
 _CUSTOMER: Final = re.compile(r"(?<!\w)\d{3}[A-Z]\d{6}(?!\w)")
 _TAX: Final = re.compile(r"(?<![\w.,/+-])[1-9]\d(?: ?\d){9}(?![\w.,]?\d)")
+_FOREIGN_CALL: Final = re.compile(r"(?:00|\+)\s?\d{0,3}[\s./-]?$")
 _TAX_NUMBER: Final = re.compile(r"(?<![\w/])\d{2,3}/\d{3}/\d{4,5}(?![\w/])")
 _MIXED: Final = re.compile(r"(?<![\w./-])(?=[A-Z0-9]{8,12}(?![\w-]))(?=[A-Z0-9]*[A-Z])(?=(?:[A-Z]*\d){5})[A-Z0-9]{8,12}")
 _PLATE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ -]\d{1,4}[EH]?(?![\w-])")
@@ -45,7 +46,7 @@ def find_numbers(plain: str) -> Iterator[Mark]:
         if not _NOT_PLATES.match(found[0]):
             yield Mark(*found.span(), Kind.ID, Reason.NUMBER)
     for found in _TAX.finditer(plain):
-        if is_tax_id(re.sub(r"\D", "", found[0])):
+        if is_tax_id(re.sub(r"\D", "", found[0])) and not _FOREIGN_CALL.search(plain[: found.start()][-6:]):
             yield Mark(*found.span(), Kind.ID, Reason.NUMBER)
 
 

@@ -31,7 +31,19 @@ def lines_of(name: str) -> Iterator[str]:
 
 @cache
 def _words() -> frozenset[str]:
+    return frozenset(
+        word for name in ("german.txt", "english.txt", "everyday.txt") for line in lines_of(name) for word in line.split()
+    )
+
+
+@cache
+def _known_longest() -> frozenset[str]:
     return frozenset(word for name in ("german.txt", "english.txt") for line in lines_of(name) for word in line.split())
+
+
+@cache
+def _mostly_names() -> frozenset[str]:
+    return frozenset(word for line in lines_of("mostly_names.txt") for word in line.split())
 
 
 @cache
@@ -43,6 +55,16 @@ def _stems() -> frozenset[str]:
 def is_listed(word: str) -> bool:
     """Say whether this very word is an ordinary one."""
     return word.casefold().replace("ss", "ß") in _words() or word.lower() in _words()
+
+
+def is_frequent(word: str) -> bool:
+    """Say whether this very word is one of those a short text is full of, so that even the person's own name must be seen as a name."""
+    return word.casefold().replace("ss", "ß") in _known_longest() or word.lower() in _known_longest()
+
+
+def is_mostly_name(word: str) -> bool:
+    """Say whether this word is nearly always a name: Müller, Jasmin; behind an article it is the miller and the flower."""
+    return word.lower() in _mostly_names()
 
 
 @lru_cache(maxsize=65_536)

@@ -18,6 +18,18 @@ DETERMINERS: Final = frozenset(
 """,
     )
 )
+MASS_NOUNS: Final = frozenset(
+    re.findall(
+        r"\S+",
+        """
+    frost schnee regen sturm nebel wind hagel eis feuer licht luft wasser sonne sommer winter herbst frühling lenz januar märz april
+    mai juni juli august holz stein sand kies kalk ton lehm erde heu stroh laub gras klee mohn gold silber eisen kupfer stahl blei
+    zinn messing marmor brot mehl salz zucker pfeffer honig speck wein bier korn reis kraut kohl leder wolle seide kraft mut ernst
+    freude fleiß eifer ruhe rast halt lob dank not gut glück geduld land feld wald berg stock
+""",
+    )
+)
+"""Words that stand without an article: after "bei" or "mit" they are no names."""
 _LEADING: Final = frozenset(
     re.findall(
         r"\S+",
@@ -113,6 +125,11 @@ class Surroundings:
         found = self.before(index)
         return found is not None and found.lower in TITLES
 
+    def is_behind_article(self, index: int) -> bool:
+        """Say whether an article or a number makes a thing of this word: "der Müller", "eine Jasmin"."""
+        before = self.before(index)
+        return (before is not None and before.lower in DETERMINERS and not self.has_title(index)) or self._counts(index)
+
     def is_used_as_name(self, index: int, *, is_own: bool) -> bool:
         """Say whether an ordinary word is a name here: "mit Rose gesprochen", but not "die Rose"."""
         word, before, after = self.words[index], self.before(index), self.after(index)
@@ -125,7 +142,7 @@ class Surroundings:
         follows = after is not None and after.lower in _VERBS and not after.is_capital
         if self.begins_sentence(index) or before is None:
             return follows and (after is None or after.lower not in _AUXILIARIES)
-        if before.lower in DETERMINERS or self._counts(index):
+        if before.lower in DETERMINERS or self._counts(index) or (not is_own and word.lower in MASS_NOUNS):
             return False
         return is_own or before.lower in _LEADING or (follows and not before.is_capital)
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from babel import Locale
+
 from portal.redaction.marks import Mark
 from portal.redaction.ordinary import lines_of
 from portal.redaction.reading import WORD
@@ -17,24 +19,34 @@ _FILES: Final = {
     Kind.HEALTH: ("health.txt", Reason.BODY),
     Kind.FAMILY: ("family.txt", Reason.RELATIVES),
 }
+_NO_ORIGINS: Final = frozenset(
+    ["DE", "EU", "EZ", "UN", "QO", "ZZ", "XA", "XB", "AQ", "BV", "CP", "DG", "HM", "IM", "IO", "TF", "UM"]
+)
+"""Germany, unions, unknown regions and islands without inhabitants."""
 _HYPHENATED: Final = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+){0,4}")
 _WHOSE: Final = r"(?:sein(?:e[rnms]?)?|ihr(?:e[rnms]?)?|mein(?:e[rnms]?)?|dein(?:e[rnms]?)?|his|her|their|my)"
 _COUNT: Final = r"(?:\d{1,2}|ein(?:e[mnr]?)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|one|two|three|four|five|six|seven|eight|mehrere|kleine[nr]?|jüngste[sn]?|älteste[sn]?|beiden?|erwachsene[n]?|minderjährige[n]?|schulpflichtige[n]?|no|keine|small|young|little)"
 _PHRASES: Final = {
     Kind.FAMILY: (
-        (rf"{_WHOSE}\s(?:{_COUNT}\s){{0,2}}(?:Kind(?:er[ns]?|es)?|Mann(?:e?s)?|Frau|Familie|Eltern|Mutter|Vaters?|Schwester|Partner(?:in)?|children|kids|child|"
+        (rf"{_WHOSE}\s(?:{_COUNT}\s){{0,2}}(?:Kind(?:er[ns]?|es)?|Mann(?:e?s)?|Frau|Mitbewohner(?:in)?|Familienangehörigen?|Angehörigen?|Mama|Papa|Mutti|Kleinen?|Verwandten?|Söhnchen|Jüngste[rn]?|Älteste[rn]?|mom|mum|dad|Familie|Eltern|Mutter|Vaters?|Schwester|Partner(?:in)?|children|kids|child|"
         r"family|parents|mother|father|sister|partner)(?!\w)"),
         r"(?:hat|haben|habe|mit|für|has|have|with|betreut|versorgt|erzieht)\s(?:(?:kleine|zwei|drei|vier|fünf|sechs|sieben|acht|\d{1,2}|ein|mehrere|two|three|four|five|six|one|small|young)\s){1,2}(?:eigene\s)?(?:Kind(?:er[n]?)?|children|kids|child)(?!\w)",
         r"(?:Mutter|Vater|Eltern|mother|father|parent)\s(?:von|eines|einer|zweier|dreier|of)\s(?:\w{1,12}\s)?(?:Kind\w{0,3}|Töchtern?|Söhnen?|Zwillingen?|children|kids)",
         r"(?:dreifache[rn]?|zweifache[rn]?|vierfache[rn]?|fünffache[rn]?|\dfache[rn]?|alleinstehende[rn]?|junge|werdende[rn]?)\s(?:Mutter|Vater|Mama|Papa)(?!\w)",
         r"(?:hat|habe)\s(?:keine\s|noch\skeine\s)?Kinder(?=[\s.,;!]|$)(?!\s(?:betreut|unterrichtet|gern|lieb))",
         rf"(?:verheiratet|ledig|geschieden|verwitwet|married|divorced)(?:,|\sund|\smit|,?\sand)\s{_COUNT}\s(?:Kind(?:er[n]?)?|Söhne[n]?|Töchter[n]?|children|kids)(?!\w)",
+        r"(?:zahlt|bezahlt|bekommt|schuldet|erhält)\s(?:\w{3,9}\s)?Unterhalt(?!\w)|Unterhalt\s(?:für|an)\s(?:\w{3,8}\s)?(?:Kind|Sohn|Söhne|Tochter|Töchter|Frau)",
+        r"(?:lebt|wohnt|kam|ist|reiste)\s(?:\w{2,8}\s){0,2}(?:mit|ohne)\s(?:de[nmr]\s)?(?:Familie|Eltern|Kindern|Geschwistern)(?!\w)",
         r"(?:single|lone)\s(?:mother|father|parent|mum|mom)|has\s(?:no\s)?(?:children|kids)(?!\w)|Kinder\s\(\d",
+        rf"{_WHOSE}\s(?:\w{{3,9}}\s)?(?:Freund(?:in)?|Verlobte[rn]?|Bekannte[rn]?|girlfriend|boyfriend)(?!\w)|(?:Mutter|Vater)\s(?:{_WHOSE}|de[rs])\s(?:\w{{3,9}}\s)?(?:Kind(?:e?s|er)?|Tochter|Töchter|Sohne?s|Söhne)(?!\w)",
         r"(?:allein|getrennt)\s?lebend(?:e[rn]?)?(?!\w)|alleinstehend(?:e[rn]?)?(?!\w)|(?:zwei|drei|vier|fünf|sechs|\d)\s(?:kleine|schulpflichtige|minderjährige|eigene|erwachsene)\s?(?:n\s)?Kinder[n]?",
         r"(?:Kind|Kinder|Sohn|Tochter)\s(?:geht|gehen|besucht|besuchen|ist|sind)\s(?:in\sd(?:ie|er)|die|den|im)\s(?:Kita|Kindergarten|Schule|Krippe|Grundschule)",
     ),
     Kind.HEALTH: (
         r"(?:nimmt|braucht|benötigt|auf|takes|needs)\s(?:\w{3,12}\s){0,2}(?:Medikamente[n]?|Tabletten|medication|Insulin)(?:\s(?:ein|angewiesen))?(?!\w)",
+        (r"[^\W\d_]{3,}(?:krankheit|erkrankung|leiden|schmerz|operation|allergie|verletzung|entzündung|infarkt|krebs|lähmung|vergiftung|blutung|syndrom|unverträglichkeit|anfall|anfälle|"
+         r"(?:schlaf|angst|ess|sprach|hör|seh|persönlichkeits|belastungs|zwangs|stoffwechsel|entwicklungs|aufmerksamkeits|gedächtnis|kreislauf|durchblutungs|herzrhythmus)störung)(?:en|s|n)?(?!\w)|"
+         r"(?:posttraumatische[srn]?|chronische[srn]?|psychische[srn]?|angeborene[srn]?|seelische[srn]?)\s[A-ZÄÖÜ]\w{4,30}"),
         r"(?:GdB|Grad\sder\sBehinderung)(?:\s(?:von\s)?\d{2,3})?(?!\w)",
         r"(?:hat|habe|mit|wegen|trotz|eine[rn]?|seine[rn]?|ihre[rn]?)\s(?:(?:einer?|seiner|ihrer|leichten?|schweren?|geistigen?|körperlichen?)\s){0,2}Behinderung(?!\w)",
         r"(?:ist|war|bin|wurde|wird|oft|lange|länger|häufig|schwer|psychisch|is|was)\s(?:(?:sehr|oft|lange|länger|häufig|schwer|seit\s\w{1,12}|psychisch|gerade|derzeit|manchmal)\s){0,2}(?:krank|taub|blind|behindert|sick|ill)(?!\w)",
@@ -43,7 +55,8 @@ _PHRASES: Final = {
         r"(?:darf|kann|soll)\s(?:aus\sgesundheitlichen\sGründen|nicht\sschwer\sheben|nicht\slange\sstehen)|gesundheitlich(?:e[rnms]?)?\s(?:eingeschränkt|Einschränkung\w{0,2}|Gründen?|Problemen?|angeschlagen|Beschwerden|beeinträchtigt)",
         r"(?:Schmerzen|Probleme[n]?|Beschwerden)\s(?:im|am|in|mit)\s(?:\w{2,5}\s)?(?:Rücken|Knie[en]?|Herz(?:en)?|Schulter|Bein(?:en)?|Arm|Hand|Gelenken?|Bandscheibe|Kopf|Auge[n]?|Hüfte|Psyche|Blutdruck)",
         r"(?:Herz|Knie|Hüft|Rücken|Augen|Bandscheiben|Krebs)-?(?:operation|OP)(?!\w)|(?:nach|wegen|vor|had)\s(?:einer|an|der)\s(?:Operation|OP|operation)(?!\w)",
-        r"(?:im|war\sim|lag\sim|ins)\sKrankenhaus\s(?:behandelt|gelegen|operiert)|health\s(?:problems?|issues?|condition)|mental\shealth|back\s(?:pain|problems?)|chronic(?:ally)?\s\w{3,12}|serious(?:ly)?\sill(?:ness)?|hearing\s(?:aid|loss)|(?:has|had)\s(?:an?\s)?(?:allergy|operation|injury|asthma)",
+        (r"(?:im|ins)\s(?:Krankenhaus|Spital|Klinikum)\s(?:behandelt|gelegen|operiert|musste|eingeliefert)(?!\w)|(?:war|lag|liegt|musste|muss|kam|ist)\s(?:\w{2,9}\s){0,4}(?:im|ins|in\sder|in\sdie)\s(?:Krankenhaus|Spital|Klinik|Psychiatrie|Notaufnahme|Reha)(?!\s(?:als|tätig|angestellt|beschäftigt|gearbeitet|\w+\sgearbeitet))(?!\w)|"
+         r"(?:wurde|war|ist|muss|soll)\s(?:\w{2,9}\s){0,4}operiert(?!\w)|(?:nach|wegen|vor|seit)\s(?:eine[rmn]?|de[rmn]|seine[rmn]?|ihre[rmn]?)\s(?:\w{3,12}\s)?(?:Operation|OP|Narkose|Impfung|Infektion|Erkrankung|Entbindung|Geburt)(?!\w)|health\s(?:problems?|issues?|condition)|mental\shealth|back\s(?:pain|problems?)|chronic(?:ally)?\s\w{3,12}|serious(?:ly)?\sill(?:ness)?|hearing\s(?:aid|loss)|(?:has|had)\s(?:an?\s)?(?:allergy|operation|injury|asthma)"),
         r"(?:Lähmung|verlor|verloren)\s(?:\w{3,8}\s)?(?:Bein|Arm|Hand|Auge|Finger)(?!\w)|(?:Asthma|Herz|Rheuma)-?(?:medikamente|tabletten|spray)|multiple\sSklerose|MS-Erkrankung",
     ),
     Kind.RELIGION: (
@@ -54,10 +67,12 @@ _PHRASES: Final = {
     Kind.NATIONALITY: (
         r"§\s?(?:16[a-g]?|18[a-g]?|19[c-e]?|22|23a?|24|25[ab]?|28|60[a-d]?)\s(?:Abs\.\s?\d\s)?(?:AufenthG|Aufenthaltsgesetz)|nach\s§\s?24(?!\w)|residence\s(?:permit|title|status)|(?:Blaue|Blue)\s(?:Karte|Card)(?:\sEU)?|(?:blauer|grauer|deutscher|syrischer|ukrainischer)\sPass",
         r"native\s(?:speaker|language)|mother\stongue",
+        r"(?:[A-Z][a-z]{2,14}(?:an|ian|ese|ish|sh|ch|i|q|en|sch)|deutsche[rnms]?|doppelte[rn]?|zweite[rn]?)\s(?:citizens?|nationals?|nationality|citizenship|passport|origin|descent)(?!\w)",
+        r"[a-zäöü]{3,16}(?:ische|sche|lesische)[rnms]?\s(?:Staatsbürger(?:in|schaft)?|Staatsangehörige[rn]?|Staatsangehörigkeit|Pass|Reisepass|Herkunft|Abstammung|Wurzeln|Nationalität)(?!\w)",
     ),
     Kind.PLACE_ORIGIN: (
         (r"(?:Deir\s?(?:ez|al|es)-?\s?Zor|Mas?z?ar-?\s?[ei]-?\s?Scharif|Mazar-?\s?[ei]-?\s?Sharif|Addis\sAbeba|Addis\sAbaba|Bahir\sDar|Dire\sDawa|Ho\sChi\sMinh(?:\sStadt|\sCity)?|Hai\sPhong|Da\sNang|Can\sTho|Nghe\sAn|Benin\sCity|Krywyj\sRih|Kryvyi\sRih|"
-        r"Iwano\sFrankiwsk|Saudi\s?-?Arabien|Sri\sLanka|Sierra\sLeone|Burkina\sFaso|Gaza\sStreifen|Republik\sMoldau|Demokratische\sRepublik\sKongo|Naher\sOsten|Middle\sEast|Zentralafrika|Nordafrika|Südamerika|Ostafrika|Westafrika)"),
+        r"Iwano\sFrankiwsk|Saudi\s?-?Arabien|Sri\sLanka|Sierra\sLeone|Burkina\sFaso|Gaza\sStreifen|Republik\sMoldau|Demokratische\sRepublik\sKongo|Naher\sOsten|Middle\sEast|Zentralafrika|Nordafrika|Südamerika|Ostafrika|Westafrika)(?!\w)"),
     ),
 }  # fmt: skip
 _REASONS: Final = {kind: reason for kind, (_file, reason) in _FILES.items()}
@@ -82,21 +97,23 @@ _CARED_FOR: Final = re.compile(
 def find_topics(plain: str) -> Iterator[Mark]:
     """Mark words and phrases about origin, belief, health and family."""
     for found in _HYPHENATED.finditer(plain):
-        kind = _kind_of(found[0])
-        if kind:
-            if not _is_about_work(plain, found.start(), found.end(), kind):
-                yield Mark(*found.span(), kind, _REASONS[kind])
-        elif not found[0].isalpha():
-            for part in WORD.finditer(found[0]):
-                if _kind_of(part[0]):
-                    start = found.start() + part.start()
-                    kind = _kind_of(part[0]) or Kind.FAMILY
-                    yield Mark(start, start + len(part[0]), kind, _REASONS[kind])
+        kind = _kind_of(found[0]) or _kind_of_compound(found[0])
+        if kind and not _is_about_work(plain, found.start(), found.end(), kind):
+            yield Mark(*found.span(), kind, _REASONS[kind])
+    for found in _countries().finditer(plain):
+        yield Mark(*found.span(), Kind.PLACE_ORIGIN, Reason.COMING)
     for kind, patterns in _PATTERNS.items():
         for pattern in patterns:
             for match in pattern.finditer(plain):
                 if not _OTHERS.search(plain[max(0, match.start() - 40) : match.start()]):
                     yield Mark(*match.span(), kind, _REASONS[kind])
+
+
+def _kind_of_compound(word: str) -> Kind | None:
+    """Return what a word with hyphens speaks of: its last part that says anything ("äthiopisch-orthodox": belief)."""
+    if word.isalpha():
+        return None
+    return next((kind for part in reversed(WORD.findall(word)) if (kind := _kind_of(part))), None)
 
 
 def kind_of_place(word: str) -> bool:
@@ -127,7 +144,29 @@ def _lexicon() -> tuple[dict[str, Kind], dict[str, tuple[tuple[str, Kind], ...]]
             else:
                 whole[entry] = kind
                 whole[entry + "s"] = whole.get(entry + "s", kind)
+    for country in _territories():
+        whole.setdefault(country.lower(), Kind.PLACE_ORIGIN)
+        whole.setdefault(country.lower() + "s", Kind.PLACE_ORIGIN)
     return whole, {letters: tuple(found) for letters, found in beginnings.items()}, exact
+
+
+@cache
+def _territories() -> frozenset[str]:
+    """Return the countries of the world in German and English (CLDR), but for those nobody here comes from."""
+    names = {
+        name
+        for language in ("de", "en")
+        for code, name in Locale(language).territories.items()
+        if code.isalpha() and code not in _NO_ORIGINS
+    }
+    return frozenset(name.partition(" (")[0] for name in names)
+
+
+@cache
+def _countries() -> re.Pattern[str]:
+    """Return a pattern for countries of more than one word."""
+    names = sorted((re.escape(name) for name in _territories() if " " in name), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)")
 
 
 _ENDING: Final = re.compile(

@@ -86,3 +86,19 @@ def test_short_forms_and_initials_are_the_person_too(known, written):
 def test_what_stands_before_a_family_name_is_not_taken_for_a_part_of_it():
     assert found("Die Firma Horbach, der Kollege Horbach, Dr. Horbach.", [["Nadiia Horbach"]]) == ["Horbach"] * 3
     assert found("Das Fest war schön, die Seite ist voll, der Hand fehlt nichts.", [["Festim Seitaj"], ["Handan Kaya"]]) == []
+
+
+def test_a_family_name_that_is_hardly_ever_a_word_is_a_thing_behind_an_article_only():
+    others = [["Ernst Müller"], ["Marina Held"], ["Kai Frost"]]
+
+    assert found("Der Müller mahlt, die Marina am See ist voll, bei Frost ruht alles. KAI hilft.", (), others, "other_name") == []
+    assert found("Müller, Tel. folgt; Termin mit Marina Held und Kai.", (), others, "other_name") == [
+        "Müller",
+        "Marina Held",
+        "Kai",
+    ]
+
+
+def test_pet_names_and_initials_of_more_than_two_parts_are_the_persons_own():
+    assert found("Sami packt mit an.", [["Samuel Tekle"]]) == ["Sami"]
+    assert found("J. al-S. und Jamal A. S. sind einer.", [["Jamal Al-Sabbagh"]]) == ["J. al-S.", "Jamal A. S."]

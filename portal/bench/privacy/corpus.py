@@ -47,12 +47,12 @@ def sentences_of(half: int) -> list[Sentence]:
     return list(_filled(patterns, people, chance))
 
 
-def written_later() -> list[Sentence]:
-    """Return the sentences of the third part: other people, other habits of writing, looked at once."""
+def written(name: str) -> list[Sentence]:
+    """Return the sentences of a part that was written for itself: other people, other habits of writing."""
     people: tuple[tuple[str, ...], ...] = ()
     others: tuple[tuple[str, ...], ...] = ()
     found = []
-    for line in _lines("written_later.txt"):
+    for line in _lines(f"{name}.txt"):
         if line.startswith("@"):
             own, _, rest = line[1:].partition("others:")
             people = tuple(names for names in (_names(own, "|"),) if names)
