@@ -42,6 +42,7 @@ COMMANDS = (
     ),
     Command("user invite", "invite a member of staff and print the link", "portal.accounts.command", needs_app=True),
     Command("import openings", "take in openings from CSV, XLSX or JSON", "portal.openings.command", needs_app=True),
+    Command("import undo", "list the imports, or take one back as a whole", "portal.openings.undo_command", needs_app=True),
     Command("redaction try", "mark what tells who somebody is, in texts of your own", "portal.redaction.command"),
     Command("wording try", "mark what could keep people from applying, in texts of your own", "portal.wording.command"),
     Command("keys new", "print a new key for PORTAL_DATA_KEYS", "portal.running.new_key"),

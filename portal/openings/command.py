@@ -44,6 +44,8 @@ def run(args: argparse.Namespace, app: Flask) -> int:
         _report(
             result, args.report or args.file.with_name(f"{args.file.name}.report.csv"), app.extensions["portal_settings"].data
         )
+    if result.import_id:
+        sys.stdout.write(f"To take all of it back: portal import undo {result.import_id}\n")
     sys.stdout.write(f"{result}\n")
     return 0
 

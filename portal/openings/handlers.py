@@ -130,6 +130,7 @@ TOPICS: Topics = {
     "opening.changed": (REFRESH,),
     "opening.paused": (REFRESH,),
     "opening.closed": (REFRESH,),
+    "opening.removed": (REFRESH,),
     "opening.outdated": (follows(end_outdated),),
     "opening.stale_soon": (writes(emails.is_it_still_free),),
     "opening.stale": (writes(emails.went_offline), follows(pause_if_stale)),

@@ -17,6 +17,7 @@ from portal.labour.words import DayPart, LanguageLevel, OccupationField
 from portal.openings.words import (
     OPENING_STATES,
     FilledHow,
+    ImportedKind,
     OpeningKind,
     OpeningSource,
     OpeningState,
@@ -194,3 +195,30 @@ class Rate(Entity):
     checked_on: Mapped[date]
     at: Mapped[datetime]
     by_id: Mapped[UUID | None]
+
+
+class FileImport(Entity):
+    """A file that was taken in as a whole, and what became of its rows."""
+
+    __tablename__ = "openings_import"
+    __table_args__ = (Index("ix_openings_import_newest", "at", "id"),)
+
+    at: Mapped[datetime]
+    by_id: Mapped[UUID | None]
+    file_name: Mapped[str]
+    rows_read: Mapped[int]
+    rows_imported: Mapped[int]
+    rows_unchanged: Mapped[int]
+    rows_refused: Mapped[int]
+    undone_at: Mapped[datetime | None]
+
+
+class ImportedRecord(Entity):
+    """What one import brought in: an opening, or the company it speaks of. Gone once that is taken out again."""
+
+    __tablename__ = "openings_imported_record"
+
+    import_id: Mapped[UUID] = mapped_column(ForeignKey("openings_import.id"), index=True)
+    kind: Mapped[ImportedKind]
+    record_id: Mapped[UUID] = mapped_column(index=True)
+    row: Mapped[int]

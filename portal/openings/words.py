@@ -203,3 +203,17 @@ class RateCode(Word):
     SECTOR_CLEANING = "sector_cleaning", _l("Minimum wage in cleaning, euros an hour")
     SECTOR_BUILDING = "sector_building", _l("Minimum wage in building trades, euros an hour")
     SECTOR_ELECTRICAL = "sector_electrical", _l("Minimum wage in electrical trades, euros an hour")
+
+
+class ImportedKind(Word):
+    """What an import brings in."""
+
+    OPENING = "opening", _l("Opening")
+    COMPANY = "company", _l("Company")
+
+
+class Stays(Word):
+    """Why something stays although its import is taken back."""
+
+    CHANGED = "changed", _l("Somebody has worked on it since.")
+    IN_USE = "in_use", _l("Something belongs to it: an opening, a proposal, a task or a note.")

@@ -4,7 +4,6 @@ import csv
 import json
 import subprocess
 import sys
-import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from sqlalchemy import func, select
 from portal.companies.models import Company
 from portal.companies.words import CompanyState
 from portal.kernel.db import Database
+from portal.kernel.outbox.models import OutboxRow
 from portal.openings.importing import Fate, ImportOptions, UnreadableFile, import_openings, parse_map, write_report
 from portal.openings.importing.reading import UnreadableDate, day_of, description_of, kind_of, line_of, place_text_of
 from portal.openings.models import Opening
@@ -337,33 +337,38 @@ def test_a_very_long_description_is_cut_and_a_postcode_gets_its_zero_back():
 
 
 KILLED = """
-import sys
+import sys, time
 from datetime import UTC, datetime
 from pathlib import Path
+import portal.schema
 from portal.kernel.db import Database
 from portal.openings.importing import ImportOptions, import_openings
-from portal.schema import METADATA
-import_openings(Database(sys.argv[1]), Path(sys.argv[2]), ImportOptions(), at=datetime(2026, 11, 23, 11, tzinfo=UTC))
+
+def progress(done, total):
+    if done * 2 >= total:
+        print("halfway", flush=True)
+        time.sleep(60)
+
+at = datetime(2026, 11, 23, 11, tzinfo=UTC)
+import_openings(Database(sys.argv[1]), Path(sys.argv[2]), ImportOptions(publishes=True), at=at, progress=progress)
 """
 
 
-def test_a_killed_run_is_run_again_and_nothing_is_lost_or_doubled(database, tmp_path, backend):
-    rows = [{**ROWS[0], "Titel": f"Hilfskraft {number}"} for number in range(1500)]
+def test_a_killed_run_leaves_nothing_behind_and_is_run_again(database, tmp_path):
+    rows = [{**ROWS[0], "Titel": f"Hilfskraft {number}", "Firma": f"Muldenpack {number} GmbH"} for number in range(400)]
     file = write_csv(tmp_path / "stellen.csv", rows)
     url = database.engine.url.render_as_string(hide_password=False)
-    process = subprocess.Popen([sys.executable, "-c", KILLED, url, str(file)], cwd=Path(__file__).parents[2])
+    command = [sys.executable, "-c", KILLED, url, str(file)]
+    with subprocess.Popen(command, cwd=Path(__file__).parents[2], stdout=subprocess.PIPE) as process:
+        assert process.stdout.readline() == b"halfway\n"
+        process.kill()
 
-    deadline = time.monotonic() + 60
-    while count(database) == 0 and process.poll() is None and time.monotonic() < deadline:
-        time.sleep(0.02)
-    process.kill()
-    process.wait()
-
-    before = count(database)
-    assert 0 < before < 1500, "the run was not caught in the middle"
+    with database.reading() as session:
+        assert session.scalar(select(func.count()).select_from(Company)) == 0
+        assert session.scalar(select(func.count()).select_from(OutboxRow)) == 0
+    assert count(database) == 0
     result = run(database, file)
-    assert (result.imported, result.unchanged, result.refused) == (1500 - before, before, 0)
-    assert count(database) == 1500
+    assert (result.imported, result.unchanged, result.refused) == (400, 0, 0)
 
 
 def count(database: Database) -> int:

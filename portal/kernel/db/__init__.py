@@ -2,6 +2,7 @@
 
 from portal.kernel.db.database import Database, current_database, first_in_transaction, one_reading, reading, transaction
 from portal.kernel.db.entity import Entity
+from portal.kernel.db.pointing import pointed_at
 from portal.kernel.db.positions import DayPosition
 from portal.kernel.db.ready import ReadyQuery
 from portal.kernel.db.types import Codes, Moment, spaced
@@ -19,6 +20,7 @@ __all__ = [
     "data_version",
     "first_in_transaction",
     "one_reading",
+    "pointed_at",
     "reading",
     "renew_version",
     "spaced",

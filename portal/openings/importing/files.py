@@ -2,16 +2,22 @@
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook
+from portal.openings.importing.sheets import UnreadableSheet, rows_of_sheet
 
 Cells = Mapping[str, Any]
 DELIMITERS = ";,\t|"
 LONGEST_CELL = 1_000_000
+MOST_ROWS = 20_000
+BIGGEST_FILE = 50_000_000
+# What UTF-8 looks like when a programme has read it as Windows text and written it again.
+MISREAD = re.compile("Ã[¤¶¼Ÿ„–œ]")
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -34,10 +40,15 @@ def read_rows(file: Path) -> list[Cells]:
     if reader is None:
         raise UnreadableFile(f"{file.name}: please give a CSV, XLSX or JSON file.")
     try:
+        if file.stat().st_size > BIGGEST_FILE:
+            raise UnreadableFile(f"{file.name}: this file is larger than {BIGGEST_FILE // 1_000_000} MB. Please divide it.")
         rows = reader(file)
     except OSError as error:
         raise UnreadableFile(f"{file}: {error.strerror or 'cannot be opened'}.") from error
-    return [row for row in rows if any(str(value).strip() for value in row.values() if value is not None)]
+    filled = [row for row in rows if any(str(value).strip() for value in row.values() if value is not None)]
+    if len(filled) > MOST_ROWS:
+        raise UnreadableFile(f"{file.name}: there are more than {MOST_ROWS} rows. Please divide the file.")
+    return filled
 
 
 def _read_csv(file: Path) -> list[Cells]:
@@ -46,7 +57,8 @@ def _read_csv(file: Path) -> list[Cells]:
     first_line = text.lstrip("\r\n").split("\n", 1)[0]
     delimiter = max(DELIMITERS, key=lambda mark: _outside_quotes(first_line).count(mark))
     try:
-        rows = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
+        # One row for the header, one more to tell that there are too many; what follows is not even looked at.
+        rows = list(islice(csv.reader(StringIO(text, newline=""), delimiter=delimiter), 2 * MOST_ROWS + 2))
     except csv.Error as error:
         raise UnreadableFile(f"{file.name}: this is not a table that can be read ({error}).") from error
     return _with_header(rows)
@@ -61,23 +73,35 @@ def _decoded(content: bytes) -> str:
     if content.startswith(UTF_16):
         return content.decode("utf-16", errors="replace")
     try:
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")
+    return _mended(text) if MISREAD.search(text) else text
+
+
+def _mended(text: str) -> str:
+    """Read once more what was misread before it came to us ("KÃ¼che"); leave it if that makes no sense."""
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def _read_sheet(file: Path) -> list[Cells]:
     try:
-        rows = CalamineWorkbook.from_path(str(file)).get_sheet_by_index(0).to_python()
-    except (CalamineError, ValueError) as error:
+        rows = rows_of_sheet(file, most=MOST_ROWS + 2)
+    except UnreadableSheet as error:
         raise UnreadableFile(f"{file.name}: this is not a table that can be read ({error}).") from error
     return _with_header(rows)
 
 
 def _with_header(rows: Iterable[Sequence[Any]]) -> list[Cells]:
-    """Name the cells by the first row that is not empty."""
+    """Name the cells by the first row that is not empty; what bears a name twice must be looked at by somebody."""
     filled = iter([row for row in rows if any(str(cell).strip() for cell in row)])
     header = [str(cell).strip() for cell in next(filled, [])]
+    twice = sorted({name for name in header if name and header.count(name) > 1})
+    if twice:
+        raise UnreadableFile(f"Two columns have the name {' and two the name '.join(twice)}. Please give each its own name.")
     return [dict(zip(header, row, strict=False)) for row in filled]
 
 

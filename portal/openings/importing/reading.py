@@ -125,7 +125,8 @@ def _spoken(said: str, today: date) -> date | None:
     found = _AGO.search(said)
     if not found:
         return None
-    return today - timedelta(days=int(found[1]) * _DAYS.get(found[2], 0))
+    days = timedelta(days=int(found[1]) * _DAYS.get(found[2], 0))
+    return today + days if said.startswith("in ") else today - days
 
 
 def _written(said: str) -> date | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from uuid import UUID
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -38,6 +39,7 @@ class ImportResult:
     unchanged: int = 0
     refused: int = 0
     remarks: list[Remark] = field(default_factory=list)
+    import_id: UUID | None = None
 
     def count(self, fate: Fate) -> None:
         """Count one row."""

@@ -86,6 +86,8 @@ def _refuse_useless(title: str, company: str) -> None:
         raise RefusedRow(f"The title has more than {LONGEST_TITLE} characters.")
     if len(company) > LONGEST_NAME:
         raise RefusedRow(f"The company's name has more than {LONGEST_NAME} characters.")
+    if title.startswith("=") or company.startswith("="):
+        raise RefusedRow("This is a formula of a spreadsheet, no text.")
     if not any(letter.isalpha() for letter in title):
         raise RefusedRow("The title has no letters.")
 

@@ -1,4 +1,4 @@
-"""The run of an import: batches that are committed, so that a killed run can be run again."""
+"""The run of an import: everything or nothing. Rows are read first; then one transaction writes them all."""
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -22,11 +22,14 @@ from portal.openings.importing.reading import line_of
 from portal.openings.importing.report import Fate, ImportResult, Remark
 from portal.openings.importing.rows import Posting, RefusedRow, posting_of
 from portal.openings.models import Opening
-from portal.openings.services import ImportedOpening, import_opening
+from portal.openings.queries.imports import is_listed
+from portal.openings.services import Brought, ImportCounts, ImportedOpening, import_opening, note_import
+from portal.openings.words import ImportedKind
 
 BATCH = 100
 Progress = Callable[[int, int], None]
 NO_ID = UUID(int=0)
+Read = tuple[Cells, Posting | RefusedRow]
 
 
 @dataclass(frozen=True)
@@ -44,15 +47,22 @@ def import_openings(
 ) -> ImportResult:
     """Take in the openings of a file; a second run of the same file finds nothing new.
 
-    Raises `UnreadableFile` before anything is written. `progress` is told how many of how many rows are done.
+    Raises `UnreadableFile` before anything is written; a run that is killed leaves nothing behind. `progress` is told how
+    many of how many rows are written.
     """
     rows = read_rows(file)
     run = _Run(columns_of(rows, options.columns) if rows else {}, options, at)
-    for start in range(0, len(rows), BATCH):
-        with _session_of(database, options) as session:
-            run.take_in(session, rows[start : start + BATCH])
-        if progress:
-            progress(min(start + BATCH, len(rows)), len(rows))
+    read = [run.read(row) for row in rows]
+    with _session_of(database, options) as session:
+        run.begin(session, read)
+        for start in range(0, len(rows), BATCH):
+            run.take_in(session, read[start : start + BATCH])
+            if progress:
+                progress(min(start + BATCH, len(rows)), len(rows))
+        if run.brought and not options.is_dry_run:
+            result = run.result
+            counts = ImportCounts(result.read, result.imported, result.unchanged, result.refused)
+            result.import_id = note_import(session, file.name, counts, run.brought, at=at).id
     return run.result
 
 
@@ -69,17 +79,23 @@ class _Run:
     companies: dict[str, UUID] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
     taken: set[str] = field(default_factory=set)
+    brought: list[Brought] = field(default_factory=list)
 
-    def take_in(self, session: Session, rows: Sequence[Cells]) -> None:
-        """Take in one batch."""
-        today = local_day(self.at)
-        read: list[tuple[Cells, Posting | RefusedRow]] = []
-        for row in rows:
-            try:
-                read.append((row, posting_of(row, self.columns, today)))
-            except RefusedRow as refusal:
-                read.append((row, refusal))
-        self.seen |= _known(session, [posting.key for _, posting in read if isinstance(posting, Posting)])
+    def read(self, row: Cells) -> Read:
+        """Read a row; what it says of itself does not need the database."""
+        try:
+            return row, posting_of(row, self.columns, local_day(self.at))
+        except RefusedRow as refusal:
+            return row, refusal
+
+    def begin(self, session: Session, read: Sequence[Read]) -> None:
+        """Look which of these postings are in already."""
+        keys = [posting.key for _, posting in read if isinstance(posting, Posting)]
+        for start in range(0, len(keys), BATCH):
+            self.seen |= _known(session, keys[start : start + BATCH])
+
+    def take_in(self, session: Session, read: Sequence[Read]) -> None:
+        """Take in some of the rows."""
         for row, posting in read:
             self._decide(session, row, posting)
 
@@ -106,7 +122,8 @@ class _Run:
         if self.options.is_dry_run:
             return
         imported = ImportedOpening(posting.draft, posting.place_text, posting.posted_on, posting.key)
-        import_opening(session, company_id, imported, is_published=self.options.publishes, at=self.at)
+        opening = import_opening(session, company_id, imported, is_published=self.options.publishes, at=self.at)
+        self.brought.append(Brought(ImportedKind.OPENING, opening.id, self.result.read + 1))
 
     def _company(self, session: Session, posting: Posting) -> UUID:
         """Find the company by its name (a person's business also by its place), or enter it as a lead."""
@@ -120,7 +137,10 @@ class _Run:
         if self.options.is_dry_run:
             return NO_ID
         draft = LeadDraft(posting.company, posting.place_text, posting.company_key)
-        return enter_lead(session, draft, at=self.at).id
+        lead = enter_lead(session, draft, at=self.at)
+        if lead.created_at == self.at and not is_listed(session, lead.id):  # a lead of an earlier import stays with that one
+            self.brought.append(Brought(ImportedKind.COMPANY, lead.id, self.result.read + 1))
+        return lead.id
 
     def _count(self, fate: Fate, row: Cells, *reasons: str) -> None:
         self.result.count(fate)

@@ -2,7 +2,7 @@
 
 from portal.openings.services.drafts import LONGEST_TITLE, OpeningDraft, draft_behind, draft_of, settle_by_text
 from portal.openings.services.following import close_openings_of, follow_company
-from portal.openings.services.importing import ImportedOpening, import_opening
+from portal.openings.services.importing import Brought, ImportCounts, ImportedOpening, import_opening, note_import
 from portal.openings.services.moving import (
     Incomplete,
     expire_opening,
@@ -20,6 +20,7 @@ from portal.openings.services.needing import WorkNeeds, note_needs
 from portal.openings.services.prolonging import pause_stale, prolong_opening
 from portal.openings.services.rates import RateDraft, add_rate, pay_of
 from portal.openings.services.synonyms import SynonymsDraft, add_synonyms, change_synonyms, found_synonyms, remove_synonyms
+from portal.openings.services.undoing import undo_import
 from portal.openings.services.writing import (
     confirm_opening,
     copy_opening,
@@ -31,6 +32,8 @@ from portal.openings.services.writing import (
 
 __all__ = [
     "LONGEST_TITLE",
+    "Brought",
+    "ImportCounts",
     "ImportedOpening",
     "Incomplete",
     "OpeningDraft",
@@ -51,6 +54,7 @@ __all__ = [
     "follow_company",
     "found_synonyms",
     "import_opening",
+    "note_import",
     "note_needs",
     "pause_opening",
     "pause_stale",
@@ -67,5 +71,6 @@ __all__ = [
     "show_opening_to",
     "submit_opening",
     "take_back_opening",
+    "undo_import",
     "withdraw_opening",
 ]

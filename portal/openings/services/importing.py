@@ -1,17 +1,19 @@
 """Taking in an opening from a file."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from portal.kernel.audit import By
+from portal.kernel.audit import By, Change, record
 from portal.kernel.clock import local_day, start_of
-from portal.openings.models import Opening
+from portal.openings.models import FileImport, ImportedRecord, Opening
 from portal.openings.services.drafts import OpeningDraft, settle_by_text
 from portal.openings.services.moving import put_online
 from portal.openings.services.writing import draft_opening
+from portal.openings.words import ImportedKind
 
 
 @dataclass(frozen=True)
@@ -35,3 +37,43 @@ def import_opening(session: Session, company_id: UUID, imported: ImportedOpening
         if imported.posted_on is not None:
             opening.published_at = min(start_of(imported.posted_on), at)
     return opening
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What one row of the file brought in."""
+
+    kind: ImportedKind
+    record_id: UUID
+    row: int
+
+
+@dataclass(frozen=True)
+class ImportCounts:
+    """How many rows a file had, and what became of them."""
+
+    read: int
+    imported: int
+    unchanged: int
+    refused: int
+
+
+def note_import(
+    session: Session, file_name: str, counts: ImportCounts, brought: Sequence[Brought], *, at: datetime
+) -> FileImport:
+    """Keep what a file brought in, so that the whole of it can be taken back."""
+    taken = FileImport(
+        at=at,
+        file_name=file_name,
+        rows_read=counts.read,
+        rows_imported=counts.imported,
+        rows_unchanged=counts.unchanged,
+        rows_refused=counts.refused,
+    )
+    session.add(taken)
+    session.flush()  # its rows need its id
+    session.add_all(
+        ImportedRecord(import_id=taken.id, kind=each.kind, record_id=each.record_id, row=each.row) for each in brought
+    )
+    record(session, "import.done", taken.id, Change(becomes=str(counts.imported)), by=By.system(), at=at)
+    return taken

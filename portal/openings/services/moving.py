@@ -126,7 +126,9 @@ def reopen_opening(session: Session, opening_id: UUID, *, by: By, at: datetime) 
 
 def expire_opening(session: Session, opening_id: UUID, at: datetime) -> None:
     """End an opening whose last day is over; one that was prolonged or has ended otherwise stays as it is."""
-    opening = locked(session, opening_id)
+    opening = session.get(Opening, opening_id, with_for_update=True)
+    if opening is None:
+        return  # an import was taken back meanwhile
     is_over = opening.valid_until is not None and opening.valid_until < local_day(at)
     if is_over and opening.state in (OpeningState.PUBLISHED, OpeningState.PAUSED):
         _close(session, opening, "expire", by=By.system(), at=at)

@@ -9,6 +9,7 @@ from portal.kernel.audit import By, record
 from portal.kernel.clock import local_day
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
+from portal.openings.models import Opening
 from portal.openings.queries import freshness_of
 from portal.openings.services.freshness import keep_fresh
 from portal.openings.services.moving import locked, pause_opening, resume_opening
@@ -29,7 +30,8 @@ def prolong_opening(session: Session, opening_id: UUID, *, by: By, at: datetime)
 
 def pause_stale(session: Session, opening_id: UUID, at: datetime) -> None:
     """Take an offer offline that nobody has confirmed for more than sixty days; what was confirmed since stays."""
-    locked(session, opening_id)
+    if session.get(Opening, opening_id, with_for_update=True) is None:
+        return  # an import was taken back meanwhile
     place = freshness_of(session, opening_id)
     if place is not None and place.is_stale(local_day(at)):
         pause_opening(session, opening_id, by=By.system(), at=at, reason="stale")
