@@ -11,6 +11,7 @@ from portal.kernel.db import Database
 from portal.kernel.limits import RecentSenders
 from portal.kernel.mail import FolderTransport, Mailer, SmtpTransport, Writer
 from portal.kernel.outbox.worker import Upkeep, Worker
+from portal.kernel.schedule import Timetable
 from portal.kernel.settings import Settings
 from portal.kernel.web import Desk, FrameSources, desk, failures, headers, static
 from portal.kernel.web.frame import FrameBuilder
@@ -20,11 +21,11 @@ from portal.kernel.web.render import Templates
 from portal.openings.handlers import mend_index
 from portal.roof import (
     ACTORS,
-    CHORES,
     COMPANY_TIES,
     DESKS,
     FIGURE_SOURCES,
     FOOTER,
+    JOBS,
     NAVIGATION,
     RECORDS,
     TOPICS,
@@ -50,6 +51,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["portal_database"] = Database(settings.url)
     app.extensions["portal_records"] = dict(RECORDS)
     app.extensions["portal_company_ties"] = COMPANY_TIES
+    app.extensions["portal_jobs"] = JOBS
     app.extensions["portal_ways_on"] = WAYS_ON
     app.extensions["portal_figure_sources"] = FIGURE_SOURCES
     app.extensions["portal_default_texts"] = default_texts
@@ -77,7 +79,7 @@ def create_app(settings: Settings) -> Flask:
 def make_worker(app: Flask) -> Worker:
     """Build the worker that delivers what this portal announces."""
     database, send = app.extensions["portal_database"], app.extensions["portal_mailer"].send
-    return Worker(app, database, TOPICS, send, Upkeep(CHORES, (partial(mend_index, app),)))
+    return Worker(app, database, TOPICS, send, Upkeep(Timetable(JOBS), (partial(mend_index, app),)))
 
 
 @cache

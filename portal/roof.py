@@ -11,6 +11,7 @@ from portal.accounts.web import public as accounts_public
 from portal.candidates import handlers as candidate_handlers
 from portal.candidates import web as candidates
 from portal.candidates.queries import candidate_title
+from portal.candidates.services.counting import count_this_week
 from portal.candidates.telling import TELLING as CANDIDATE
 from portal.companies import handlers as companies
 from portal.companies import web as companies_web
@@ -37,7 +38,7 @@ from portal.kernel.access import Role
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.once import forget_old_keys
 from portal.kernel.outbox import Topics, merge
-from portal.kernel.outbox.worker import Chore
+from portal.kernel.schedule import Daily, Hourly, Job, Weekly
 from portal.kernel.web import NavigationEntry, health
 from portal.kernel.web.desk import Desk
 from portal.kernel.web.records import Further, RecordKind
@@ -56,6 +57,7 @@ from portal.profiles.web import employer as profiles_employer
 from portal.proposals import handlers as proposals
 from portal.proposals.panels import PROPOSALS_OF_PERSON, people_for_opening, proposals_of_firm, proposals_of_person
 from portal.proposals.queries import proposal_title
+from portal.proposals.services.reminding import expire_unanswered, remind_companies
 from portal.proposals.telling import TELLING as PROPOSAL
 from portal.proposals.ties import export_proposals
 from portal.proposals.ties import reasons_to_stay as proposals_hold
@@ -244,18 +246,24 @@ FIGURE_SOURCES: FigureSources = {
     FigureKey.SITES: count_sites,
 }
 
-# What the worker does now and then, whatever was announced.
-CHORES: tuple[Chore, ...] = (forget_old_keys, plan_daily_run)
+# What comes round by itself: each has a row that says when it ran and runs next (`portal doctor`).
+JOBS: tuple[Job, ...] = (
+    Job("proposals.remind", _l("Remind companies of unanswered proposals"), Daily(8, closes=20), remind_companies),
+    Job("proposals.expire", _l("End proposals nobody answered in time"), Daily(0), expire_unanswered),
+    Job("pool.count", _l("Count the people for the numbers companies see"), Weekly(3), count_this_week),
+    Job("retention.plan", _l("Delete what is no longer needed"), Daily(3), plan_daily_run),
+    Job("forms.forget", _l("Forget which forms were sent"), Hourly(), forget_old_keys),
+)
 
 COMPANY_TIES = CompanyTies(LEAVE_HOLDS, EXPORTERS)
 
 __all__ = [
     "ACTORS",
-    "CHORES",
     "COMPANY_TIES",
     "DESKS",
     "FIGURE_SOURCES",
     "FOOTER",
+    "JOBS",
     "NAVIGATION",
     "RECORDS",
     "TOPICS",

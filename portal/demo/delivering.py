@@ -27,6 +27,7 @@ def deliver(app: Flask, cast: Cast) -> None:
     with app.app_context(), database.reading() as session:
         index.rebuild(public_documents(session))
     worker = make_worker(app)
+    worker.run_schedule(morning)
     while (moment := _next_moment(database, morning)) is not None:
         with clock.pretended(moment):  # a letter carries the day it belongs to
             worker.deliver_next(morning)

@@ -86,7 +86,12 @@ _TASKS = ReadyQuery(
     )
     .outerjoin(Company, Company.id == Task.company_id)
     .outerjoin(Enquiry, and_(Enquiry.id == Task.subject_id, Task.subject_kind == SubjectKind.ENQUIRY))
-    .where(Task.done_at.is_(None), Task.assigned_to_id == bindparam("advisor_id", type_=Uuid()))
+    .where(
+        Task.done_at.is_(None),
+        Task.assigned_to_id == bindparam("advisor_id", type_=Uuid()),
+        # The proposal itself stands among the calls, with the day its time runs out.
+        Task.kind != TaskKind.ANSWER_MISSING,
+    )
     .order_by(Task.due_on, Task.id)
     .limit(MOST_TASKS)
 )

@@ -1,6 +1,7 @@
 """Letters about proposals: a code and a link. No letter says anything about the person."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -26,6 +27,7 @@ class CompanyLetter:
     reference: str
     proposal_id: UUID
     opening_title: str
+    answer_until: date | None
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,11 @@ class QuestionLetter:
 def proposal_presented(session: Session, proposal_id: UUID) -> list[Letter]:
     """Tell a company that a proposal waits for it."""
     return _to_company(session, proposal_id, "proposal_presented", (S.PRESENTED,))
+
+
+def answer_missing(session: Session, proposal_id: UUID) -> list[Letter]:
+    """Remind a company that a proposal waits; whoever answered meanwhile gets nothing."""
+    return _to_company(session, proposal_id, "answer_missing", (S.PRESENTED,))
 
 
 def name_is_known(session: Session, proposal_id: UUID) -> list[Letter]:
@@ -112,7 +119,7 @@ def _to_company(session: Session, proposal_id: UUID, template: str, states: tupl
             to.email,
             to.language,
             f"proposals/letters/{template}",
-            CompanyLetter(to.name, facts.reference, facts.id, facts.opening_title),
+            CompanyLetter(to.name, facts.reference, facts.id, facts.opening_title, facts.answer_until),
         )
         for to in letter_addresses(session, facts.company_id)
     ]

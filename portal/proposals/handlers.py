@@ -5,6 +5,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from portal.contacts.services import finish_tasks
+from portal.contacts.words import TaskKind
 from portal.kernel.audit import By
 from portal.kernel.outbox import Topics, follows, writes
 from portal.proposals import emails
@@ -42,13 +44,24 @@ def close_with_company(session: Session, company_id: UUID, at: datetime) -> None
     supersede_for_company(session, company_id, at)
 
 
+def close_call(session: Session, proposal_id: UUID, at: datetime) -> None:
+    """Take the missing answer off the advisor's list: it came, or nobody waits for it any more."""
+    finish_tasks(session, TaskKind.ANSWER_MISSING, proposal_id, by=By.system(), at=at)
+
+
+CLOSE_CALL = follows(close_call)
 TOPICS: Topics = {
     "proposal.presented": (writes(emails.proposal_presented),),
+    "proposal.reminded": (writes(emails.answer_missing),),
+    # Announced by earlier versions and still waiting; the schedule ends proposals now.
     "proposal.outdated": (follows(end_outdated),),
-    "proposal.wanted": (follows(ask_for_the_name), writes(emails.company_wants)),
-    "proposal.declined": (writes(emails.company_declines),),
+    "proposal.wanted": (follows(ask_for_the_name), CLOSE_CALL, writes(emails.company_wants)),
+    "proposal.declined": (CLOSE_CALL, writes(emails.company_declines)),
     "proposal.disclosed": (writes(emails.name_is_known),),
-    "proposal.ended": (writes(emails.no_longer_available),),
+    "proposal.ended": (
+        CLOSE_CALL,
+        writes(emails.no_longer_available),
+    ),
     "proposals.erased": (writes(emails.something_is_gone),),
     "consent.asked": (writes(emails.question_asked),),
     "consent.given": (writes(emails.person_answered),),

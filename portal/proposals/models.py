@@ -47,6 +47,8 @@ class Proposal(Entity):
     created_at: Mapped[datetime] = marked(INTERNAL)
     presented_at: Mapped[datetime | None] = marked(PUBLISHED)
     answer_until: Mapped[date | None] = marked(PUBLISHED)
+    # After how many days without an answer we did something about it last (`services/reminding.py`); 0: not yet.
+    reminded_after: Mapped[int] = marked(INTERNAL, default=0)
     answered_at: Mapped[datetime | None] = marked(PUBLISHED)
     answered_by_id: Mapped[UUID | None] = marked(PUBLISHED, ForeignKey("accounts_account.id"))
     answered_how: Mapped[AnswerChannel | None] = marked(PUBLISHED)

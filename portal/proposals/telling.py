@@ -11,6 +11,8 @@ TELLING = Telling(
         "proposal.consent_given": _l("Person agreed to be shown"),
         "proposal.consent_declined": _l("Person does not want to be shown"),
         "proposal.presented": _l("Shown to the company"),
+        "proposal.reminded": _l("Company reminded of the answer"),
+        "proposal.unanswered": _l("Still no answer: the advisor calls"),
         "profile.viewed": _l("Company looked at the profile"),
         "proposal.wanted": _l("Company wants to meet the person"),
         "proposal.declined": _l("Company: does not fit"),

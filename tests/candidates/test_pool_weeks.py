@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from sqlalchemy import func, select
 
+from portal.app import make_worker
 from portal.candidates.models import Candidate
 from portal.candidates.services import pause_candidate
 from portal.candidates.services.counting import count_pool
 from portal.companies.words import CompanyState
-from portal.kernel import clock
 from portal.kernel.audit import By
 from portal.kernel.clock import start_of
 from portal.labour.words import Goal, LanguageBand, WideField
@@ -62,19 +62,19 @@ def test_the_latest_level_counts_and_who_misses_something_does_not(session):
     assert band_of(session) is PoolBand.FROM_5
 
 
-def test_the_worker_counts_each_monday_before_anybody_works(database, deliver):
+def test_the_worker_counts_each_monday_before_anybody_works(app, database):
     with database.transaction() as session:
         a_candidate(session)
-    assert weeks(database, deliver) == 1
-    clock.pretend_now(start_of(MONDAY + timedelta(days=5)))  # Saturday; what is due by Sunday is delivered
-    assert weeks(database, deliver) == 1
-    clock.pretend_now(start_of(MONDAY + timedelta(days=7)))
+    monday = start_of(MONDAY + timedelta(days=7))
 
-    assert weeks(database, deliver) == 2
+    assert weeks(app, database, NOON) == 1
+    assert weeks(app, database, monday - timedelta(hours=12)) == 1
+    assert weeks(app, database, monday + timedelta(hours=2, minutes=59)) == 1
+    assert weeks(app, database, monday + timedelta(hours=3)) == 2
 
 
-def weeks(database, deliver):
-    deliver()
+def weeks(app, database, at):
+    make_worker(app).run_schedule(at)
     with database.reading() as session:
         return session.scalar(select(func.count()).select_from(PoolWeek))
 

@@ -191,7 +191,7 @@ def test_keys_are_kept_as_hashes_for_some_hours_and_the_worker_deletes_them(app,
     with database.transaction() as session:
         forget_old_keys(session, row.at + KEPT_FOR - timedelta(seconds=1))
     assert count(database, SentOnce) == 1
-    make_worker(app).do_chores(row.at + KEPT_FOR)
+    make_worker(app).run_schedule(row.at + KEPT_FOR)
     assert count(database, SentOnce) == 0
 
 

@@ -205,25 +205,25 @@ class TestTheWorker:
 
     def test_there_is_one_run_a_day_however_many_workers_come(self, app: Flask, database: Database):
         for _worker in range(2):
-            make_worker(app).do_chores(self.AT)
+            make_worker(app).run_schedule(self.AT)
         self.deliver(app)
-        make_worker(app).do_chores(self.AT + timedelta(hours=5))
+        make_worker(app).run_schedule(self.AT + timedelta(hours=5))
         self.deliver(app)
 
         assert [(run.day, run.ended_at is not None) for run in self.runs(database)] == [(date(2028, 1, 3), True)]
 
     def test_it_begins_at_night_and_not_before(self, app: Flask, database: Database):
-        make_worker(app).do_chores(start_of(date(2028, 1, 3)) + timedelta(hours=2, minutes=59))
+        make_worker(app).run_schedule(start_of(date(2028, 1, 3)) + timedelta(hours=2, minutes=59))
         assert self.runs(database) == []
 
-        make_worker(app).do_chores(start_of(date(2028, 1, 3)) + timedelta(hours=3))
+        make_worker(app).run_schedule(start_of(date(2028, 1, 3)) + timedelta(hours=3))
         assert len(self.runs(database)) == 1
 
     def test_it_lets_go_what_is_due(self, app: Flask, database: Database):
         with database.transaction() as session:
             a_candidate(session)
             an_enquiry(session)
-        make_worker(app).do_chores(self.AT)
+        make_worker(app).run_schedule(self.AT)
 
         self.deliver(app)
 

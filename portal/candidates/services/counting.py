@@ -1,7 +1,7 @@
 """Counting the pool once a week, for companies that ask whom they could meet."""
 
 from collections import Counter
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import not_, select
@@ -9,16 +9,12 @@ from sqlalchemy.orm import Session
 
 from portal.candidates.models import Candidate, CandidateLanguage
 from portal.candidates.words import CandidateState, Fact
-from portal.kernel.clock import local_day, start_of
+from portal.kernel.clock import local_day
 from portal.kernel.db import spaced
-from portal.kernel.outbox import announce
 from portal.labour.languages import GERMAN
 from portal.labour.words import LanguageBand, LevelSource, WideField
 from portal.profiles.pool import Cell
 from portal.profiles.services import publish_pool
-
-NIGHT = time(3)
-"""When on Monday the numbers of the new week are made."""
 
 # Of each active person the goal, the field and, in the order of their dates, the levels of German; nothing from the Jobcentre.
 _POOL = (
@@ -35,15 +31,17 @@ _POOL = (
 )
 
 
+def count_this_week(session: Session, at: datetime) -> None:
+    """Freeze the numbers of the pool, unless this week has them."""
+    count_pool(session, at=at)
+
+
 def count_pool(session: Session, *, at: datetime) -> None:
-    """Freeze this week's numbers, once, and see that the next week gets its own."""
+    """Freeze this week's numbers, once; the schedule comes back every Monday."""
     today = local_day(at)
     monday = today - timedelta(days=today.weekday())
     latest = {row.id: _cell(row) for row in session.execute(_POOL)}
-    week_id = publish_pool(session, Counter(latest.values()), monday=monday, at=at)
-    if week_id is not None:
-        night = timedelta(hours=NIGHT.hour)
-        announce(session, "pool.outdated", week_id, at=at, due_at=start_of(monday + timedelta(days=7)) + night)
+    publish_pool(session, Counter(latest.values()), monday=monday, at=at)
 
 
 def _cell(row: Any) -> Cell:

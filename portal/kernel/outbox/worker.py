@@ -18,25 +18,27 @@ from portal.kernel.mail import Letter
 from portal.kernel.outbox.leasing import Delivery, LeaseLost, finish, held, lease, put_off, something_is_due
 from portal.kernel.outbox.models import Heartbeat
 from portal.kernel.outbox.topics import Listener, Topics, WriteLetters
+from portal.kernel.schedule import Timetable
 
 BEAT_EVERY = timedelta(seconds=10)
-CHORES_EVERY = timedelta(hours=1)
+LOOK_EVERY = timedelta(seconds=10)
 WORKER_IS_LATE_AFTER = timedelta(seconds=60)
 WAIT_AFTER_TROUBLE = 5.0
 
 log = logging.getLogger("portal.worker")
 
 Send = Callable[[Letter, str], None]
-Chore = Callable[[Session, datetime], None]
 Care = Callable[[], None]
 """What is looked after as often as the worker gives a sign of life."""
+
+NO_WORK = Timetable(())
 
 
 @dataclass(frozen=True)
 class Upkeep:
-    """What the worker does besides delivering: chores every hour, cares all the time."""
+    """What the worker does besides delivering: recurring work when its row says so, cares all the time."""
 
-    chores: Sequence[Chore] = ()
+    timetable: Timetable = NO_WORK
     cares: Sequence[Care] = ()
 
 
@@ -62,7 +64,7 @@ class Worker:
         self._app = app
         self._upkeep = upkeep
         self._last_care: datetime | None = None
-        self._last_chores: datetime | None = None
+        self._last_look: datetime | None = None
         self._database = database
         self._topics = topics
         self._send = send
@@ -73,7 +75,7 @@ class Worker:
         while not stop.is_set():
             try:
                 self._beat_if_due(clock.now())
-                self._do_chores_if_due(clock.now())
+                self._run_schedule_if_due(clock.now())
                 self._care_if_due(clock.now())
                 wait = 0.0 if self.deliver_next(clock.now()) else pause
             except Exception as error:  # noqa: BLE001 - a locked or absent database must not end the worker
@@ -113,16 +115,14 @@ class Worker:
         if self._last_beat is None or abs(at - self._last_beat) >= BEAT_EVERY:
             self.beat(at)
 
-    def do_chores(self, at: datetime) -> None:
-        """Do what has to be done now and then, whatever was announced."""
-        for chore in self._upkeep.chores:
-            with self._database.transaction() as session:
-                chore(session, at)
-        self._last_chores = at
+    def run_schedule(self, at: datetime) -> int:
+        """Run the recurring work that is due, and count it."""
+        self._last_look = at
+        return self._upkeep.timetable.run_due(self._database, at)
 
-    def _do_chores_if_due(self, at: datetime) -> None:
-        if self._last_chores is None or abs(at - self._last_chores) >= CHORES_EVERY:
-            self.do_chores(at)
+    def _run_schedule_if_due(self, at: datetime) -> None:
+        if self._last_look is None or abs(at - self._last_look) >= LOOK_EVERY:
+            self.run_schedule(at)
 
     def _care_if_due(self, at: datetime) -> None:
         if self._last_care is not None and abs(at - self._last_care) < BEAT_EVERY:

@@ -1,6 +1,7 @@
 """What letters about proposals need: code, place, where to write. Never an attribute of the person."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -24,6 +25,7 @@ class LetterFacts:
     company_name: str
     opening_title: str
     advisor_id: UUID
+    answer_until: date | None
     was_presented: bool
     is_taken_back: bool
     decline_reason: DeclineReason | None
@@ -58,6 +60,7 @@ def letter_facts(session: Session, proposal_id: UUID) -> LetterFacts | None:
         company_name=company_name,
         opening_title=title,
         advisor_id=advisor_id or proposal.made_by_id,
+        answer_until=proposal.answer_until,
         was_presented=proposal.presented_at is not None,
         is_taken_back=_is_taken_back(session, proposal_id),
         decline_reason=proposal.decline_reason,

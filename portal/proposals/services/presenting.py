@@ -11,10 +11,9 @@ from portal.candidates.words import CandidateState
 from portal.companies.models import Company
 from portal.kernel.access import Role
 from portal.kernel.audit import By
-from portal.kernel.clock import local_day, start_of
+from portal.kernel.clock import local_day
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
-from portal.kernel.outbox import announce
 from portal.openings.queries import opening_card
 from portal.openings.words import OpeningState
 from portal.proposals.models import Proposal
@@ -40,7 +39,6 @@ def present(session: Session, proposal_id: UUID, *, by: By, at: datetime) -> Non
     move(session, proposal, "present", by=by, at=at)
     proposal.presented_at = at
     proposal.answer_until = local_day(at) + DAYS_TO_ANSWER
-    announce(session, "proposal.outdated", proposal.id, at=at, due_at=start_of(proposal.answer_until + timedelta(days=1)))
 
 
 def want_candidate(
