@@ -1,10 +1,10 @@
-"""The start page of a coordinator: what waits for a decision, what nobody has taken, and how the team stands."""
+"""The start page of a coordinator: decisions, tasks, the team; and what the portal does by itself."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from flask import url_for
+from flask import current_app, url_for
 
 from portal.companies.queries import companies_in_review
 from portal.companies.queries.staff import CompanyRow
@@ -15,10 +15,12 @@ from portal.home.steps import NextStep, in_order
 from portal.home.team import Load, WholeFigures, team_at_work
 from portal.home.web.advisor import review_step, task_step
 from portal.kernel.access import Actor, Role
-from portal.kernel.clock import local_day, today
+from portal.kernel.clock import local_day, now, today
 from portal.kernel.db import reading
 from portal.kernel.i18n import gettext as _
 from portal.kernel.i18n import ngettext
+from portal.kernel.outbox.worker import worker_is_alive
+from portal.kernel.schedule import JobStanding, standings
 from portal.kernel.web import Answer, Desk, Page
 from portal.openings.queries import openings_to_review
 
@@ -55,6 +57,22 @@ class StartPage(Page):
     team: tuple[Load, ...]
 
 
+@dataclass(frozen=True)
+class ByItselfPage(Page):
+    """What the portal does by itself: last time, next time, late or not."""
+
+    template: ClassVar[str] = "home/coordinator/by_itself.html"
+    audience: ClassVar[Role] = Role.COORDINATOR
+
+    jobs: tuple[JobStanding, ...]
+    worker_is_alive: bool
+
+    @property
+    def is_well(self) -> bool:
+        """Whether nobody has to look."""
+        return self.worker_is_alive and not any(job.pace.is_trouble for job in self.jobs)
+
+
 @desk.page("/", access=policy.COORDINATORS_START)
 def index(actor: Actor) -> Answer:
     """Show what waits for a decision, the oldest first."""
@@ -76,6 +94,15 @@ def index(actor: Actor) -> Answer:
         figures=figures,
         team=team,
     )
+
+
+@desk.page("/by-itself", access=policy.COORDINATORS_START)
+def by_itself(_actor: Actor) -> Answer:
+    """Show what the portal does by itself, when it did and will, and what is late."""
+    with reading() as session:
+        jobs = standings(session, current_app.extensions["portal_jobs"], now())
+        is_alive = worker_is_alive(session, now())
+    return ByItselfPage(jobs, is_alive)
 
 
 def _summary(companies: int, reviews: int, tasks: int) -> str:
