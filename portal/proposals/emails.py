@@ -27,7 +27,7 @@ class CompanyLetter:
     reference: str
     proposal_id: UUID
     opening_title: str
-    answer_until: date | None
+    answer_until: date | None = None
 
 
 @dataclass(frozen=True)
