@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tests.journeys.story import Stage, day_after, letter_link
-from tests.journeys.walking import Walker, german, sees
+from tests.journeys.walking import Walker, german, sees, think_about_it
 
 
 @dataclass(frozen=True)
@@ -112,6 +112,7 @@ def to_the_place(advisor: Walker, record: str, place: str) -> None:
     advisor.press("Search")
     advisor.follow(place)
     sees(advisor, "This is what the company sees")
+    think_about_it(advisor)
 
 
 def say_less_until_enough(advisor: Walker) -> None:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from portal.kernel import clock
 from portal.kernel.mail import StoredLetter
-from tests.journeys.walking import Walker, german, sees
+from tests.journeys.walking import Walker, german, sees, think_about_it
 
 PASSWORD = "warmes Brot um halb sechs"
 TOWN = "Grimma"
@@ -215,6 +215,7 @@ def propose(stage: Stage, advisor: Walker) -> str:
     advisor.follow(stage.cast.place)
     sees(advisor, "This is what the company sees")
     sees(advisor, "How many people fit this description?")
+    think_about_it(advisor)
     advisor.fill(release_reason="agreed")
     advisor.press("Propose")
     return advisor.path

@@ -1,5 +1,6 @@
 """Somebody who reads pages as people do: follows links, fills in fields, presses buttons. No address is guessed."""
 
+import re
 from typing import Any, Protocol
 from urllib.parse import urljoin, urlsplit
 
@@ -147,3 +148,10 @@ def _sent_by(form: Any, answers: dict[str, Any]) -> dict[str, Any]:
         assert name not in offered or set(chosen) <= offered[name], f"{name} offers only {offered[name]}"
         standing[name] = chosen
     return {name: values if len(values) > 1 else values[0] for name, values in standing.items() if values}
+
+
+def think_about_it(advisor: Walker) -> None:
+    """Tick whatever stands against the place."""
+    hints = re.findall(r'name="acknowledged"[^>]*value="([a-z_]+)"', advisor.source)
+    if hints:
+        advisor.fill(acknowledged=hints)

@@ -1,6 +1,6 @@
 """Proposing, asking, presenting and ending: what is refused, and what stays behind."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -99,10 +99,14 @@ def test_nobody_is_proposed_for_a_closed_place_or_a_company_that_is_no_partner(s
             )
 
 
-def test_the_hints_an_advisor_saw_stay_with_the_proposal(session: Session) -> None:
+def test_what_stands_against_a_place_is_acknowledged_line_by_line_and_stays_with_the_proposal(session: Session) -> None:
     candidate = a_candidate(session)
-    wanted = Preparation(candidate.id, an_opening(session).id, SHOWS_DOUGH, (Hint.TIMES, Hint.WAY))
+    wanted = Preparation(candidate.id, an_opening(session).id, SHOWS_DOUGH, (Hint.TIMES, Hint.WAY), frozenset({Hint.WAY}))
+    with pytest.raises(RuleBroken) as refused:
+        services.prepare_proposal(session, wanted, by=advisor_of(candidate), at=NOON)
+    assert refused.value.field == "acknowledged"
 
+    wanted = replace(wanted, acknowledged=frozenset({Hint.TIMES, Hint.WAY}))
     proposal = services.prepare_proposal(session, wanted, by=advisor_of(candidate), at=NOON)
 
     assert proposal.hints == ["times", "way"]

@@ -41,16 +41,19 @@ class ProposalDraft:
 
 @dataclass(frozen=True)
 class Preparation:
-    """A proposal whose masked profile is still to be made."""
+    """A proposal whose masked profile is still to be made; `hints` stand against it, `acknowledged` were ticked."""
 
     candidate_id: UUID
     opening_id: UUID
     choice: ProfileChoice
     hints: tuple[Hint, ...] = ()
+    acknowledged: frozenset[Hint] = frozenset()
 
 
 def prepare_proposal(session: Session, wanted: Preparation, *, by: By, at: datetime) -> Proposal:
-    """Make the masked profile and propose it."""
+    """Make the masked profile and propose it, once the advisor has thought about everything that stands against it."""
+    if not wanted.acknowledged.issuperset(wanted.hints):
+        raise RuleBroken(_l("Please tick each line, or choose another place."), field="acknowledged")
     # Asked before the profile is made, so that a refusal names the pair and not the profile.
     opening = _refuse_pair(session, wanted.candidate_id, wanted.opening_id)
     # Other languages tell where somebody comes from: the opening decides, whatever was chosen.

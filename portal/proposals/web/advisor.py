@@ -8,7 +8,6 @@ from werkzeug.wrappers import Response
 from portal.accounts.queries import site_choices
 from portal.candidates.drafts import ProfileChoice
 from portal.candidates.queries import CandidateRecord, link_secret, links_of, release_of
-from portal.candidates.web.forms import ProfileChoiceForm
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
 from portal.kernel.clock import now, today
@@ -26,7 +25,7 @@ from portal.proposals.next_step import next_step
 from portal.proposals.queries import StaffProposal, proposed_openings, staff_proposals
 from portal.proposals.services import Preparation
 from portal.proposals.web.filters import FilterForm
-from portal.proposals.web.forms import OpeningFilterForm
+from portal.proposals.web.forms import OpeningFilterForm, PrepareForm
 from portal.proposals.web.pages import ChoosePage, ListPage, OfferedOpening, PreparePage, ShowPage
 from portal.proposals.words import PROPOSAL_STATES
 
@@ -66,12 +65,13 @@ def prepare(actor: Actor, person: CandidateRecord, opening_id: UUID) -> Answer:
     if card is None:
         abort(404)
     offered = _offered(person, card, taken)
-    form = ProfileChoiceForm.about(person, request.form)
+    form = PrepareForm.about(person, request.form)
+    form.warn(offered.hints)
     if request.method == "GET" and card.day_part is DayPart.SHIFTS:
         form.needs_shifts.data = True
     if not form.validate_on_submit() or request.form.get("step") == "preview":
         return _prepared(person, offered, form)
-    wanted = Preparation(person.id, opening_id, _choice(form, offered), offered.hints)
+    wanted = Preparation(person.id, opening_id, _choice(form, offered), offered.hints, form.thought_about)
     try:
         with transaction() as session:
             proposal = services.prepare_proposal(session, wanted, by=By.of(actor), at=now())
@@ -131,9 +131,9 @@ def back(found: StaffProposal, message: str) -> Response:
     return redirect(url_for("advisor_proposals.show", proposal_id=found.id))
 
 
-def _prepared(person: CandidateRecord, offered: OfferedOpening, form: ProfileChoiceForm) -> Answer:
+def _prepared(person: CandidateRecord, offered: OfferedOpening, form: PrepareForm) -> Answer:
     """Show the choice and what it would give, or what is missing for it."""
-    if set(form.errors) - {"release_reason"}:
+    if set(form.errors) - {"release_reason", "acknowledged"}:
         return PreparePage(person, offered, form, None, "")
     try:
         with reading() as session:
@@ -151,7 +151,7 @@ def _offered(person: CandidateRecord, card: OpeningCard, taken: frozenset[UUID])
     )
 
 
-def _choice(form: ProfileChoiceForm, offered: OfferedOpening) -> ProfileChoice:
+def _choice(form: PrepareForm, offered: OfferedOpening) -> ProfileChoice:
     return form.choice(is_reachable=_is_reachable(offered), languages=offered.card.languages)
 
 

@@ -5,6 +5,9 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any
 
+from wtforms.fields import SelectChoice
+
+from portal.candidates.web.forms import ProfileChoiceForm
 from portal.kernel.clock import LOCAL_ZONE
 from portal.kernel.errors import RuleBroken
 from portal.kernel.forms import (
@@ -13,6 +16,7 @@ from portal.kernel.forms import (
     DayField,
     Form,
     LineField,
+    ManyChoicesField,
     RadioChoiceField,
     TickField,
     choice_required,
@@ -36,6 +40,7 @@ from portal.proposals.words import (
     ConsentPurpose,
     DeclineReason,
     EndReason,
+    Hint,
     PersonAnswer,
 )
 
@@ -55,6 +60,26 @@ class TextLanguage(Word):
     TURKISH = "tr", PERSON_LANGUAGES["tr"]
     TIGRINYA = "ti", PERSON_LANGUAGES["ti"]
     VIETNAMESE = "vi", PERSON_LANGUAGES["vi"]
+
+
+class PrepareForm(ProfileChoiceForm):
+    """What is shown of the person, and a tick for each thing that stands against the place."""
+
+    acknowledged = ManyChoicesField(
+        _l("What stands against it: I have thought about this"),
+        Hint,
+        [optional()],
+        description=_l("Please tick each line. It is kept with the proposal, with your name and the day."),
+    )
+
+    def warn(self, hints: Collection[Hint]) -> None:
+        """Ask about what stands against this place today."""
+        self.acknowledged.choices = [SelectChoice(hint.value, hint.label) for hint in hints]
+
+    @property
+    def thought_about(self) -> frozenset[Hint]:
+        """What was ticked."""
+        return frozenset(self.acknowledged.data or ())
 
 
 class ByTeam(Word):

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any, ClassVar
 
 from portal.candidates.queries import CandidateRecord, CrowdTold
-from portal.candidates.web.forms import ProfileChoiceForm
 from portal.kernel.access import Role
 from portal.kernel.forms import Form
 from portal.kernel.i18n import PERSON_LANGUAGES
@@ -19,7 +18,7 @@ from portal.proposals.matching_words import GROUND_SENTENCES, Ground
 from portal.proposals.queries import StaffProposal, StaffRow
 from portal.proposals.texts import ConsentText
 from portal.proposals.web.filters import FilterForm
-from portal.proposals.web.forms import ConsentForm, OpeningFilterForm
+from portal.proposals.web.forms import ConsentForm, OpeningFilterForm, PrepareForm
 from portal.proposals.words import ConsentPurpose, Hint
 
 
@@ -69,7 +68,7 @@ class PreparePage(Page):
 
     person: CandidateRecord
     offered: OfferedOpening
-    form: ProfileChoiceForm
+    form: PrepareForm
     profile: MaskedProfile | None
     gap: str
     told: CrowdTold | None = None

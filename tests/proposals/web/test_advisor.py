@@ -1,5 +1,6 @@
 """The advisor's way with a proposal, from choosing a place to the meeting."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -13,11 +14,13 @@ from portal.kernel.audit import trail
 from portal.kernel.audit.models import AuditEntry
 from portal.kernel.clock import local_day, now, pretend_now
 from portal.kernel.db import Database
+from portal.kernel.i18n import speaking
+from portal.labour.words import LanguageLevel
 from portal.openings.words import OpeningKind, OpeningState
 from portal.profiles.models import Profile
 from portal.proposals.disclosure import identity_for
 from portal.proposals.models import Proposal
-from portal.proposals.words import AnswerChannel, ConsentChannel, ConsentPurpose, ConsentState, ProposalState
+from portal.proposals.words import AnswerChannel, ConsentChannel, ConsentPurpose, ConsentState, Hint, ProposalState
 from tests.builders.accounts import a_coordinator, an_advisor
 from tests.builders.candidates import a_candidate, a_person
 from tests.builders.openings import an_opening
@@ -73,7 +76,8 @@ def test_a_place_is_chosen_checked_and_proposed(visit: Visitor, database: Databa
     with database.reading() as session:
         assert session.scalar(select(Proposal.id)) is None
 
-    made = browser.submit(path, {"competences": [], "coarse": ["hours"], "release_reason": "needed"})
+    ticked = {"acknowledged": re.findall(r'name="acknowledged"[^>]*value="([a-z_]+)"', singled_out.text)}
+    made = browser.submit(path, {"competences": [], "coarse": ["hours"], "release_reason": "needed", **ticked})
     assert browser.follow(made).status_code == 200
     with database.reading() as session:
         assert session.scalars(select(Proposal)).one().state is S.DRAFT
@@ -87,6 +91,27 @@ def test_a_place_is_chosen_checked_and_proposed(visit: Visitor, database: Databa
     assert again.status_code == 422
     assert "error-summary" in again.text
     assert browser.get(f"/advisor/candidates/{person.id}/proposals/{closed.id}").status_code == 404
+
+
+def test_what_stands_against_a_place_is_ticked_before_and_read_later(visit: Visitor, database: Database) -> None:
+    with database.transaction() as session:
+        advisor = an_advisor(session)
+        person = a_candidate(session, advisor_id=advisor.id)
+        path = f"/advisor/candidates/{person.id}/proposals/{an_opening(session, language_level=LanguageLevel.C1).id}"
+    browser, chosen = visit.as_(advisor), {"competences": [], "coarse": ["hours"], "release_reason": "needed"}
+    asked = re.findall(r'name="acknowledged"[^>]*value="([a-z_]+)"', browser.get(path).text)
+    assert "language" in asked
+
+    refused = browser.submit(path, {**chosen, "acknowledged": [each for each in asked if each != "language"]})
+    assert refused.status_code == 422
+    assert "masked-profile" in refused.text
+    made = browser.submit(path, {**chosen, "acknowledged": asked})
+
+    page = browser.follow(made).text
+    with database.reading() as session:
+        assert session.scalars(select(Proposal)).one().hints == asked
+    with speaking("de"):
+        assert all(str(Hint(code).label) in page for code in asked)
 
 
 def test_a_record_with_gaps_says_what_is_missing(visit: Visitor, database: Database) -> None:

@@ -1,6 +1,6 @@
 """Choosing what one company shall see. Also used where a proposal is made."""
 
-from typing import Any
+from typing import Any, Self
 
 from wtforms.fields import SelectChoice
 
@@ -28,7 +28,7 @@ class ProfileChoiceForm(Form):
     release_reason = ChoiceField(_l("Why does it go out like this?"), ReleaseReason, [optional()], empty=_l("Please choose"))
 
     @classmethod
-    def about(cls, record: CandidateRecord, answers: Any = None) -> "ProfileChoiceForm":
+    def about(cls, record: CandidateRecord, answers: Any = None) -> Self:
         """Offer what stands in the record; without answers the first six competences are ticked."""
         known = [row.competence for row in record.shareable_competences]
         form = cls(formdata=answers) if answers else cls(data={"competences": known[:MOST_SHOWN]})
