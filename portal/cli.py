@@ -46,6 +46,7 @@ COMMANDS = (
     Command("import undo", "list the imports, or take one back as a whole", "portal.openings.undo_command", needs_app=True),
     Command("redaction try", "mark what tells who somebody is, in texts of your own", "portal.redaction.command"),
     Command("wording try", "mark what could keep people from applying, in texts of your own", "portal.wording.command"),
+    Command("legal try", "say what the law says to internships of your own", "portal.internships.legal.command"),
     Command("keys new", "print a new key for PORTAL_DATA_KEYS", "portal.running.new_key"),
     Command("keys rotate", "encrypt everything anew with the first key", "portal.running.rotate_keys"),
     Command(

@@ -1,9 +1,14 @@
-"""What the law allows of an internship. Dated figures stand in tables, each with its source."""
+"""What the law allows of an internship, asked where one is planned, approved and started. The rules stand in `legal/`."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Protocol
 
+from portal.internships.legal.agreeing import APPROVED_BY_AUTHORITY
+from portal.internships.legal.checking import Check, check
+from portal.internships.legal.facts import Facts
+from portal.internships.legal.figures import Figures
+from portal.internships.legal.words import Verdict
 from portal.internships.models import Internship
 from portal.internships.words import LegalBasis
 from portal.kernel.clock import local_day
@@ -35,77 +40,35 @@ class Plan(Protocol):
         """Whether the longer limit for long-term unemployed people is asked for."""
 
 
-@dataclass(frozen=True)
-class Limit:
-    """A figure of the law: from which day it counts, how many days or months, and where it stands."""
-
-    valid_from: date
-    source: str
-    days: int = 0
-    months: int = 0
-
-    def last_day(self, starts_on: date) -> date:
-        """Return the last day allowed for an internship that starts on this day."""
-        if self.months:
-            return _months_later(starts_on, self.months) - timedelta(days=1)
-        return starts_on + timedelta(days=self.days - 1)
+def facts_of(plan: Plan, *, on: date | None = None) -> Facts:
+    """Return what a plan says by itself; of the person nothing is known here. `on` is the day it is planned."""
+    return Facts(
+        basis=plan.basis,
+        starts_on=plan.starts_on,
+        ends_on=plan.ends_on,
+        hours_per_week=Decimal(plan.hours_per_week),
+        is_long_term=plan.is_long_term_exception,
+        planned_on=on,
+    )
 
 
-# Parts of a measure at one employer: six weeks (section 45 (2) sentence 2 SGB III); twelve for long-term
-# unemployed people with serious obstacles (section 45 (8) SGB III). In force since 1 April 2012.
-LONGEST_MEASURE = (Limit(date(2012, 4, 1), "§ 45 Abs. 2 Satz 2 SGB III", days=42),)
-LONGEST_EXCEPTION = (Limit(date(2012, 4, 1), "§ 45 Abs. 8 SGB III", days=84),)
-# Orientation before training: up to three months without minimum wage (section 22 (1) no. 2 MiLoG), since 2015.
-LONGEST_ORIENTATION = (Limit(date(2015, 1, 1), "§ 22 Abs. 1 Satz 2 Nr. 2 MiLoG", months=3),)
-HOURS_PER_WEEK = range(1, 41)
-
-
-def limit_on(limits: tuple[Limit, ...], day: date) -> Limit:
-    """Return the limit that counts on a day; a LookupError if none does."""
-    valid = [limit for limit in limits if limit.valid_from <= day]
-    if not valid:
-        raise LookupError(f"no limit is known for {day}")
-    return max(valid, key=lambda limit: limit.valid_from)
-
-
-def limit_of(plan: Plan) -> Limit | None:
-    """Return the limit of the plan's legal basis; None where the law sets none."""
-    if plan.basis is LegalBasis.MEASURE:
-        return limit_on(LONGEST_EXCEPTION if plan.is_long_term_exception else LONGEST_MEASURE, plan.starts_on)
-    return limit_on(LONGEST_ORIENTATION, plan.starts_on) if plan.basis is LegalBasis.ORIENTATION else None
-
-
-def refuse_unlawful_plan(plan: Plan, *, at: datetime) -> None:
-    """Refuse a plan that the law does not allow, with the sentence beside its field."""
-    if plan.ends_on < plan.starts_on:
-        raise RuleBroken(_l("The end must not come before the start."), field="ends_on")
-    if plan.starts_on < local_day(at):
-        raise RuleBroken(_l("The start must not lie in the past."), field="starts_on")
-    if plan.hours_per_week not in HOURS_PER_WEEK:
-        raise RuleBroken(_l("Please enter between 1 and 40 hours a week."), field="hours_per_week")
-    limit = limit_of(plan)
-    if limit is not None and plan.ends_on > limit.last_day(plan.starts_on):
+def refuse_blocked(checked: Check) -> None:
+    """Refuse a plan that the law does not allow, with the sentence beside its field; what needs an authority may be planned."""
+    for answer in checked.of(Verdict.BLOCKED):
         raise RuleBroken(
-            _l(
-                "This is too long. On this legal basis the last day is %(day)s at the latest (%(source)s).",
-                day=f"{limit.last_day(plan.starts_on):%d.%m.%Y}",
-                source=limit.source,
-            ),
-            field="ends_on",
+            _l("%(reason)s (%(source)s)", reason=answer.reason, source=answer.figure.source) if answer.figure else answer.reason,
+            field=answer.field,
         )
+
+
+def refuse_unlawful_plan(plan: Plan, figures: Figures, *, at: datetime) -> None:
+    """Refuse a plan whose days and hours the law does not allow."""
+    refuse_blocked(check(facts_of(plan, on=local_day(at)), figures))
 
 
 def refuse_unlawful_start(internship: Internship, *, at: datetime) -> None:
     """Refuse to let an internship run before its day or without its approval."""
-    if internship.basis is LegalBasis.MEASURE and internship.approval_on is None:
+    if internship.basis in APPROVED_BY_AUTHORITY and internship.approval_on is None:
         raise RuleBroken(_l("The approval of the jobcentre is missing. The internship must not start without it."))
     if local_day(at) < internship.starts_on:
         raise RuleBroken(_l("The internship starts later. Please come back on the first day."))
-
-
-def _months_later(day: date, months: int) -> date:
-    """Return the same day of a later month, or the last day of a shorter one (section 188 (2), (3) BGB)."""
-    month = day.month - 1 + months
-    year, month = day.year + month // 12, month % 12 + 1
-    next_month = date(year + month // 12, month % 12 + 1, 1)
-    return min(date(year, month, 1) + timedelta(days=day.day - 1), next_month - timedelta(days=1))

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from portal.contacts.services import TaskDraft, add_task
 from portal.contacts.words import SubjectKind, TaskKind
+from portal.internships.legal.founding import founding_figures
 from portal.internships.models import Internship
 from portal.internships.rules import refuse_unlawful_plan, refuse_unlawful_start
 from portal.internships.wording import refuse_unread
@@ -74,7 +75,7 @@ def plan_internship(session: Session, proposal_id: UUID, draft: InternshipDraft,
         raise RuleBroken(_l("An internship can be planned once the person has agreed that the company knows them."))
     if _live_internship(session, proposal_id):
         raise RuleBroken(_l("There is already an internship planned for this proposal."))
-    refuse_unlawful_plan(draft, at=at)
+    refuse_unlawful_plan(draft, founding_figures(), at=at)
     offered = session.scalar(select(Opening.tasks).where(Opening.id == proposal.opening_id))
     refuse_unread(session, proposal.candidate_id, draft.tasks, known={offered}, looked_at=draft.looked_at)
     internship = Internship(
@@ -97,7 +98,7 @@ def change_plan(session: Session, internship_id: UUID, draft: InternshipDraft, *
     internship = _locked(session, internship_id)
     if internship.state not in (InternshipState.PLANNED, InternshipState.APPROVED):
         raise RuleBroken(_l("This internship has begun or is over. Its plan can no longer be changed."))
-    refuse_unlawful_plan(draft, at=at)
+    refuse_unlawful_plan(draft, founding_figures(), at=at)
     refuse_unread(session, internship.candidate_id, draft.tasks, known={internship.tasks}, looked_at=draft.looked_at)
     was = internship.state
     for name, value in draft.columns().items():

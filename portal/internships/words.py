@@ -36,6 +36,8 @@ class LegalBasis(Word):
     MEASURE = "mag", _l("Measure at an employer (section 45 SGB III)")
     ORIENTATION = "orientation", _l("Orientation before training (section 22 (1) no. 2 MiLoG)")
     COMPULSORY = "compulsory", _l("Required by school or course (section 22 (1) no. 1 MiLoG)")
+    INTRODUCTORY = "eq", _l("Introductory training (section 54a SGB III)")
+    SHADOWING = "hospitation", _l("Only watching, for a few days")
 
 
 class AbortedBy(Word):

@@ -32,6 +32,7 @@ from tests.moments import MONDAY, NOON
 S = InternshipState
 DAY = timedelta(days=1)
 NEXT_MONDAY = MONDAY + timedelta(days=7)
+LAST_DAYS = {LegalBasis.SHADOWING: MONDAY + 2 * DAY, LegalBasis.INTRODUCTORY: date(2027, 5, 21)}
 
 
 def by(session: Session) -> By:
@@ -181,7 +182,7 @@ def test_a_plan_changes_only_before_it_begins(session, state):
 
 @pytest.mark.parametrize("basis", LegalBasis)
 def test_no_internship_begins_without_being_approved(session, basis):
-    internship = an_internship(session, basis=basis)
+    internship = an_internship(session, basis=basis, ends_on=LAST_DAYS.get(basis, MONDAY + 20 * DAY))
 
     assert refusal_of(lambda: services.start_internship(session, internship.id, by=by(session), at=NOON)) == "-"
 
