@@ -31,6 +31,11 @@ PERSON_FILES = (
     "portal/proposals/templates/proposals/letters/question_asked",
     "portal/proposals/templates/proposals/text.html",
     "portal/proposals/web/candidate.py",
+    "portal/proposals/web/contact.py",
+    "portal/retention/others.py",
+    "portal/retention/templates/retention/candidate/",
+    "portal/retention/web/candidate.py",
+    "portal/retention/web/own_forms.py",
     "portal/ui/templates/ui/mail/base.html",
     "portal/ui/templates/ui/person.html",
 )
@@ -38,9 +43,14 @@ PERSON_WORDS = {
     "portal/labour/words.py": ("DayPart",),
     "portal/openings/words.py": ("OpeningKind",),
     "portal/proposals/consent_words.py": ("Explainer",),
+    "portal/retention/words.py": ("RequestKind", "RequestOutcome", "Tried", "Looker", "LookKind"),
     "portal/proposals/words.py": ("ConsentChannel", "ConsentState", "PersonAnswer", "PersonStanding"),
 }
 PERSON_SENTENCES = (
+    "A funded internship may still be audited.",
+    "An internship is planned or running.",
+    "Work was found; the follow-up is not over.",
+    "You have asked for this already. It is still open. Your advisor calls you.",
     "%(day)s, %(time)s",
     "%(time)s o'clock",
     "Call us or be called back",

@@ -29,6 +29,9 @@ class TaskKind(Word):
     MEND_BARRIER = "mend_barrier", _l("Answer the report of a barrier")
     TALK_OVER = "talk_over", _l("Call the company: it has decided after the internship")
     FILE_ENDS = "file_ends", _l("Is the person still with us? The portal deletes the file soon, unless you speak to them")
+    CORRECT_DATA = "correct_data", _l("Answer the wish to correct data")
+    ERASE_DATA = "erase_data", _l("Answer the wish to delete data")
+    READ_NOTES = "read_notes", _l("Read the notes that name others, then hand them out")
     OTHER = "other", _l("Task")
 
 

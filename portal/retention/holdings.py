@@ -36,6 +36,8 @@ LEADS: Final[tuple[tuple[str, str], ...]] = (
     ("proposals_consent", "candidate_id"),
     ("internships_internship", "candidate_id"),
     ("placements_placement", "candidate_id"),
+    ("retention_code", "candidate_id"),
+    ("retention_request", "candidate_id"),
     ("contacts_log_entry", "subject_id"),
     ("contacts_task", "subject_id"),
     ("kernel_sign_in", "subject_id"),
@@ -46,6 +48,7 @@ LEFT_OUT: Final[Mapping[str, str]] = {
     "candidates_name_token.token": "a keyed hash of the name, which stands in the record",
     "candidates_personal_link.secret_hash": "would help to forge a link",
     "kernel_sign_in.token_hash": "would help to forge a sign-in",
+    "retention_code.code_hash": "would help to guess a code",
     "kernel_outbox.last_error": "technical; says nothing of the person",
     "kernel_outbox.handled_by": "technical; says nothing of the person",
 }

@@ -1,4 +1,4 @@
-"""The log of retention: when, which rule, how many went, how many are held and why. No name and no id of a person."""
+"""The log of retention, which names nobody; and what people ask of us: the codes they are handed, and their requests."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -6,7 +6,12 @@ from uuid import UUID
 from sqlalchemy import JSON, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from portal.kernel.crypto import EncryptedText
 from portal.kernel.db import NEVER_SHOWN, Entity
+from portal.kernel.marks import Mark, marked
+from portal.retention.words import RequestKind, RequestOutcome
+
+INTERNAL = Mark.INTERNAL
 
 
 class RetentionRun(Entity):
@@ -40,3 +45,37 @@ class RetentionLine(Entity):
     reasons: Mapped[dict[str, int]] = mapped_column(JSON, default=dict)
 
     run: Mapped[RetentionRun] = relationship(back_populates="lines")
+
+
+class RightsCode(Entity):
+    """A code an advisor hands to the person: with it they may take their data along. Only a keyed hash of it is kept."""
+
+    __tablename__ = "retention_code"
+    __table_args__ = (Index("ix_retention_code_newest", "candidate_id", "created_at", "id"),)
+
+    candidate_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("candidates_candidate.id"))
+    created_at: Mapped[datetime] = marked(INTERNAL)
+    created_by_id: Mapped[UUID | None] = marked(INTERNAL, ForeignKey("accounts_account.id"))
+    code_hash: Mapped[str | None] = marked(INTERNAL)
+    expires_at: Mapped[datetime] = marked(INTERNAL)
+    wrong_tries: Mapped[int] = marked(INTERNAL, default=0)
+    revoked_at: Mapped[datetime | None] = marked(INTERNAL)
+    used_at: Mapped[datetime | None] = marked(INTERNAL)
+    sign_in_id: Mapped[UUID | None] = marked(INTERNAL)  # the one sign-in that it opened
+
+
+class PersonRequest(Entity):
+    """What a person asks of us on their page: to correct or to erase (Art. 16, 17 GDPR), until when we answer, and how we did."""
+
+    __tablename__ = "retention_request"
+    __table_args__ = (Index("ix_retention_request_newest", "candidate_id", "asked_at", "id"),)
+
+    candidate_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("candidates_candidate.id"))
+    kind: Mapped[RequestKind] = marked(INTERNAL)
+    text: Mapped[str | None] = marked(INTERNAL, EncryptedText)
+    asked_at: Mapped[datetime] = marked(INTERNAL)
+    due_on: Mapped[date] = marked(INTERNAL)
+    answered_at: Mapped[datetime | None] = marked(INTERNAL)
+    answered_by_id: Mapped[UUID | None] = marked(INTERNAL, ForeignKey("accounts_account.id"))
+    outcome: Mapped[RequestOutcome | None] = marked(INTERNAL)
+    answer: Mapped[str | None] = marked(INTERNAL, EncryptedText)

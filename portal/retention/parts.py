@@ -7,5 +7,6 @@ from portal.internships.retention import PART as INTERNSHIPS
 from portal.kernel.retention import Part
 from portal.placements.retention import PART as PLACEMENTS
 from portal.proposals.retention import PART as PROPOSALS
+from portal.retention.own import PART as OWN
 
-PARTS: Final[tuple[Part, ...]] = (PLACEMENTS, INTERNSHIPS, PROPOSALS, CANDIDATES)
+PARTS: Final[tuple[Part, ...]] = (OWN, PLACEMENTS, INTERNSHIPS, PROPOSALS, CANDIDATES)

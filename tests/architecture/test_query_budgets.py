@@ -27,7 +27,7 @@ MORE = {
     "advisor_proposals.choose": (7, "the person in four, the open places, and what was proposed before"),
     "advisor_proposals.prepare": (16, "as for the masked profile, with the open places"),
     "advisor_retention.erase_person": (
-        30,
+        32,
         "counts what each room keeps of a person, what holds it, and the notes that name them",
     ),
     "coordinator_retention.index": (14, "counts what is due of each kind of thing, with the rules and the log"),

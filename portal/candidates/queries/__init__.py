@@ -24,7 +24,7 @@ from portal.candidates.queries.record import (
     draft_of,
 )
 from portal.candidates.queries.release import CrowdTold, Release, release_of
-from portal.candidates.queries.wording import mark_text, seen_of
+from portal.candidates.queries.wording import mark_text, names_around, seen_of
 
 __all__ = [
     "CandidateFilter",
@@ -50,6 +50,7 @@ __all__ = [
     "links_of",
     "mark_text",
     "name_of",
+    "names_around",
     "names_of_candidates",
     "people_being_taken_in",
     "possible_duplicates",

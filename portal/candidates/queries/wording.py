@@ -1,5 +1,6 @@
 """Texts about a person with their marks: names of everyone in the file are looked for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -12,7 +13,7 @@ from portal.candidates.models import Candidate, CandidateText
 from portal.candidates.rewording import MarkedText
 from portal.candidates.words import TextPurpose
 from portal.kernel.crypto import blind_index
-from portal.redaction import find_marks
+from portal.redaction import NameBook, find_marks_by
 
 _SEEN = "text that was looked at"
 
@@ -46,13 +47,18 @@ def text_row(session: Session, candidate_id: UUID, purpose: TextPurpose, subject
 
 def mark_text(session: Session, candidate_id: UUID, text: str) -> MarkedText:
     """Mark a text about a person: their own names by loose rules, those of everyone else by strict ones."""
+    return MarkedText(text, tuple(find_marks_by(text, names_around(session, candidate_id))))
+
+
+def names_around(session: Session, candidate_id: UUID, further: Iterable[str] = ()) -> NameBook:
+    """Return the person's own names, and those of everyone else in the file and in the team."""
     rows = session.execute(select(Candidate.id, Candidate.given_name, Candidate.family_name, Candidate.other_spellings))
     people: list[tuple[str, ...]] = []
-    others: list[tuple[str, ...]] = [(name,) for _id, name in staff_choices(session)]
+    others: list[tuple[str, ...]] = [(name,) for name in (*(name for _id, name in staff_choices(session)), *further)]
     for row_id, given, family, spellings in rows:
         names = (" ".join(part for part in (given, family) if part), *(spellings or ()))
         (people if row_id == candidate_id else others).append(tuple(name for name in names if name))
-    return MarkedText(text, tuple(find_marks(text, people, others)))
+    return NameBook(people, others)
 
 
 def seen_of(text: str) -> str:

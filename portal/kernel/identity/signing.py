@@ -109,6 +109,12 @@ def remember(token: str) -> None:
     login_user(_SignedIn(token, VISITOR))
 
 
+def current_sign_in(db: Session) -> UUID | None:
+    """Return which sign-in this browser's cookie stands for."""
+    token = session.get("_user_id")
+    return db.scalar(select(SignIn.id).where(SignIn.token_hash == _hash(token))) if token else None
+
+
 def sign_out(*, at: datetime) -> None:
     """End this browser's sign-in, here and in the database."""
     token = session.get("_user_id")

@@ -28,7 +28,7 @@ class Period:
     def goes_on(self, began_on: date) -> date:
         """Return the first day on which it is no longer kept: the one after the period's last."""
         start = date(began_on.year, 12, 31) if self.from_year_end else began_on
-        return _months_later(start, self.months) + (self.days + 1) * DAY
+        return months_later(start, self.months) + (self.days + 1) * DAY
 
     def latest_start(self, on: date) -> date:
         """Return the latest day a thing may have begun on that goes on this day."""
@@ -37,7 +37,7 @@ class Period:
             while self.goes_on(date(year, 1, 1)) > on:
                 year -= 1
             return date(year, 12, 31)
-        start = _months_later(on - self.days * DAY, -self.months) + 4 * DAY  # months differ by up to three days
+        start = months_later(on - self.days * DAY, -self.months) + 4 * DAY  # months differ by up to three days
         while self.goes_on(start) > on:
             start -= DAY
         return start
@@ -86,7 +86,7 @@ def period_of(row: RetentionRule) -> Period:
     return Period(row.code, row.months, row.days, row.from_year_end, row.source, row.valid_from)
 
 
-def _months_later(day: date, months: int) -> date:
+def months_later(day: date, months: int) -> date:
     """Return the same day of another month, or its last one if it is shorter."""
     number = day.year * 12 + day.month - 1 + months
     year, month = divmod(number, 12)

@@ -10,7 +10,7 @@ from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import current_language
 from portal.kernel.i18n import gettext as _
 from portal.kernel.identity import change_language, sign_out
-from portal.kernel.web import Answer, ContactCard, Desk
+from portal.kernel.web import Answer, Desk
 from portal.profiles.fragment import fragment_of, shown_language
 from portal.proposals import policy, queries, services
 from portal.proposals.queries import OwnConsent, Question, Shown
@@ -25,6 +25,7 @@ from portal.proposals.web.candidate_pages import (
     WithdrawAllPage,
     WithdrawPage,
 )
+from portal.proposals.web.contact import contact_for
 from portal.proposals.web.forms import ConfirmForm, LanguageForm, QuestionForm
 from portal.proposals.web.reviewed import reviewed_languages
 
@@ -39,14 +40,14 @@ def index(actor: Actor) -> Answer:
     with reading() as session:
         questions, consents = queries.open_questions(session, person), queries.own_consents(session, person)
         looks, is_paused = queries.looks_at(session, person), queries.is_paused(session, person)
-    return IndexPage(questions, consents, looks, is_paused, today(), _contact(actor))
+    return IndexPage(questions, consents, looks, is_paused, today(), contact_for(actor))
 
 
 @desk.form("/questions/<uuid:consent_id>", access=policy.MY_QUESTION)
 def question(actor: Actor, found: Question) -> Answer:
     """Ask, and take the answer."""
     form, read = QuestionForm(), reading_of(found.purpose, current_language(), reviewed_languages())
-    page = QuestionPage(found, fragment_of(found.profile), shown_language(), read, form, _contact(actor))
+    page = QuestionPage(found, fragment_of(found.profile), shown_language(), read, form, contact_for(actor))
     if not form.validate_on_submit():
         return page
     try:
@@ -64,7 +65,7 @@ def question(actor: Actor, found: Question) -> Answer:
 @desk.page("/answers/<uuid:consent_id>", access=policy.MY_CONSENT)
 def answered(actor: Actor, consent: OwnConsent) -> Answer:
     """Say what happens next."""
-    return AnsweredPage(consent, _contact(actor))
+    return AnsweredPage(consent, contact_for(actor))
 
 
 @desk.page("/answers/<uuid:consent_id>/shown", access=policy.MY_SHOWN)
@@ -144,13 +145,3 @@ def leave(_actor: Actor) -> Answer:
 def _home(message: str) -> Answer:
     flash(message, "success")
     return redirect(url_for(HOME))
-
-
-def _contact(actor: Actor) -> ContactCard | None:
-    """Return whom the person can call."""
-    with reading() as session:
-        card = queries.advisor_of(session, actor.own_subject_id)
-    if card is None:
-        return None
-    note = _("Do you have a question? Call me. We find somebody who speaks your language.")
-    return ContactCard(card.name, card.place, card.phone, f"tel:{card.phone}" if card.phone else "", card.email, note)

@@ -1,10 +1,9 @@
 """A person's rights at the desk of an advisor: all that is held, in a file; and erasing, with what goes, what stays and why."""
 
-import json
 from dataclasses import dataclass
 from typing import ClassVar
 
-from flask import Response, flash, redirect, url_for
+from flask import flash, redirect, url_for
 
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By, record
@@ -15,6 +14,7 @@ from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Desk, Page
 from portal.retention import policy
 from portal.retention.erasing import ErasurePlan, erase, plan_erasure
+from portal.retention.export import as_file, as_json
 from portal.retention.holdings import holdings
 from portal.retention.queries import PersonToErase
 from portal.retention.web.forms import EraseForm
@@ -58,8 +58,4 @@ def hand_out(actor: Actor, person: PersonToErase) -> Answer:
     with transaction() as session:
         held = holdings(session, person.id)
         record(session, "candidate.exported", person.id, by=By.of(actor), at=now())
-    document = Response(json.dumps(held, ensure_ascii=False, indent=2, default=str), mimetype="application/json")
-    document.headers["Content-Disposition"] = 'attachment; filename="kai-auskunft.json"'
-    document.headers["Cache-Control"] = "no-store"
-    document.headers["Referrer-Policy"] = "no-referrer"
-    return document
+    return as_file(as_json(held), "application/json", "kai-auskunft.json")

@@ -1,9 +1,22 @@
 """Forms of retention."""
 
-from portal.kernel.forms import DayField, Form, LineField, NumberField, TickField, choice_required, required
+from portal.kernel.forms import (
+    DayField,
+    Form,
+    LineField,
+    NumberField,
+    RadioChoiceField,
+    TextField,
+    TickField,
+    choice_required,
+    optional,
+    required,
+)
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.retention.queries import RuleRow
+from portal.retention.requests import RequestAnswer
 from portal.retention.services import RuleDraft
+from portal.retention.words import RequestOutcome
 
 
 class EraseForm(Form):
@@ -39,3 +52,14 @@ class RuleForm(Form):
     def draft(self) -> RuleDraft:
         """Return what was typed."""
         return RuleDraft(self.months.data, self.days.data, self.valid_from.data, self.source.data)
+
+
+class AnswerForm(Form):
+    """How a wish was answered."""
+
+    outcome = RadioChoiceField(_l("What came of it?"), RequestOutcome, [choice_required()])
+    words = TextField(_l("What do you say to the person?"), [optional()], longest=2000)
+
+    def answer(self) -> RequestAnswer:
+        """Return how it was answered."""
+        return RequestAnswer(self.outcome.data, self.words.data or None)
