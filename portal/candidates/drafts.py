@@ -110,6 +110,7 @@ class Reach:
     language: SpokenLanguage = SpokenLanguage.GERMAN
     postcode: str | None = None
     town: str | None = None
+    from_jobcenter: frozenset[Fact] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,8 @@ class Aims:
     group: OccupationGroup | None = None
     years: int | None = None
     has_licence_b: bool | None = None
+    from_jobcenter: frozenset[Fact] = frozenset()
+    work_source: FactSource = FactSource.PERSON
 
 
 @dataclass(frozen=True)
@@ -143,6 +146,7 @@ class Times:
     day_part: DayPart | None = None
     permit: PermitClass | None = None
     checked_on: date | None = None
+    from_jobcenter: frozenset[Fact] = frozenset()
 
 
 @dataclass(frozen=True)

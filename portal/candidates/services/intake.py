@@ -14,7 +14,7 @@ from portal.candidates.models import Candidate, CandidateLanguage, Experience
 from portal.candidates.queries.record import known_from_jobcenter, search_of
 from portal.candidates.services.entering import write_section
 from portal.candidates.summary import summarise
-from portal.candidates.words import CandidateState
+from portal.candidates.words import CandidateState, Fact
 from portal.kernel.audit import By, Change, record
 from portal.kernel.clock import local_day
 from portal.kernel.errors import RuleBroken
@@ -26,6 +26,8 @@ from portal.labour.languages import GERMAN, SpokenLanguage
 from portal.labour.words import LanguageLevel, LevelSource
 
 MOST_YEARS = 60
+OF_AIMS = frozenset({Fact.GOAL, Fact.FIELD, Fact.HAS_LICENCE_B})
+OF_TIMES = frozenset({Fact.AVAILABLE_FROM, Fact.HOURS_PER_WEEK, Fact.DAY_PART, Fact.PERMIT})
 IntakePart = Reach | Knows | Aims | Times
 
 
@@ -93,7 +95,7 @@ def _write_reach(candidate: Candidate, reach: Reach, at: datetime) -> None:
         town=reach.town,
         region=Region(candidate.region) if candidate.region and is_same_place else None,
         language=reach.language,
-        from_jobcenter=known_from_jobcenter(candidate) if is_same_place else frozenset(),
+        from_jobcenter=reach.from_jobcenter,
     )
     write_section(candidate, contact, at)
 
@@ -141,7 +143,10 @@ def _write_aims(candidate: Candidate, aims: Aims, at: datetime) -> None:
         raise RuleBroken(_l("Please enter the years; 0 for less than one."), field="years")
     if aims.group is None and aims.years is not None:
         raise RuleBroken(_l("Please choose the kind of work too."), field="group")
-    search = replace(search_of(candidate), goal=aims.goal, field=aims.field, has_licence_b=aims.has_licence_b)
+    told = _told(candidate, OF_AIMS, aims.from_jobcenter)
+    search = replace(
+        search_of(candidate), goal=aims.goal, field=aims.field, has_licence_b=aims.has_licence_b, from_jobcenter=told
+    )
     write_section(candidate, search, at)
     row = longest_experience(candidate.experiences)
     if aims.group is None and row is not None:
@@ -150,12 +155,21 @@ def _write_aims(candidate: Candidate, aims: Aims, at: datetime) -> None:
         if row is None:
             row = Experience()
             candidate.experiences.append(row)
-        row.occupation_group, row.years = aims.group.value, aims.years or 0
+        row.occupation_group, row.years, row.source = aims.group.value, aims.years or 0, aims.work_source
 
 
 def _write_times(candidate: Candidate, times: Times, at: datetime) -> None:
     search = replace(
-        search_of(candidate), available_from=times.available_from, hours_per_week=times.hours_per_week, day_part=times.day_part
+        search_of(candidate),
+        available_from=times.available_from,
+        hours_per_week=times.hours_per_week,
+        day_part=times.day_part,
+        from_jobcenter=_told(candidate, OF_TIMES - {Fact.PERMIT}, times.from_jobcenter),
     )
     write_section(candidate, search, at)
-    write_section(candidate, WorkPermit(times.permit, times.checked_on, known_from_jobcenter(candidate)), at)
+    write_section(candidate, WorkPermit(times.permit, times.checked_on, times.from_jobcenter), at)
+
+
+def _told(candidate: Candidate, of_step: frozenset[Fact], told: frozenset[Fact]) -> frozenset[Fact]:
+    """Return what we know from the Jobcentre: of this step as it was said now, of the others as before."""
+    return (known_from_jobcenter(candidate) - of_step) | (told & of_step)

@@ -1,4 +1,4 @@
-"""The forms of taking in a person: at most five answers each, and only a name is a must."""
+"""The forms of taking in a person: at most five answers each and from whom we know them; only a name is a must."""
 
 import re
 from collections.abc import Mapping
@@ -10,15 +10,17 @@ from wtforms.validators import ValidationError
 from portal.candidates.drafts import Aims, Knows, Reach, Times
 from portal.candidates.queries import CandidateRecord
 from portal.candidates.web.forms.describing import GroupedField, PersonalLevelField
-from portal.candidates.web.forms.sections import LONGEST_NAME, NOT_KNOWN
-from portal.candidates.words import IntakeStep, YesNo
+from portal.candidates.web.forms.sections import LONGEST_NAME, NOT_KNOWN, STAYS
+from portal.candidates.words import Fact, FactSource, IntakeStep, YesNo
 from portal.kernel.forms import (
     ChoiceField,
     DayField,
     LineField,
+    ManyChoicesField,
     NumberField,
     PhoneField,
     RadioChoiceField,
+    TickField,
     between,
     choice_required,
     optional,
@@ -55,6 +57,11 @@ class PlaceField(LineField):
         return postcode, town
 
 
+def _asked_of(*facts: Fact) -> ManyChoicesField:
+    """Ask what of a step we know from the Jobcentre alone (ss. 67a, 78 SGB X); without a tick the person told us."""
+    return ManyChoicesField(_l("What of this do we know from the Jobcentre alone?"), facts, [optional()], description=STAYS)
+
+
 class ReachForm(KeptForm):
     """Who it is, and how to reach them."""
 
@@ -65,6 +72,7 @@ class ReachForm(KeptForm):
     phone = PhoneField(_l("Phone"), [optional()])
     language = ChoiceField(_l("Language for letters and talks"), SpokenLanguage, [choice_required()])
     place = PlaceField(_l("Postcode and town"), [optional()], description=_l("For example: 04668 Grimma"))
+    from_jobcenter = _asked_of(Fact.REGION)
 
     @classmethod
     def about(cls, record: CandidateRecord | None, _today: date) -> "ReachForm":
@@ -75,7 +83,7 @@ class ReachForm(KeptForm):
         known = {"given_name": record.who.given_name, "family_name": record.who.family_name}
         place = " ".join(part for part in (contact.postcode, contact.town) if part)
         answers = {"phone": contact.phone, "language": contact.language, "place": place, "seen": record.version}
-        return cls(data={**known, **answers})
+        return cls(data={**known, **answers, "from_jobcenter": tuple(contact.from_jobcenter)})
 
     def draft(self) -> Reach:
         """Return what was entered."""
@@ -87,6 +95,7 @@ class ReachForm(KeptForm):
             language=self.language.data,
             postcode=postcode,
             town=town,
+            from_jobcenter=frozenset(self.from_jobcenter.data or ()),
         )
 
 
@@ -137,20 +146,26 @@ class AimsForm(KeptForm):
     )
     years = NumberField(_l("Years"), [optional(), between(0, 60)], description=_l("0 for less than one"))
     has_licence_b = ChoiceField(_l("Driving licence B"), YesNo, [optional()], empty=NOT_KNOWN)
+    from_jobcenter = _asked_of(Fact.GOAL, Fact.FIELD, Fact.HAS_LICENCE_B)
+    work_from_jobcenter = TickField(_l("We know of the work done so far from the Jobcentre alone"))
 
     @classmethod
     def about(cls, record: CandidateRecord, _today: date) -> "AimsForm":
         """Take what is known, unless something was sent."""
         search = record.search
         answers: dict[str, Any] = {"goal": search.goal, "field": search.field, "seen": record.version}
+        answers["from_jobcenter"] = tuple(search.from_jobcenter)
         if record.experiences:
-            answers |= {"group": record.experiences[0].group, "years": record.experiences[0].years}
+            work = record.experiences[0]
+            answers |= {"group": work.group, "years": work.years, "work_from_jobcenter": work.source is FactSource.JOBCENTER}
         return cls(data={**answers, "has_licence_b": YesNo.of(search.has_licence_b)})
 
     def draft(self) -> Aims:
         """Return what was entered."""
         licence = None if self.has_licence_b.data is None else self.has_licence_b.data is YesNo.YES
-        return Aims(self.goal.data, self.field.data, self.group.data, self.years.data, licence)
+        told = frozenset(self.from_jobcenter.data or ())
+        source = FactSource.JOBCENTER if self.work_from_jobcenter.data else FactSource.PERSON
+        return Aims(self.goal.data, self.field.data, self.group.data, self.years.data, licence, told, source)
 
 
 class TimesForm(KeptForm):
@@ -173,18 +188,21 @@ class TimesForm(KeptForm):
         description=_l("Please read the residence document yourself. The portal computes nothing here."),
     )
     checked_on = DayField(_l("Permission checked on"), [optional()])
+    from_jobcenter = _asked_of(Fact.AVAILABLE_FROM, Fact.HOURS_PER_WEEK, Fact.DAY_PART, Fact.PERMIT)
 
     @classmethod
     def about(cls, record: CandidateRecord, _today: date) -> "TimesForm":
         """Take what is known, unless something was sent."""
         search, permit = record.search, record.permit
         answers = {name: getattr(search, name) for name in ("available_from", "hours_per_week", "day_part")}
+        answers["from_jobcenter"] = (*search.from_jobcenter, *permit.from_jobcenter)
         return cls(data={**answers, "permit": permit.permit, "checked_on": permit.checked_on, "seen": record.version})
 
     def draft(self) -> Times:
         """Return what was entered."""
         day_part, permit = self.day_part.data, self.permit.data
-        return Times(self.available_from.data, self.hours_per_week.data, day_part, permit, self.checked_on.data)
+        told = frozenset(self.from_jobcenter.data or ())
+        return Times(self.available_from.data, self.hours_per_week.data, day_part, permit, self.checked_on.data, told)
 
 
 class IntakeForm(Protocol):
