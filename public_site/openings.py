@@ -15,9 +15,11 @@ from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Page, once_per_version, only_for_now
 from portal.kernel.web.linked_data import LinkedData
 from portal.labour.levels import AT_WORK, LevelAtWork
+from portal.openings.marking import Marks
 from portal.openings.queries import OpeningText, public_hits, public_opening
 from public_site.desk import desk
 from public_site.linked_data import of_opening
+from public_site.marking import marks_here
 from public_site.narrowing import Search, current_search
 from public_site.policy import LOOK
 from public_site.searching import Results, find
@@ -49,6 +51,7 @@ class OpeningPage(Page):
     at_work: LevelAtWork
     advisor: AdvisorCard | None
     linked_data: LinkedData
+    marks: Marks
 
     @property
     def description(self) -> str:
@@ -98,4 +101,4 @@ def opening(_actor: Actor, text: OpeningText) -> Answer:
     """Show an opening and the advisor who knows the company."""
     with reading() as session:
         advisor = responsible_advisor(session, text.advisor_id, text.company_postcode or "")
-    return OpeningPage(text, AT_WORK[text.card.language_level], advisor, of_opening(text))
+    return OpeningPage(text, AT_WORK[text.card.language_level], advisor, of_opening(text), marks_here(text.card.id))

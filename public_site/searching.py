@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from portal.kernel.places import Place, distance_km, postcodes_within
+from portal.openings.marking import NO_MARKS, Marks
 from portal.openings.queries import (
     COUNTED_UP_TO,
     Cursor,
@@ -76,6 +77,7 @@ class Results:
     is_index_broken: bool = False
     left_out: tuple[str, ...] = ()
     wider: Wider | None = None
+    marks: Marks = NO_MARKS
 
     @property
     def has_more_than_counted(self) -> bool:
@@ -90,6 +92,7 @@ class _Words:
     suggestion: str | None = None
     is_broken: bool = False
     left_out: tuple[str, ...] = ()
+    marks: Marks = NO_MARKS
 
 
 def find(session: Session, index: SearchIndex, asked: Asked, hits: Hits) -> Results:
@@ -111,6 +114,7 @@ def find(session: Session, index: SearchIndex, asked: Asked, hits: Hits) -> Resu
             suggestion=words.suggestion,
             is_index_broken=words.is_broken,
             left_out=words.left_out,
+            marks=words.marks,
         )
     if results.total or asked.centre is None:
         return results
@@ -122,7 +126,8 @@ def _look_up(index: SearchIndex, text: str) -> _Words:
         hits = index.find(Query(text, limit=COUNTED_UP_TO, with_facets=False))
     except IndexBroken:
         return _Words(is_broken=True)
-    return _Words(tuple(UUID(each) for each in hits.ids), hits.corrected, hits.suggestion, left_out=hits.left_out)
+    ids = tuple(UUID(each) for each in hits.ids)
+    return _Words(ids, hits.corrected, hits.suggestion, left_out=hits.left_out, marks=Marks(hits.sought))
 
 
 def matching_ids(session: Session, index: SearchIndex, asked: Asked) -> frozenset[UUID] | None:

@@ -78,6 +78,7 @@ def answer(query: Query, catalogue: Catalogue) -> Hits:
         total=len(sifted.hits),
         facets=_facets(sifted, catalogue) if query.with_facets else {},
         left_out=left_out,
+        sought=frozenset(token for group in expression.groups for token, _ in group.tokens),
         corrected=correction.text if correction and correction.is_certain else None,
         suggestion=correction.text if correction and not correction.is_certain else None,
     )

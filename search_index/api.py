@@ -54,7 +54,8 @@ class Hits:
 
     `facets` counts values per keyword; the count of a keyword ignores the filter on that same keyword.
     `corrected` is the text that was searched instead, `suggestion` one that could be; `left_out` are words that no document holds
-    and that were not asked for, because others of the query are held by some.
+    and that were not asked for, because others of the query are held by some. `sought` are the tokens that were asked for:
+    `highlight` shows them in a text.
     """
 
     ids: tuple[str, ...] = ()
@@ -63,6 +64,7 @@ class Hits:
     suggestion: str | None = None
     corrected: str | None = None
     left_out: tuple[str, ...] = ()
+    sought: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Collection
 
 from search_index.analysis import near, read_terms, term_tokens
-from search_index.expression import parse
+from search_index.expression import BOTH, parse
 from search_index.german import stem
 
 MAXIMUM_LENGTH = 20_000
 
 
-def highlight(text: str, query: str) -> list[tuple[str, bool]]:
-    """Cut a text into segments, each with whether it is a match; put together they are the text again."""
-    wanted = {token for group in parse(query).groups for token, _ in group.tokens}
+def highlight(text: str, query: str | Collection[str]) -> list[tuple[str, bool]]:
+    """Cut a text into segments, each with whether it is a match; put together they are the text again.
+
+    What is looked for is a query, or the tokens that an answer says it sought. Words are shown whole.
+    """
+    sought = (token for group in parse(query).groups for token, _ in group.tokens) if isinstance(query, str) else query
+    wanted = {part for token in sought for part in token.split(BOTH)}
     segments: list[tuple[str, bool]] = []
     done = 0
     for start, end in _matches(text[:MAXIMUM_LENGTH], wanted):

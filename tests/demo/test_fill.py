@@ -227,7 +227,7 @@ def test_visitors_find_the_demos_openings(demo: Flask):
     answer = visit.get("/openings?q=backstube")
 
     assert answer.status_code == 200
-    assert "Praktikum in der Backstube" in answer.text
+    assert "Praktikum in der <mark>Backstube</mark>" in answer.text
     assert "Praktikum in der Werkstatt" not in visit.get("/openings").text, "for the team only"
 
 

@@ -27,6 +27,7 @@ from tests.conftest import test_settings
 CHECKOUT = Path(__file__).resolve().parents[2]
 WORDS = "/openings?q=Putzfrau"
 TITLE = "Reinigungskraft am Markt"
+SHOWN = "am Markt"
 
 
 @pytest.fixture
@@ -37,12 +38,12 @@ def cleaner(app, database):
 
 
 def test_a_missing_index_is_built_by_the_worker(cleaner, visit):
-    assert TITLE not in visit.get(WORDS).text
-    assert TITLE in visit.get("/openings?q=Reinigung").text  # titles are compared
+    assert SHOWN not in visit.get(WORDS).text
+    assert SHOWN in visit.get("/openings?q=Reinigung").text  # titles are compared
 
     mend_index(cleaner)
 
-    assert TITLE in visit.get(WORDS).text
+    assert SHOWN in visit.get(WORDS).text
     assert visit.get("/readyz").json["parts"]["index"]["ready"] is True
 
 
@@ -145,18 +146,18 @@ def test_pages_go_on_over_a_damaged_index_and_a_killed_indexer_until_it_is_mende
         assert not is_ready()
         with a_process(tmp_path, "worker"):
             wait_for(is_ready)
-            assert TITLE in ask(port, WORDS)[1]
+            assert SHOWN in ask(port, WORDS)[1]
 
             # Damage under readers that are open: for a moment titles are compared, never an error, then it is whole again.
             for path in (tmp_path / "search").glob("generation-*/*.toc"):
                 path.write_bytes(b"")
             statuses = set()
-            assert TITLE in ask(port, "/openings?q=Reinigungskraft")[1]
+            assert SHOWN in ask(port, "/openings?q=Reinigungskraft")[1]
 
             def is_found() -> bool:
                 status, text = ask(port, f"{WORDS}&n={time.monotonic()}")
                 statuses.add(status)
-                return TITLE in text
+                return SHOWN in text
 
             wait_for(is_found)
             wait_for(is_ready)
@@ -171,7 +172,7 @@ def test_pages_go_on_over_a_damaged_index_and_a_killed_indexer_until_it_is_mende
         assert ask(port, "/openings?q=Reinigungskraft")[0] == 200
         with a_process(tmp_path, "worker"):
             wait_for(is_ready)
-        assert TITLE in ask(port, f"{WORDS}&last=1")[1]
+        assert SHOWN in ask(port, f"{WORDS}&last=1")[1]
 
 
 def test_the_worker_looks_at_once_and_then_every_few_seconds(cleaner):

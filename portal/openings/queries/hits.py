@@ -1,7 +1,7 @@
 """How many public openings each filter leaves: counted once for each version of the data, added up for each visitor."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -15,7 +15,7 @@ from portal.labour.words import DayPart, LanguageLevel, OccupationField
 from portal.openings.models import Opening
 from portal.openings.queries.cards import is_shown_to_everyone
 from portal.openings.queries.public import HOURS, Wanted
-from portal.openings.words import LicenceAsked, OpeningKind, StartBand
+from portal.openings.words import LicenceAsked, OpeningKind, OpeningState, StartBand
 
 FILTERS = ("kind", "german", "time", "hours", "field", "start", "licence")
 
@@ -88,6 +88,21 @@ class Hits:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class StaffHits:
+    """All openings that meet a staff's words, site and place, in bundles by their state."""
+
+    by_state: Mapping[OpeningState, Hits]
+
+    def beside(self, wanted: Wanted, states: frozenset[OpeningState]) -> dict[str, Counter[str]]:
+        """Count for each filter what each of its answers would show, with everything else that is asked."""
+        found: dict[str, Counter[str]] = {name: Counter() for name in FILTERS}
+        for state, hits in self.by_state.items():
+            for name, counts in hits.beside(wanted).items() if not states or state in states else ():
+                found[name].update(counts)
+        return {**found, "state": Counter({state.value: hits.total(wanted) for state, hits in self.by_state.items()})}
+
+
 def _is_in(low: int | None, high: int | None) -> ColumnElement[bool]:
     above = Opening.hours_per_week >= (low or 0)
     return above & (Opening.hours_per_week <= high) if high else above
@@ -102,11 +117,16 @@ _START = case(
 )
 _DIMENSIONS = (Opening.kind, Opening.field, Opening.day_part, Opening.language_level)
 _DAY = bindparam("day", type_=Date())
+_BUNDLE = (*_DIMENSIONS, _BAND.label("hours"), Opening.licences, _START.label("start"), func.count())
+_TOLD_APART = (*_DIMENSIONS, "hours", Opening.licences, "start")
 _BUNDLES: Select[*tuple[Any, ...]] = (
-    select(*_DIMENSIONS, _BAND.label("hours"), Opening.licences, _START.label("start"), func.count())
+    select(*_BUNDLE)
     .join(Company, Company.id == Opening.company_id)
     .where(is_shown_to_everyone(), or_(Opening.valid_until.is_(None), Opening.valid_until >= _DAY))
-    .group_by(*_DIMENSIONS, "hours", Opening.licences, "start")
+    .group_by(*_TOLD_APART)
+)
+_OF_STAFF: Select[*tuple[Any, ...]] = (
+    select(Opening.state, *_BUNDLE).join(Company, Company.id == Opening.company_id).group_by(Opening.state, *_TOLD_APART)
 )
 
 
@@ -120,6 +140,17 @@ def public_hits_among(session: Session, ids: Collection[UUID], *, on: date) -> H
     return _hits(session, _BUNDLES.where(Opening.id.in_(ids)), on) if ids else Hits(())
 
 
+def staff_hits(session: Session, where: Collection[ColumnElement[bool]], *, on: date) -> StaffHits:
+    """Count the openings of all companies that meet this, whatever their state, in one statement."""
+    by_state: dict[OpeningState, list[Bundle]] = {}
+    for state, *bundle in session.execute(_OF_STAFF.where(*where), _days(on)):
+        by_state.setdefault(state, []).append(Bundle(*bundle))
+    return StaffHits({state: Hits(tuple(bundles)) for state, bundles in by_state.items()})
+
+
 def _hits(session: Session, statement: Select[*tuple[Any, ...]], on: date) -> Hits:
-    days = {"day": on, "soon": on + timedelta(days=14), "later": on + timedelta(days=92)}
-    return Hits(tuple(Bundle(*row) for row in session.execute(statement, days)))
+    return Hits(tuple(Bundle(*row) for row in session.execute(statement, _days(on))))
+
+
+def _days(on: date) -> dict[str, date]:
+    return {"day": on, "soon": on + timedelta(days=14), "later": on + timedelta(days=92)}

@@ -1,17 +1,19 @@
 """Lists of openings inside: a company's own, the team's, and what waits to be read. Rows, page by page."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, case, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from portal.accounts.queries import staff_of_site
 from portal.companies.models import Company
 from portal.openings.models import Gap, Opening, missing_details
 from portal.openings.queries.cards import CARD_COLUMNS, OpeningCard
+from portal.openings.queries.hits import staff_hits
 from portal.openings.queries.public import Cursor, Wanted, named, narrowed_by
 from portal.openings.words import OpeningKind, OpeningShelf, OpeningState
 
@@ -149,6 +151,13 @@ def staff_openings(session: Session, wanted: StaffFilter, *, after: Cursor | Non
     return _page(session, asked, limit)
 
 
+def count_beside_filters(session: Session, wanted: StaffFilter) -> dict[str, Counter[str]]:
+    """Count beside each answer of the team's filters what it would show, with everything else that is asked: one statement."""
+    work = wanted.work or Wanted(on=date.min)
+    found = staff_hits(session, [*_around(wanted), *narrowed_by(Wanted(on=work.on, postcodes=work.postcodes))], on=work.on)
+    return found.beside(replace(work, kinds=wanted.kinds), wanted.states)
+
+
 def openings_to_review(session: Session, *, after: Cursor | None = None, limit: int = PAGE) -> StaffList:
     """Return what waits for the team's word, the longest waiting first."""
     asked = _TO_REVIEW.where(place_of_row > tuple_(after.published_at, after.id)) if after is not None else _TO_REVIEW
@@ -166,13 +175,19 @@ def _filtered(wanted: StaffFilter) -> Select[*tuple[Any, ...]]:
         asked = asked.where(Opening.state.in_(wanted.states))
     if wanted.kinds:
         asked = asked.where(Opening.kind.in_(wanted.kinds))
-    if wanted.site_id is not None:
-        asked = asked.where(Company.advisor_id.in_(staff_of_site(wanted.site_id)))
     if wanted.work is not None:
         asked = asked.where(*narrowed_by(wanted.work))
+    return asked.where(*_around(wanted))
+
+
+def _around(wanted: StaffFilter) -> list[ColumnElement[bool]]:
+    """Give what is asked by words and site: beside these no numbers stand."""
+    asked: list[ColumnElement[bool]] = []
+    if wanted.site_id is not None:
+        asked.append(Company.advisor_id.in_(staff_of_site(wanted.site_id)))
     words = wanted.words.split()[:8]
     if words:
-        asked = asked.where(or_(and_(*map(named, words)), Opening.id.in_(wanted.found_ids)))
+        asked.append(or_(and_(*map(named, words)), Opening.id.in_(wanted.found_ids)))
     return asked
 
 

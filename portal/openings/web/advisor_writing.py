@@ -1,6 +1,5 @@
 """The team's lists of openings, and entering one for a company."""
 
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +20,7 @@ from portal.kernel.web import Answer, Listing, Page, listing
 from portal.kernel.web.records import Panel, Step, panels_of, step_of
 from portal.openings import policy
 from portal.openings.helping import Help, helps_for
+from portal.openings.marking import Marks
 from portal.openings.next_step import next_step
 from portal.openings.queries import (
     COUNTED_UP_TO,
@@ -28,6 +28,7 @@ from portal.openings.queries import (
     OpeningCard,
     OpeningText,
     OwnOpening,
+    count_beside_filters,
     opening_text,
     openings_to_review,
     staff_openings,
@@ -38,7 +39,7 @@ from portal.openings.web.advisor_desk import desk
 from portal.openings.web.editing import is_only_checked, refuse, take_over
 from portal.openings.web.filtering import StaffFilterForm
 from portal.openings.web.forms import EntryForm, OpeningForm, form_for
-from search_index import IndexBroken, Query, SearchIndex
+from search_index import Hits, IndexBroken, Query, SearchIndex
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class OpeningsPage(Page):
     form: StaffFilterForm
     cards: tuple[OpeningCard, ...]
     list: Listing
+    marks: Marks
 
 
 @dataclass(frozen=True)
@@ -118,17 +120,21 @@ def index(_actor: Actor) -> Answer:
     after = Cursor.read(request.args.get("after", ""))
     with reading() as session:
         form = StaffFilterForm(offers={"site": operator_sites(session)})
-        found = staff_openings(session, form.wanted(today(), _found_by_words(form.sound("q"))), after=after)
+        by_words = _found_by_words(form.sound("q"))
+        wanted = form.wanted(today(), map(UUID, by_words.ids))
+        found, counts = staff_openings(session, wanted, after=after), count_beside_filters(session, wanted)
     around = listing("advisor_openings.index", form, is_further=after is not None, after=found.after)
-    return OpeningsPage(form, found.cards, around)
+    form.tell(counts)
+    return OpeningsPage(form, found.cards, around, Marks(by_words.sought))
 
 
-def _found_by_words(words: str | None) -> Iterator[UUID]:
+def _found_by_words(words: str | None) -> Hits:
     """Ask the index, which knows other words for the same work; without it titles and companies are compared alone."""
     if words:
         with suppress(IndexBroken):
             index: SearchIndex = current_app.extensions["portal_index"]
-            yield from map(UUID, index.find(Query(words, limit=COUNTED_UP_TO, with_facets=False)).ids)
+            return index.find(Query(words, limit=COUNTED_UP_TO, with_facets=False))
+    return Hits()
 
 
 @desk.page("/review", access=policy.STAFF_LIST)

@@ -1,5 +1,6 @@
 """What the team narrows the list of all openings by."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -36,6 +37,12 @@ class StaffFilterForm(ListForm):
             near = ", ".join(map(str, suggest_places(self.place.data)[:3]))
             unknown = _("We do not know this place. Please check the spelling, or enter a postcode.")
             self.place.errors = [f"{unknown} {near}".strip()]
+
+    def tell(self, counts: Mapping[str, Counter[str]]) -> None:
+        """Write beside each answer how many openings it shows, with everything else that is asked."""
+        for name, each in counts.items():
+            if name in self._fields:
+                self._fields[name].count_beside(each)
 
     def wanted(self, today: date, found_ids: Iterable[UUID] = ()) -> StaffFilter:
         """Return the filter; what cannot be read filters nothing."""

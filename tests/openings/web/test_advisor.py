@@ -1,5 +1,6 @@
 """The team reads, enters and moves openings in the browser."""
 
+import re
 import shutil
 from datetime import date
 
@@ -169,7 +170,7 @@ def test_the_list_of_all_is_narrowed_by_place_field_german_time_start_licence_an
     rebuild(app)
 
     def shown(query):
-        page = staff["advisor"].get(f"/advisor/openings/?{query}").text
+        page = staff["advisor"].get(f"/advisor/openings/?{query}").text.replace("<mark>", "").replace("</mark>", "")
         return [title for title in ("Reinigungskraft", "Dachdecker") if f">{title}</a>" in page]
 
     assert shown("") == ["Reinigungskraft", "Dachdecker"]
@@ -184,3 +185,31 @@ def test_the_list_of_all_is_narrowed_by_place_field_german_time_start_licence_an
     assert 'id="place-error"' in unknown
     shutil.rmtree(app.extensions["portal_settings"].data / "search", ignore_errors=True)
     assert shown("q=Dach") == ["Dachdecker"]
+
+
+def _beside(answer, label):
+    """Read the number that stands beside an answer of a filter."""
+    found = re.findall(rf">\s*{re.escape(label)} \((\d+)\)\s*<", answer.text)
+    assert len(found) == 1, (label, found)
+    return int(found[0])
+
+
+@pytest.mark.one_database
+def test_beside_each_filter_stands_what_it_would_show_with_everything_else_that_is_asked(staff, database, app):
+    with database.transaction() as session:
+        grimma, wurzen = a_company(session), a_company(session, name="Nord & Süd", postcode="04808", town="Wurzen")
+        an_opening(session, grimma, title="Koch", state=OpeningState.DRAFT)
+        an_opening(session, grimma, title="Köchin", kind=OpeningKind.VACANCY)
+        an_opening(session, wurzen, title="Beikoch", kind=OpeningKind.VACANCY)
+        an_opening(session, wurzen, title="Maurer", state=OpeningState.PAUSED)
+    rebuild(app)
+
+    everything = staff["advisor"].get("/advisor/openings/")
+    assert [_beside(everything, label) for label in ("Entwurf", "Öffentlich", "Pausiert", "Besetzt")] == [1, 2, 1, 0]
+    assert [_beside(everything, label) for label in ("Praktikum", "Arbeitsstelle")] == [2, 2]
+    public = staff["advisor"].get("/advisor/openings/?state=published")
+    assert [_beside(public, label) for label in ("Entwurf", "Öffentlich", "Praktikum", "Arbeitsstelle")] == [1, 2, 0, 2]
+    near = staff["advisor"].get("/advisor/openings/?q=koch&place=Wurzen&km=5")
+    assert [_beside(near, label) for label in ("Entwurf", "Öffentlich", "Pausiert", "Arbeitsstelle")] == [0, 1, 0, 1]
+    assert "Öffentlich (" not in public.text.split('class="chips"')[1].split("</p>")[0], "what narrows the list carries no number"
+    assert "<mark>Beikoch</mark></a>" in near.text
