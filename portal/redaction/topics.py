@@ -116,6 +116,11 @@ def _kind_of_compound(word: str) -> Kind | None:
     return next((kind for part in reversed(WORD.findall(word)) if (kind := _kind_of(part))), None)
 
 
+def kind_of(word: str) -> Kind | None:
+    """Return what a single word speaks of: origin, belief, health, family; None for most words."""
+    return _kind_of(word)
+
+
 def kind_of_place(word: str) -> bool:
     """Say whether this is a country or a town people come from."""
     return _kind_of(word) is Kind.PLACE_ORIGIN

@@ -127,7 +127,7 @@ RULES: Final = (
         Ground.AGE,
         pattern(
             rf"(?<!\w)nicht älter als {_AGE}\b|(?<!\w)älter als {_AGE}\b|noch keine {_AGE}\b{_NO_UNIT}|"
-            rf"(?:alter|altersgruppe|altersspanne)\W{{1,3}}(?:zwischen |von |ca\.? )?{_AGE}(?:\s?(?:bis|"
+            rf"(?<!mindest)(?:alter|altersgruppe|altersspanne)\W{{1,3}}(?:zwischen |von |ca\.? )?{_AGE}(?:\s?(?:bis|"
             rf"-|und)\s?{_AGE})?|höchstalter|altersgrenze|altersobergrenze|altersstruktur|altersmäßig\w*|"
             rf"altersdurchschnitt|durchschnittsalter"
         ),
@@ -186,7 +186,64 @@ RULES: Final = (
     Rule(
         Ground.AGE,
         pattern(
-            r"geburtsdatum|geburtsdatums|geburtsjahr|altersangabe|\bihr(?:em|es)? alter\b|angabe "
+            rf"(?<!\w)(?:u|ü|unter|über)[- ]?[2-6][05](?!\d|[.,:]\d|\w)(?!\s?(?:%|€|euro|std|stunden|kg|km|personen|mitarb|kunden|jahre\s\w*erfahrung))(?<!unter \d\d)(?<!über \d\d)|"
+            rf"(?<!\w)alter\w{{0,6}}\s?:?\s(?:bis|von|ab|zwischen|unter|über|max\w*\.?|höchstens|ca\.?|um)\s(?:zu\s|die\s)?{_AGE}|(?<!mindest)(?<!\w)alter\s?:\s?{_AGE}|"
+            rf"{_AGE}\s?(?:-|bis|und)\s?{_AGE}\s?(?:j\.|jahre\w*|lenze|jährig\w*)|(?:solltest|sollten|sollte|sind|bist|ist|gern|gerne|idealerweise)\s(?:du\s|sie\s|etwa\s|so\s|ca\.\s|circa\s)?(?:zwischen|um die|von)\s{_AGE}(?:\s(?:und|bis)\s{_AGE})?(?=\s?(?:$|[.!?,;]|\ssein|\salt|\sjahre))|"
+            rf"(?:die|das)\s{_AGE}\.?\s(?:lebensjahr\s)?(?:noch\s)?nicht\s(?:\w+\s)?(?:überschritten|überschreiten|erreicht|vollendet)|um die (?:[2-6]0|zwanzig|dreißig|vierzig|fünfzig)(?!\s?\w*(?:euro|stunden|leute|personen|kund|gäst|kilo))|"
+            rf"(?<!\w)(?:nachwuchs\w*|kraft|kräfte|\w*kraft|\w*kräfte|leute|personen?|mitarbeit\w+|bewerb\w+|kolleg\w*|jemand\w*|team|azubis?|auszubildende\w*|jungs|mädels|\w*helfer\w*|\w*fahrer\w*)[\s,(]{{1,2}}(?:\w+\s)?(?:zwischen|unter|bis|über|ab|älter als|jünger als|um)\s(?:die\s)?{_AGE}(?!\d){_NO_UNIT}|"
+            rf"(?:einstiegs|eintritts|wunsch|ideal|höchst)alter\w*|(?:jahrgang|jahrgänge|geburtsjahrgang)\s(?:ab\s|bis\s|von\s)?(?:19|20)\d\d|im alter\b|in unserem alter|(?<![\d.,])[2-5]\d\+(?!\d)"
+        ),
+        LIMIT,
+        unless=(
+            _CHILDREN,
+            _SINCE,
+            SERVED,
+            pattern(r"mindestalter|volljährig|nachtarbeit|jugendschutz|\bstd\b|stunden|teilzeit|euro|€"),
+        ),
+    ),
+    Rule(
+        Ground.AGE,
+        pattern(rf"\(\s?(?:alter:?\s)?(?:bis\s|ab\s|max\.?\s)?{_AGE}\s?(?:(?:-|bis)\s?{_AGE})?\s?(?:j\.?|jahre)?\s?\)"),
+        LIMIT,
+        unless=(
+            _CHILDREN,
+            _SINCE,
+            SERVED,
+            pattern(r"stunden|std|teilzeit|vollzeit|€|euro|raum|halle|kw|woche|wochen|gruppe|hallen?\b|§|kg"),
+        ),
+    ),
+    Rule(
+        Ground.AGE,
+        pattern(
+            r"(?<!\w)(?:studentisch\w*\s\w+|student(?:en|innen)?-?(?:job|jobs|aushilfe\w*|kraft|kräfte)|schüler-?(?:job|jobs|aushilfe\w*)|senior(?:en|innen)?\s(?:als|gesucht|für|zum)|rüstige\w*|(?:im|in den)\s(?:\w+\s)?ruhestand|in (?:der )?rente\b|"
+            r"generation\s(?:x|y|z|alpha)\b|gen z\b|millennials|"
+            r"(?:frische\w*|jüngere\w*|nur|recent)\s\w*absolvent\w*|(?:hochschul|universitäts|uni|fh|schul)-?absolvent\w*|frisch\s(?:von|aus)\sder\s\w+|direkt\s(?:nach|von)\s(?:der\s)?(?:schule|uni|ausbildung)|abschluss\s(?:liegt\s)?(?:max\w*|höchstens|nicht (?:mehr|länger) als)\s\w+\sjahr\w*|"
+            r"jungs und mädels|mädels und jungs|die jungen|die jungs|nachwuchstalent\w*|jugendlich\w*\s(?:auftreten|aussehen|team|elan|schwung|charme))"
+        ),
+        GROUP,
+        unless=(SERVED,),
+    ),
+    Rule(
+        Ground.AGE,
+        pattern(
+            r"(?<!\w)(?P<mark>junge[nrsm]?)(?:,?\s(?:und\s)?[\wäöüß-]+e[nrsm]?){0,3}\s(?:\w*(?:bedienung|kraft|hilfe|in|innen|ist|ant|eur|euer|geist|hüpfer|wilde|seele|familie sucht|gesichter|generation|köpfe|hände|beine|burschen|mädels|mädchen|jungs))\b"
+        ),
+        YOUNG,
+        "",
+        unless=(SERVED, pattern(r"familien? (?!sucht)|hund|katze|pflanz|tier|gouda|käse|gemüse|wein\b|kinder|pferd")),
+    ),
+    Rule(
+        Ground.AGE,
+        pattern(
+            r"(?<!\w)(?:leih-?)?(?:oma|opa|omas|opas)\s(?:gesucht|für|zum|als)|(?:suche|suchen|gesucht:?|brauchen)\s(?:eine\s|einen\s)?(?:liebe\s|lieben\s|nette\s)?(?:leih-?)?(?:oma|opa)s?(?!\w)|"
+            r"(?:bewerbung\w*|lebenslauf|unterlagen)\s(?:bitte\s)?mit\b[^.!?\n]{0,40}\b(?:alter|geburts\w+)(?!\w)"
+        ),
+        ASKED,
+    ),
+    Rule(
+        Ground.AGE,
+        pattern(
+            r"lebensalter\w*|geburtsdatum|geburtsdatums|geburtsjahr|altersangabe|\bihr(?:em|es)? alter\b|angabe "
             r"(?:des|ihres) alters|\bwie alt sie sind"
         ),
         ASKED,

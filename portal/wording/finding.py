@@ -8,11 +8,11 @@ from typing import Final
 
 from portal.kernel.errors import Sentence
 from portal.redaction.reading import read
-from portal.wording import age, origin, private, sex
+from portal.wording import age, english, groups, origin, people, private, sex
 from portal.wording.rules import Rule
 from portal.wording.words import Ground
 
-RULES: Final[tuple[Rule, ...]] = (*sex.RULES, *age.RULES, *origin.RULES, *private.RULES)
+RULES: Final[tuple[Rule, ...]] = (*sex.RULES, *age.RULES, *origin.RULES, *private.RULES, *groups.RULES, *english.RULES)
 LONGEST: Final = 20_000
 """Characters that are read; openings are far shorter."""
 MOST: Final = 20
@@ -90,12 +90,15 @@ def _lines(plain: str) -> Iterator[tuple[int, str]]:
 
 def _by_rules(offset: int, line: str) -> Iterator[Finding]:
     for clause in _CLAUSE.finditer(line):
+        for start, end in people.find_origins(clause[0]):
+            yield Finding(offset + clause.start() + start, offset + clause.start() + end, Ground.ORIGIN, origin.PASSPORT)
         for rule in RULES:
             hits = list(islice(rule.pattern.finditer(clause[0]), MOST))
             if not hits or not rule.holds_in(clause[0]):
                 continue
             for hit in hits:
-                start, end = hit.span("mark") if "mark" in rule.pattern.groupindex else hit.span()
+                named = next((name for name in rule.pattern.groupindex if hit[name]), None)
+                start, end = hit.span(named) if named else hit.span()
                 start, end = offset + clause.start() + start, offset + clause.start() + end
                 yield Finding(start, end, rule.ground, rule.advice, rule.neutral)
 

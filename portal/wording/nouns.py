@@ -11,7 +11,7 @@ _NEUTRAL: Final = {ending: neutral for ending, neutral in _ENDINGS.items() if ne
 MEN: Final = tuple(sorted(_ENDINGS, key=len, reverse=True))
 WOMEN: Final = pairs("women")
 _LONG_WOMEN: Final = tuple(
-    word for word in WOMEN if word.endswith(("kauffrau", "fachfrau", "mädchen", "schwester", "dame", "putzfrau"))
+    word for word in WOMEN if word.endswith(("kauffrau", "fachfrau", "mädchen", "schwester", "dame", "putzfrau", "hostess"))
 )
 _NO_PERSON: Final = frozenset(
     ("lautsprecher", "stecker", "becher", "kocher", "wecker", "koffer", "halbleiter", "stromleiter", "strohmann", "spielführer",
@@ -25,10 +25,10 @@ _UMLAUTS: Final = str.maketrans("äöü", "aou")
 
 def man_in(word: str) -> str | None:
     """Return the ending that makes a word the name of a man at work; None for all other words."""
-    low = word.casefold()
+    low = word.lower()
     if low in _NO_PERSON:
         return None
-    tail = low.rpartition("-")[2]
+    tail = low.rpartition("-")[2].replace("schweisser", "schweißer").replace("giesser", "gießer").replace("strassen", "straßen")
     for ending in MEN:
         if tail == ending or (tail.endswith(ending) and ending not in _WHOLE and len(tail) > _LONG_ENOUGH.get(ending, 0)):
             return ending
@@ -42,7 +42,7 @@ def men_in(word: str) -> str | None:
     found = man_in(word)
     if found:
         return found
-    low = word.casefold()
+    low = word.lower()
     for ending in ("en", "n", "e", "s"):
         if low.endswith(ending) and (stem := man_in(low.removesuffix(ending))):
             return stem
@@ -51,10 +51,14 @@ def men_in(word: str) -> str | None:
 
 def woman_in(word: str) -> str | None:
     """Return the male form behind the name of a woman at work, or the word itself where there is none."""
-    low = word.casefold()
+    low = word.lower()
     if low in WOMEN:
         return low
-    if any(low.endswith(each) for each in _LONG_WOMEN):
+    if any(low.endswith(each) for each in _LONG_WOMEN) or (
+        len(low) > 8 and re.search(r"(?:mädchen|mamsell|mamsells|gehilfin|gehilfinnen|frau|frauen|fee|feen|dame|damen)$", low)
+    ):
+        return low
+    if low.endswith(("euse", "eusen")) and low != "chartreuse":
         return low
     for ending in ("innen", "in"):
         stem = low.removesuffix(ending)
@@ -72,7 +76,7 @@ def _without_umlaut(stem: str) -> str:
 
 def root(word: str) -> str:
     """Return what "Köchin", "Koch" and "Köche" have in common, to see that both are named."""
-    low = word.casefold().translate(_UMLAUTS)
+    low = re.sub(r"(?:frau|mann|frauen|männer)$", "", word.lower()).translate(_UMLAUTS) or word.lower()
     for ending in ("innen", "in", "en", "e", "n"):
         if low.endswith(ending) and len(low) - len(ending) > 3:
             return low.removesuffix(ending).removesuffix("e")
@@ -81,7 +85,7 @@ def root(word: str) -> str:
 
 def neutral_for(word: str) -> str:
     """Return a word for everybody who does this work; where German has none, the male form with (m/w/d)."""
-    low = word.casefold()
+    low = word.lower()
     if low in WOMEN:
         return WOMEN[low]
     for ending in _LONG_WOMEN:
@@ -90,7 +94,7 @@ def neutral_for(word: str) -> str:
     base = woman_in(word)
     shown = _shown(base, word) if base else word
     for ending in sorted(_NEUTRAL, key=len, reverse=True):
-        if shown.casefold().endswith(ending):
+        if shown.lower().endswith(ending):
             front = shown[: len(shown) - len(ending)]
             neutral = _NEUTRAL[ending]
             return front + neutral if front and not front.endswith("-") else front + neutral[0].upper() + neutral[1:]

@@ -47,12 +47,14 @@ RULES: Final = (
         Ground.ORIGIN,
         pattern(
             r"(?<!\w)(?:deutsch(?:e|en|er)?\s(?:(?:als|ist|in)\s)?)?muttersprach(?!wissen)\w*(?:\sdeutsch\b)?|"
-            r"muttersprachl\w+"
+            r"muttersprachl\w+|deutsch als erstsprache|erstsprache deutsch|(?:seit|von)\s(?:ihrer\s|der\s)?(?:geburt|kindheit)\s(?:an\s)?(?:in deutschland|deutsch)|deutsch\s(?:wie|auf)\s(?:ein\w*\s)?(?:deutsche[rn]?|muttersprach\w+)|(?:reines|gepflegtes|sauberes|bestes)\s(?:hoch)?deutsch\b|hochdeutsch\b"
         ),
         LEVEL,
         "Deutsch B1",
         unless=(
-            pattern(r"(?:andere|weitere|eigene[nr]?|ihre[rn]?|deren|seine[rn]?|verschiedene\w?) muttersprache"),
+            pattern(
+                r"(?<!wie )(?:andere|weitere|eigene[nr]?|ihre[rn]?|deren|seine[rn]?|verschiedene\w?) muttersprache|muttersprache (?:\w+ )?(?:nötig|notwendig|egal)|keine muttersprache"
+            ),
             pattern("muttersprachlicher unterricht"),
         ),
     ),

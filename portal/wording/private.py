@@ -62,6 +62,7 @@ _RELIGION: Final = (
     Rule(
         Ground.RELIGION,
         pattern(
+            r"mitglied\w*\s(?:in\s)?(?:einer|der|ein(?:er)?)\s(?:\w+\s){0,2}(?:kirche|gemeinde|glaubens\w+|religions\w+)|taufschein\w*|kirchenaustritt\w*|(?<!\w)(?:aktive[rs]?\s)?kirchgänger\w*|(?:erwarten|setzen|verlangen|regelmäßige[rn]?)\s(?:\w+\s){0,4}(?:gottesdienst\w*|kirchgang|glauben|gebet)|^(?:evangelisch|katholisch|christlich|muslimisch)(?:\s(?:getauft|sein))?$|"
             r"(?:zugehörigkeit|mitglied\w*|bekenntnis)\s(?:zu|in|bei|zur|der|zu einer|in einer)\s(?:\w+\s){0,2}(?:kirche|"
             r"glaubensgemeinschaft|religionsgemeinschaft|gemeinde)|(?<!\w)getauft"
         ),
@@ -173,6 +174,8 @@ _HEALTH: Final = (
     Rule(
         Ground.DISABILITY,
         pattern(
+            r"(?:gute|beste|einwandfreie|stabile|robuste|eiserne)[rnsm]?\s(?:\w+(?:e|er|en)\s(?:und\s\w+\s)?)?(?:verfassung|konstitution|gesundheit)|(?<!\w)keine (?:\w+ )?einschränkung\w*|gesundheitsfragebogen|attest\w* (?:über|zur|zum|ihre|vom)|(?:wie oft|wann|ob) [^.!?\n]{0,30}\bkrank\b|"
+            r"gute[ns]? (?:augen|gehör|seh\w+|hör\w+)|(?:sind|bist|bleiben|seien) nie(?:mals)? krank|einsatzfähig\w* ohne|(?:physisch|körperlich|geistig|psychisch)\w*(?: und (?:physisch|körperlich|geistig|psychisch)\w*)? (?:gesund|fit|unversehrt|intakt)\b|gesund und \w+|topfit|kerngesund\w*|"
             r"vorerkrankung\w*|krankheitstage\w*|fehlzeiten|(?:psychisch|seelisch|geistig)\w*\s(?:stabil|"
             r"gesund|normal)\w*|normal begabt|(?:100|hundert)\s?(?:%|prozent)\w*\s(?:leistungsfähig|"
             r"fit|gesund|belastbar)\w*|(?:grad der|ihre|angabe (?:der|einer)) (?:schwer)?behinderung|"
@@ -216,6 +219,7 @@ _PRIVATE: Final = (
     Rule(
         Ground.IDENTITY,
         pattern(
+            r"(?<!\w)(?:pärchen|ehepaar|paar)\s(?:gesucht|bevorzugt|als)|(?:suchen|gesucht:?)\s(?:ein\s)?(?:\w+es\s)?(?:pärchen|ehepaar|paar)(?!\w|\s\w+e\b)|(?:bist|sind)\s(?:du|sie)\s(?:single|verheiratet|vergeben|ledig|homosexuell|schwul|lesbisch)|familienstand|sexuelle\s\w+\?|"
             r"(?:normale[nr]?|klassische[nr]?|intakte[nr]?|geordnete[nr]?)\s(?:ehe|familie|beziehung|"
             r"partnerschaft|familienverhältnisse\w*|lebensverhältnisse\w*|geschlechtsidentität)|"
             r"ehe zwischen mann und frau|eheleute|ehepaar(?!e)"

@@ -11,7 +11,7 @@ CASELESS: Final = re.IGNORECASE
 
 # Clauses that invite everybody ("… sind willkommen", "… spielt keine Rolle") are no risk, unless "only" stands in them.
 OPEN: Final = re.compile(
-    r"willkommen|egal\b|keine rolle|unwichtig|nicht (?:so )?(?:nötig|notwendig|wichtig|"
+    r"\bauch ohne\b(?! (?:akzent|dialekt))|willkommen|egal\b|keine rolle|unwichtig|nicht (?:so )?(?:nötig|notwendig|wichtig|"
     r"erforderlich|gefragt|verlangt|gebraucht|entscheidend)|"
     r"kein (?:problem|hindernis|muss)|unabhängig|ungeachtet|gleich welche|jede[nrs]? (?:alter|"
     r"herkunft|religion|geschlecht)|"
@@ -33,10 +33,10 @@ ONLY: Final = re.compile(
 
 # People who are cared for, taught or served are not the ones who are looked for.
 SERVED: Final = re.compile(
-    r"betreu|begleit|\bhelfen|\bhilf|unterstütz|\bberat|\bpfleg|versorg|unterricht|ausgeben|"
-    r"servier|bedien(?!ung)|behandel|beförder|förder|\bfahren|"
+    r"betreu(?!ungs?-?kr[aä]ft|er\b|erin)|begleit(?!er\b|kraft|kräfte)|\bhelfen|\bhilf|unterstütz|\bberat|\bpfleg(?!e?r?(?:in)?-?(?:kr[aä]ft|hilf|fach|helf|personal|\b))|versorg|unterricht|ausgeben|"
+    r"servier(?!er|kraft|kräfte)|bedien(?!ung)|behandel|beförder|förder|\bfahren|"
     r"\bzeig|erklär|verkauf\w*\b (?:an|von)|\bkochen für|essen für|angebote? für|zusammenarbeit|"
-    r"arbeit(?:en|est)? mit|umgang mit|fotografier|\bgäste|kunden",
+    r"arbeit(?:en|est)? mit|umgang mit|fotografier|\bgäste|kunden(?!-?(?:berat|betreu|dienst|service))",
     CASELESS,
 )
 

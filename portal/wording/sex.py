@@ -185,19 +185,19 @@ _VERB: Final = re.compile(
 _SEARCH: Final = re.compile(
     r"\b(?:such(?:en|t|e)|gesucht|brauch(?:en|t)|benötig(?:en|t)|stellen?\b.*\bein|einstellen|"
     r"verstärk\w+|werde[n]?|bewerb\w*|stelle|arbeiten|freuen uns auf|"
-    r"fehlt|fehlen|ausbild\w*|lehrstelle|einsatz|job|möglichkeit|beginnen|anfangen|tätig)\b",
+    r"als (?:unser|neue)\w*|du bist|bist du|sie sind|sind sie|fehlt|fehlen|ausbild\w*|lehrstelle|einsatz|job|möglichkeit|beginnen|anfangen|tätig)\b",
     re.IGNORECASE,
 )
 # A certificate is called what it is called; the size of a team says nothing of who is sought.
 _DEGREE: Final = re.compile(
-    r"abgeschlossen|berufsausbildung|gelernt|zählt|mehr als \d|\brund \d|über \d|vergleichbare "
+    r"abgeschlossen|berufsausbildung|(?<!bist )(?<!sind )(?<!bist du )(?<!sind sie )gelernt|zählt|mehr als \d|\brund \d|über \d|vergleichbare "
     r"ausbildung",
     re.IGNORECASE,
 )
 _SOUGHT: Final = re.compile(
-    r"(?<!für )(?<!von )(?<!durch )(?<!unterstützen )\b(?P<lead>eine[n]?|als|zum|zur|mehrere|"
+    r"(?<!für )(?<!von )(?<!durch )(?<!unterstützen )\b(?P<lead>eine[n]?|als|zum|zur|mehrere|bist|sind|gelernte[rn]?|ausgebildete[rn]?|neue[rn]?|ideale[rn]?|"
     r"weitere[n]?|noch|zwei|drei|vier|fünf|[2-9]|1\d|gute[rn]?|erfahrene[rn]?|zuverlässige[rn]?|"
-    r"such(?:en|t)|brauchen|dich|sie)\s(?:(?:als|einen?|noch|ab sofort|bald|dringend|zwei|"
+    r"such(?:en|t)|brauchen|dich|sie)\s(?:(?:als|einen?|unser(?:e[nr]?)?|noch|ab sofort|bald|dringend|zwei|"
     r"drei|vier|fünf|[2-9]|1\d|zum|zur|eine)\s){0,2}"
     r"(?:[a-zäöüß][a-zäöüß-]+(?:en|er|e|es)\s(?:und\s)?){0,3}(?P<noun>[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ]?[\wäöüß]+)*)"
 )
@@ -229,7 +229,7 @@ def nouns_in_title(title: str) -> Iterator[tuple[int, int, str]]:
         if re.search(r"[/|:;(]|\s[-–]\s", gap):
             is_head = True
         before = token.end()
-        low = token[0].casefold()
+        low = token[0].lower()
         if low in _AWAY and not (low in ("zum", "zur") and _is_training(title[: token.start()])):
             is_head = False
         elif low in _BACK or low in ("zum", "zur"):
@@ -254,7 +254,7 @@ def nouns_in_sentence(sentence: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_of_one_gender(word: str) -> bool:
-    return bool(man_in(word) or woman_in(word) or (word.casefold().endswith(("e", "en")) and men_in(word)))
+    return bool(man_in(word) or woman_in(word) or (word.lower().endswith(("e", "en")) and men_in(word)))
 
 
 def _is_training(front: str) -> bool:
@@ -271,7 +271,7 @@ def _is_both(text: str, start: int, end: int) -> bool:
     if BOTH.match(text, end) or INNER.fullmatch(text[start:end]):
         return True
     word = text[start:end]
-    if word.casefold() in ("mann", "frau") and re.search(r"/\s?-?\s?$", text[:start]):
+    if word.lower() in ("mann", "frau") and re.search(r"/\s?-?\s?$", text[:start]):
         return True
     others = [token[0] for token in _TOKEN.finditer(text) if token.start() != start]
     is_woman = woman_in(word) is not None
