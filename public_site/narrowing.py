@@ -16,6 +16,7 @@ from portal.kernel.web.render import draw
 from portal.openings.queries import Cursor, Hits, public_hits_among
 from public_site.search_form import SearchForm
 from public_site.searching import Asked, matching_ids
+from public_site.suggesting import first_words
 
 NAMES = ("q", "place", "km", "kind", "german", "time", "hours", "field", "start", "licence", "sort")
 MOST_ANSWERS = 20
@@ -58,7 +59,10 @@ def _search(hits: Hits) -> Search:
     counted = hits if not asked.words and asked.centre is None else _hits_of(asked)
     if counted is not None:
         form.tell(counted, asked.filters)
-    drawn = draw("public_site/search.html", form=form, places=_places(form) if form.names_unknown_place else ())
+    with reading() as session:
+        words = first_words(session)
+    places = _places(form) if form.names_unknown_place else ()
+    drawn = draw("public_site/search.html", form=form, places=places, words=words)
     return Search(asked, form.asked(), _chips(form, asked), drawn)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from flask import url_for
+
 from portal.kernel.forms import ChoiceField, LineField, ManyChoicesField, QueryForm
 from portal.kernel.i18n import gettext as _
 from portal.kernel.i18n import lazy_gettext as _l
@@ -35,6 +37,7 @@ class SearchForm(QueryForm):
 
     def __init__(self) -> None:
         super().__init__()
+        self.q.render_kw = {"list": "words", "data-suggest": url_for("feeds.suggestions")}
         self.centre = find_place(self.sound("place") or "") if self.sound("place") else None
         if self.names_unknown_place:
             self.place.errors = [_("We do not know this place. Please check the spelling, or enter a postcode.")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from search_index.api import Document, Health, Hits, IndexBroken, IndexBusy, Query, SearchIndex
+from search_index.completing import commonest_words
 from search_index.directory_index import DirectoryIndex
 from search_index.highlighting import highlight
 from search_index.judging import Judgement, judge
@@ -22,6 +23,7 @@ __all__ = [
     "Query",
     "SearchIndex",
     "SynonymRow",
+    "commonest_words",
     "highlight",
     "judge",
     "meaningful_words",

@@ -8,6 +8,7 @@ from itertools import islice
 
 from search_index.expression import MAXIMUM_TEXT
 from search_index.german import fold
+from search_index.records import SURFACE_MARK, surfaces
 from search_index.words import read_words
 
 _MOST_READ = 2_000
@@ -33,3 +34,10 @@ def complete(before: str, found: Iterable[tuple[str, str, int]], limit: int) -> 
         spellings.setdefault(folded, Counter())[written] += count
     ranked = sorted(counts, key=lambda folded: (-counts[folded], folded))
     return tuple(before + spellings[folded].most_common(1)[0][0] for folded in ranked[: max(limit, 0)])
+
+
+def commonest_words(texts: Iterable[str], limit: int) -> tuple[str, ...]:
+    """Return the words that stand in most texts, each once, in its most frequent spelling."""
+    counts = Counter(surface for text in texts for surface in set(surfaces((text,))))
+    parted = ((surface.partition(SURFACE_MARK), count) for surface, count in counts.items())
+    return complete("", ((folded, written, count) for (folded, _, written), count in parted), limit)

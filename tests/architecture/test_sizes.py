@@ -25,6 +25,7 @@ MAKES_MARKUP = (
     "public_site/texts.py",
     "portal/kernel/web/render.py",
     "portal/kernel/forms/drawing.py",
+    "portal/openings/marking.py",
 )
 NO_ROOM = re.compile(r"(utils?|helpers?|common|manager|misc)(\.py)?")
 

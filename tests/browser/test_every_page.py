@@ -33,6 +33,7 @@ NOT_LOOKED_AT = {
     "employer_proposals.answer": "leads to the proposal",
     "feeds.robots": "text for robots",
     "feeds.sitemap": "a map for robots",
+    "feeds.suggestions": "JSON",
     "health.everything": "JSON",
     "health.process": "JSON",
     "public.news_feed": "a feed",

@@ -47,6 +47,26 @@ if (themes) {
   });
 }
 
+// While somebody types, the words of open places that go on so; the list that came with the page stays without this.
+for (const field of document.querySelectorAll("input[data-suggest]")) {
+  let waiting;
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    if (field.value.trim().length < 2 || [...field.list.options].some((option) => option.value === field.value)) return;
+    waiting = setTimeout(async () => {
+      const typed = field.value;
+      try {
+        const answer = await fetch(`${field.dataset.suggest}?q=${encodeURIComponent(typed)}`);
+        if (!answer.ok || field.value !== typed) return;
+        const words = await answer.json();
+        if (words.length) field.list.replaceChildren(...words.map((word) => new Option("", word)));
+      } catch {
+        // Without an answer the list stays as it was.
+      }
+    }, 200);
+  });
+}
+
 // A code is copied at the press of a button.
 for (const place of document.querySelectorAll("[data-copy]")) {
   const button = place.querySelector("button");
