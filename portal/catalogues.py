@@ -32,6 +32,8 @@ PERSON_FILES = (
     "portal/proposals/templates/proposals/text.html",
     "portal/proposals/web/candidate.py",
     "portal/proposals/web/contact.py",
+    "portal/retention/document.py",
+    "portal/retention/headings.py",
     "portal/retention/others.py",
     "portal/retention/templates/retention/candidate/",
     "portal/retention/web/candidate.py",

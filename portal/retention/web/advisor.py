@@ -5,14 +5,17 @@ from typing import ClassVar
 
 from flask import flash, redirect, url_for
 
+from portal.candidates.queries import contact_language
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By, record
-from portal.kernel.clock import now
+from portal.kernel.clock import now, today
 from portal.kernel.db import reading, transaction
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import gettext as _
+from portal.kernel.i18n import person_language, speaking
 from portal.kernel.web import Answer, Desk, Page
 from portal.retention import policy
+from portal.retention.document import as_document
 from portal.retention.erasing import ErasurePlan, erase, plan_erasure
 from portal.retention.export import as_file, as_json
 from portal.retention.holdings import holdings
@@ -50,6 +53,17 @@ def erase_person(actor: Actor, person: PersonToErase) -> Answer:
         return page
     flash(_("Deleted. Nothing in the portal leads to this person any more."), "success")
     return redirect(url_for("advisor_candidates.index"))
+
+
+@desk.action("/<uuid:candidate_id>/hand-out/document", access=policy.ERASE_ONE)
+def hand_out_document(actor: Actor, person: PersonToErase) -> Answer:
+    """Give the same as a document to read, in the language in which we write to the person."""
+    with transaction() as session:
+        held = holdings(session, person.id)
+        language = person_language(contact_language(session, person.id))
+        record(session, "candidate.exported", person.id, by=By.of(actor), at=now())
+    with speaking(language):
+        return as_file(as_document(held, on=today()), "application/pdf", "kai-auskunft.pdf")
 
 
 @desk.action("/<uuid:candidate_id>/hand-out", access=policy.ERASE_ONE)

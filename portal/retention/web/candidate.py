@@ -16,6 +16,7 @@ from portal.retention import own_queries as queries
 from portal.retention import policy
 from portal.retention.codes import Answer as CodeAnswer
 from portal.retention.codes import try_code
+from portal.retention.document import as_document
 from portal.retention.erasing import holds_of
 from portal.retention.export import as_file, as_json, export_for_person
 from portal.retention.own_queries import OpenDoor, RequestRow
@@ -65,6 +66,14 @@ def take_file(actor: Actor, _door: OpenDoor) -> Answer:
     with transaction() as session:
         held = export_for_person(session, actor.own_subject_id, by=By.of(actor), at=now())
     return as_file(as_json(held), "application/json", "kai-data.json")
+
+
+@desk.action("/<uuid:code_id>/document", access=policy.MY_OPEN_DATA)
+def take_document(actor: Actor, _door: OpenDoor) -> Answer:
+    """Give the person all that is held about them, to read (Art. 15 GDPR)."""
+    with transaction() as session:
+        held = export_for_person(session, actor.own_subject_id, by=By.of(actor), at=now())
+    return as_file(as_document(held, on=today()), "application/pdf", "kai-data.pdf")
 
 
 @desk.form("/<uuid:code_id>/correct", access=policy.MY_OPEN_DATA)

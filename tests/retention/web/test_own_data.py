@@ -86,6 +86,12 @@ def test_with_the_code_everything_of_this_person_alone_goes_out(case):
     assert "Kommt gern früh." in answer.text
     assert "Kolumbatz" not in answer.text
     assert answer.response.headers["Cache-Control"] == "no-store"
+    for document in (
+        case.page.press(f"{door}/document"),
+        case.advisor.press(f"/advisor/candidates/{case.person_id}/hand-out/document"),
+    ):
+        assert document.response.data.startswith(b"%PDF")
+        assert document.response.headers["Cache-Control"] == "no-store"
     record = case.advisor.get(f"/advisor/candidates/{case.person_id}/rights")
     assert "<mark>Zerfin Kolumbatz</mark>" in record.text
     assert "Notizen lesen, die andere nennen" in case.advisor.get("/advisor/tasks").text
