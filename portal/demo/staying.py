@@ -1,15 +1,18 @@
 """The internships and the jobs of the demo, planned before they begin and noted on their days."""
 
 from datetime import datetime, time, timedelta
+from decimal import Decimal
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from portal.candidates.queries import course_hours
 from portal.candidates.services import return_candidate
 from portal.demo.cases import Case, NewJob, Stay
 from portal.demo.cast import Cast
 from portal.demo.days import friday_after, moment_of
 from portal.internships import services as internships
+from portal.internships.judging import overlaps
 from portal.internships.models import Internship
 from portal.internships.services import Abort, InternshipDraft
 from portal.internships.words import InternshipState, LegalBasis, Outcome
@@ -54,11 +57,18 @@ def _plan(session: Session, cast: Cast, proposal_id: UUID, stay: Stay, *, by: By
         ends_on=friday_after(starts_on, stay.weeks),
         hours_per_week=opening.hours_per_week or 30,
         mentor_name=opening.mentor_name or "",
-        begins_at=time(7),
+        begins_at=_begin(session, proposal_id, opening.hours_per_week or 30),
         tasks=opening.tasks,
     )
     at = cast.days.at(cast.days.until(starts_on) + PLANNED_BEFORE, 15)
     return internships.plan_internship(session, proposal_id, draft, by=by, at=at)
+
+
+def _begin(session: Session, proposal_id: UUID, hours: int) -> time | None:
+    """Return when the working day begins: early, or after the course; None where only a talk can tell."""
+    candidate_id = session.get_one(Proposal, proposal_id).candidate_id
+    course = [(hour.starts_at, hour.ends_at) for hour in course_hours(session, candidate_id)]
+    return next((time(hour) for hour in (7, 13) if not overlaps(time(hour), Decimal(hours), course)), None)
 
 
 def _finish(session: Session, internship: Internship, stay: Stay, *, by: By) -> None:

@@ -69,6 +69,7 @@ class StaffInternship:
     outcome: Outcome | None
     is_long_term_exception: bool
     approved_by_name: str | None
+    opening_id: UUID
 
 
 _STAFF: Select[*tuple[Any, ...]] = (
@@ -91,6 +92,7 @@ _STAFF: Select[*tuple[Any, ...]] = (
         Internship.outcome,
         Internship.is_long_term_exception,
         Internship.approved_by_name,
+        Internship.opening_id,
     )
     .join(Proposal, Proposal.id == Internship.proposal_id)
     .join(Opening, Opening.id == Internship.opening_id)

@@ -1,13 +1,12 @@
 """What the law allows of an internship, asked where one is planned, approved and started. The rules stand in `legal/`."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Protocol
 
 from portal.internships.legal.agreeing import APPROVED_BY_AUTHORITY
-from portal.internships.legal.checking import Check, check
+from portal.internships.legal.checking import Check
 from portal.internships.legal.facts import Facts
-from portal.internships.legal.figures import Figures
 from portal.internships.legal.words import Verdict
 from portal.internships.models import Internship
 from portal.internships.words import LegalBasis
@@ -36,6 +35,10 @@ class Plan(Protocol):
         """Hours a week."""
 
     @property
+    def begins_at(self) -> time | None:
+        """When the working day begins."""
+
+    @property
     def is_long_term_exception(self) -> bool:
         """Whether the longer limit for long-term unemployed people is asked for."""
 
@@ -61,14 +64,10 @@ def refuse_blocked(checked: Check) -> None:
         )
 
 
-def refuse_unlawful_plan(plan: Plan, figures: Figures, *, at: datetime) -> None:
-    """Refuse a plan whose days and hours the law does not allow."""
-    refuse_blocked(check(facts_of(plan, on=local_day(at)), figures))
-
-
-def refuse_unlawful_start(internship: Internship, *, at: datetime) -> None:
-    """Refuse to let an internship run before its day or without its approval."""
+def refuse_unlawful_start(internship: Internship, checked: Check, *, at: datetime) -> None:
+    """Refuse to let an internship run before its day, without its approval, or against the law as it is known now."""
     if internship.basis in APPROVED_BY_AUTHORITY and internship.approval_on is None:
         raise RuleBroken(_l("The approval of the jobcentre is missing. The internship must not start without it."))
     if local_day(at) < internship.starts_on:
         raise RuleBroken(_l("The internship starts later. Please come back on the first day."))
+    refuse_blocked(checked)

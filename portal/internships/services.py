@@ -1,6 +1,6 @@
 """Planning an internship and leading it to its end."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from portal.contacts.services import TaskDraft, add_task
 from portal.contacts.words import SubjectKind, TaskKind
-from portal.internships.legal.founding import founding_figures
+from portal.internships.judging import about, about_proposal, judge
 from portal.internships.models import Internship
-from portal.internships.rules import refuse_unlawful_plan, refuse_unlawful_start
+from portal.internships.rules import refuse_blocked, refuse_unlawful_start
 from portal.internships.wording import refuse_unread
 from portal.internships.words import AbortedBy, AbortReason, CompanyDecision, InternshipState, LegalBasis, Outcome
 from portal.kernel.audit import By, Change, record, trail
@@ -75,7 +75,7 @@ def plan_internship(session: Session, proposal_id: UUID, draft: InternshipDraft,
         raise RuleBroken(_l("An internship can be planned once the person has agreed that the company knows them."))
     if _live_internship(session, proposal_id):
         raise RuleBroken(_l("There is already an internship planned for this proposal."))
-    refuse_unlawful_plan(draft, founding_figures(), at=at)
+    refuse_blocked(judge(session, draft, about_proposal(session, proposal_id), on=local_day(at)))
     offered = session.scalar(select(Opening.tasks).where(Opening.id == proposal.opening_id))
     refuse_unread(session, proposal.candidate_id, draft.tasks, known={offered}, looked_at=draft.looked_at)
     internship = Internship(
@@ -98,7 +98,7 @@ def change_plan(session: Session, internship_id: UUID, draft: InternshipDraft, *
     internship = _locked(session, internship_id)
     if internship.state not in (InternshipState.PLANNED, InternshipState.APPROVED):
         raise RuleBroken(_l("This internship has begun or is over. Its plan can no longer be changed."))
-    refuse_unlawful_plan(draft, founding_figures(), at=at)
+    refuse_blocked(judge(session, draft, replace(about(internship), approval_on=None), on=local_day(at)))
     refuse_unread(session, internship.candidate_id, draft.tasks, known={internship.tasks}, looked_at=draft.looked_at)
     was = internship.state
     for name, value in draft.columns().items():
@@ -125,7 +125,7 @@ def approve_internship(session: Session, internship_id: UUID, approval_on: date,
 def start_internship(session: Session, internship_id: UUID, *, by: By, at: datetime) -> None:
     """Note that the first day has come and the person is there."""
     internship = _locked(session, internship_id)
-    refuse_unlawful_start(internship, at=at)
+    refuse_unlawful_start(internship, judge(session, internship, about(internship)), at=at)
     _move(session, internship, InternshipState.RUNNING, "internship.started", by=by, at=at)
     proposals.start_internship(session, internship.proposal_id, by=by, at=at)
 

@@ -4,10 +4,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from portal.internships.legal.checking import check
 from portal.internships.legal.founding import founding_figures
-from portal.internships.rules import refuse_unlawful_plan
+from portal.internships.rules import facts_of, refuse_blocked
 from portal.internships.words import LegalBasis
-from portal.kernel.clock import LOCAL_ZONE
+from portal.kernel.clock import LOCAL_ZONE, local_day
 from portal.kernel.errors import RuleBroken
 from tests.builders.internships import a_plan
 from tests.moments import MONDAY, NOON
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.one_database
 def refused_field(plan, at=NOON):
     """The field that stands in the way of a plan; None if the law allows it."""
     try:
-        refuse_unlawful_plan(plan, founding_figures(), at=at)
+        refuse_blocked(check(facts_of(plan, on=local_day(at)), founding_figures()))
     except RuleBroken as refusal:
         return refusal.field
     return None
@@ -64,7 +65,7 @@ def test_watching_and_introductory_training_are_kinds_with_limits_of_their_own()
 
 def test_the_refusal_says_the_reason_and_the_law(app):
     with app.test_request_context("/"), pytest.raises(RuleBroken) as refusal:
-        refuse_unlawful_plan(a_plan(ends_on=MONDAY + timedelta(days=42)), founding_figures(), at=NOON)
+        refuse_blocked(check(facts_of(a_plan(ends_on=MONDAY + timedelta(days=42))), founding_figures()))
 
     assert "43" in str(refusal.value)
     assert "§ 45 Abs. 2 Satz 2 SGB III" in str(refusal.value)

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
+from portal.candidates.models import Candidate
 from portal.companies.queries import load_actor
 from portal.internships import services
 from portal.internships.models import Internship
@@ -19,6 +20,7 @@ from portal.kernel.audit import By
 from portal.kernel.audit.models import AuditEntry
 from portal.kernel.errors import RuleBroken
 from portal.kernel.outbox.models import OutboxRow
+from portal.labour.words import Goal
 from portal.proposals.models import Proposal
 from portal.proposals.services import withdraw_proposal
 from portal.proposals.words import KNOWN, ProposalState
@@ -182,7 +184,9 @@ def test_a_plan_changes_only_before_it_begins(session, state):
 
 @pytest.mark.parametrize("basis", LegalBasis)
 def test_no_internship_begins_without_being_approved(session, basis):
-    internship = an_internship(session, basis=basis, ends_on=LAST_DAYS.get(basis, MONDAY + 20 * DAY))
+    proposal = a_proposal(session, state=ProposalState.DISCLOSED)
+    session.get_one(Candidate, proposal.candidate_id).goal = Goal.APPRENTICESHIP
+    internship = an_internship(session, proposal, basis=basis, ends_on=LAST_DAYS.get(basis, MONDAY + 20 * DAY))
 
     assert refusal_of(lambda: services.start_internship(session, internship.id, by=by(session), at=NOON)) == "-"
 

@@ -58,6 +58,11 @@ class Answer:
     field: str | None = None
 
     @property
+    def is_fine(self) -> bool:
+        """Whether nothing stands in the way."""
+        return self.verdict is Verdict.FINE
+
+    @property
     def source(self) -> str:
         """Paragraph and days, for people."""
         return self.figure.cited if self.figure else ""

@@ -172,3 +172,19 @@ def test_a_company_cannot_leave_while_an_internship_waits(case, internship, visi
 
     assert "Praktikum" in page.text
     assert company.submit("/employer/company/leave", {"confirmation": "x"}).status_code in (409, 422)
+
+
+@pytest.mark.one_database
+def test_the_law_is_asked_before_anything_is_kept_and_its_answers_stay_with_the_plan(case, visit, database):
+    advisor = visit.as_(case["advisor"])
+    address = f"/advisor/proposals/{case['proposal']}/internship"
+    asked = advisor.submit(address, {**PLAN, "then": "check"})
+    too_long = advisor.submit(address, {**PLAN, "ends_on": "2027-01-04", "then": "check"})
+
+    assert "Eine Behörde muss zustimmen" in asked.text
+    assert "Nicht erlaubt" in too_long.text
+    assert "§ 45 Abs. 2 Satz 2 SGB III" in too_long.text
+    with database.reading() as session:
+        assert session.query(Internship).count() == 0
+    kept = advisor.submit(address, PLAN)
+    assert "Eine Behörde muss zustimmen" in advisor.get(kept.location).text
