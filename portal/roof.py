@@ -48,6 +48,7 @@ from portal.openings.queries import export_openings, opening_title
 from portal.openings.telling import TELLING as OPENING
 from portal.openings.web import advisor as openings_advisor
 from portal.openings.web import coordinator as openings_coordinator
+from portal.openings.web import coordinator_notes as openings_notes
 from portal.openings.web import coordinator_rates as openings_rates
 from portal.openings.web import employer as openings_employer
 from portal.placements.queries import count_contracts, placement_title
@@ -87,6 +88,7 @@ DESKS: tuple[Desk, ...] = (
     openings_advisor.desk,
     openings_coordinator.desk,
     openings_rates.desk,
+    openings_notes.desk,
     published_coordinator.desk,
     published_public.desk,
     candidates.advisor.desk,

@@ -18,6 +18,7 @@ from portal.openings.words import (
     OPENING_STATES,
     FilledHow,
     ImportedKind,
+    NoteCode,
     OpeningKind,
     OpeningSource,
     OpeningState,
@@ -193,6 +194,22 @@ class Rate(Entity):
     source: Mapped[str]
     note: Mapped[str | None]
     checked_on: Mapped[date]
+    at: Mapped[datetime]
+    by_id: Mapped[UUID | None]
+
+
+class Note(Entity):
+    """What the portal says beside a field, with its source and the day somebody checked it; a new row replaces an older one."""
+
+    __tablename__ = "openings_note"
+    __table_args__ = (Index("ix_openings_note_code", "code", "at"),)
+
+    code: Mapped[NoteCode]
+    german: Mapped[str]
+    english: Mapped[str]
+    source: Mapped[str]
+    checked_on: Mapped[date]
+    is_shown: Mapped[bool] = mapped_column(default=True)
     at: Mapped[datetime]
     by_id: Mapped[UUID | None]
 

@@ -13,5 +13,6 @@ ENTER_FOR = allow_one(*STAFF, key="company_id", find=company_to_enter_for)
 ANY = allow_one(*STAFF, key="opening_id", find=staff_opening)
 
 EDIT_RATES = allow(Role.COORDINATOR)
+EDIT_NOTES = allow(Role.COORDINATOR)
 EDIT_SYNONYMS = allow(Role.COORDINATOR)
 EDIT_ONE_SYNONYMS = allow_one(Role.COORDINATOR, key="synonyms_id", find=synonyms_record)

@@ -217,3 +217,18 @@ class Stays(Word):
 
     CHANGED = "changed", _l("Somebody has worked on it since.")
     IN_USE = "in_use", _l("Something belongs to it: an opening, a proposal, a task or a note.")
+
+
+class NoteCode(Word):
+    """What the portal says to somebody who writes an opening, kept as rows with source and day of the check."""
+
+    CONTACT = "contact", _l("Contact details in the text")
+    HELPERS_GERMAN = "helpers_german", _l("Much German asked of helpers")
+    NO_PAY = "no_pay", _l("No pay is named")
+    REPORT_AT_ONCE = "report_at_once", _l("Fields in which work is reported before it begins")
+    AGE = "age", _l("Wording: age")
+    SEX = "sex", _l("Wording: gender")
+    ORIGIN = "origin", _l("Wording: origin and language")
+    RELIGION = "religion", _l("Wording: religion")
+    DISABILITY = "disability", _l("Wording: health and disability")
+    IDENTITY = "identity", _l("Wording: private life")

@@ -19,6 +19,10 @@ MORE = {
     "coordinator_published.figures": (9, "counts anew what each figure could say now"),
     "public.start": (3, "the newest openings, how many there are, and the released figures"),
     "employer_companies.export": (10, "hands out everything held of a company, each kind with one statement"),
+    **dict.fromkeys(
+        ("employer_openings.edit", "employer_openings.edit_when", "employer_openings.edit_more", "employer_openings.review"),
+        (7, "the draft, its sites, the lawful amounts, and the hints with their sources"),
+    ),
     "advisor_candidates.show": (13, "the person in four, links, doubles, history, and the panels of three rooms"),
     "advisor_candidates.prepare_profile": (14, "reads the record anew for the masked profile, and everybody it could be"),
     "advisor_candidates.review_short_text": (8, "the record, the text, and the names of everybody else"),

@@ -10,6 +10,7 @@ from portal.kernel.errors import RuleBroken
 from portal.labour.words import OccupationField
 from portal.openings.helping import helps_for
 from portal.openings.models import Opening
+from portal.openings.queries.guide import Guide
 from portal.openings.queries.rates import all_rates
 from portal.openings.services import RateDraft, add_rate, draft_of, publish_opening, save_opening, submit_opening
 from portal.openings.wages import Pay, hints_on_pay, too_low
@@ -152,5 +153,5 @@ def test_an_internship_has_no_pay_to_hint_at(database, rates):
     with database.transaction() as session:
         slot = draft_of(an_opening(session))
 
-    assert [each.field for each in helps_for(slot, rates, on=TODAY)] == []
+    assert [each.field for each in helps_for(slot, Guide(rates), on=TODAY)] == []
     assert too_low(Pay(OpeningKind.INTERNSHIP_SLOT), rates, on=TODAY) is None

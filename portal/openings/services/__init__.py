@@ -17,6 +17,7 @@ from portal.openings.services.moving import (
     withdraw_opening,
 )
 from portal.openings.services.needing import WorkNeeds, note_needs
+from portal.openings.services.notes import NoteDraft, write_note
 from portal.openings.services.prolonging import pause_stale, prolong_opening
 from portal.openings.services.rates import RateDraft, add_rate, pay_of
 from portal.openings.services.synonyms import SynonymsDraft, add_synonyms, change_synonyms, found_synonyms, remove_synonyms
@@ -36,6 +37,7 @@ __all__ = [
     "ImportCounts",
     "ImportedOpening",
     "Incomplete",
+    "NoteDraft",
     "OpeningDraft",
     "RateDraft",
     "SynonymsDraft",
@@ -73,4 +75,5 @@ __all__ = [
     "take_back_opening",
     "undo_import",
     "withdraw_opening",
+    "write_note",
 ]

@@ -33,7 +33,7 @@ from portal.openings.queries import (
     openings_to_review,
     staff_openings,
 )
-from portal.openings.queries.rates import Rates, all_rates
+from portal.openings.queries.guide import Guide, guide_of_today
 from portal.openings.services import OpeningDraft, draft_behind, draft_opening, save_opening
 from portal.openings.web.advisor_desk import desk
 from portal.openings.web.editing import is_only_checked, refuse, take_over
@@ -89,13 +89,13 @@ class StaffEditPage(Page):
     opening: OwnOpening
     company: CompanyCard | None
     base: OpeningDraft
-    rates: Rates
+    guide: Guide
     today: date
 
     @property
     def helps(self) -> tuple[Help, ...]:
         """What to say about what is typed."""
-        return helps_for(self.form.draft(self.base), self.rates, on=self.today)
+        return helps_for(self.form.draft(self.base), self.guide, on=self.today)
 
 
 @dataclass(frozen=True)
@@ -168,10 +168,10 @@ def edit(actor: Actor, opening: OwnOpening) -> Answer:
     """Fill in or change a company's opening; the company confirms it later."""
     with reading() as session:
         draft = draft_behind(session, opening.card.id)
-        sites, rates = site_choices(session, opening.card.company_id), all_rates(session)
+        sites, guide = site_choices(session, opening.card.company_id), guide_of_today(session)
     form = form_for(draft, sites)
     take_over(form, draft)
-    page = StaffEditPage(form, opening, opening.company, draft, rates, today())
+    page = StaffEditPage(form, opening, opening.company, draft, guide, today())
     if is_only_checked() or not page.form.validate_on_submit():
         return page
     try:

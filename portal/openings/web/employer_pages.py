@@ -11,7 +11,7 @@ from portal.kernel.forms.steps import progress
 from portal.kernel.web import Page
 from portal.openings.helping import Help, helps_for
 from portal.openings.queries import OpeningText, OwnOpening, OwnRow
-from portal.openings.queries.rates import Rates
+from portal.openings.queries.guide import Guide
 from portal.openings.services import OpeningDraft, pay_of
 from portal.openings.wages import too_low
 from portal.openings.web.forms import OpeningForm
@@ -58,7 +58,7 @@ class EditPage(Page):
     kind: OpeningKind
     step: FormStep
     base: OpeningDraft
-    rates: Rates
+    guide: Guide
     today: date
     opening: OwnOpening | None = None
     asks_about_training: bool = False
@@ -72,7 +72,7 @@ class EditPage(Page):
     def helps(self) -> tuple[Help, ...]:
         """What to say about what is typed."""
         shown = self.form.shown
-        return tuple(each for each in helps_for(self.form.draft(self.base), self.rates, on=self.today) if each.field in shown)
+        return tuple(each for each in helps_for(self.form.draft(self.base), self.guide, on=self.today) if each.field in shown)
 
     @property
     def is_draft(self) -> bool:
@@ -91,7 +91,7 @@ class ReviewPage(Page):
     text: OpeningText
     company: CompanyCard
     draft: OpeningDraft
-    rates: Rates
+    guide: Guide
     today: date
 
     @property
@@ -103,12 +103,12 @@ class ReviewPage(Page):
     def helps(self) -> tuple[tuple[str, Help], ...]:
         """Soft hints, each with the endpoint of its step."""
         kind = self.opening.card.kind
-        return tuple((ENDPOINTS[step_of(kind, each.field)], each) for each in helps_for(self.draft, self.rates, on=self.today))
+        return tuple((ENDPOINTS[step_of(kind, each.field)], each) for each in helps_for(self.draft, self.guide, on=self.today))
 
     @property
     def gaps(self) -> tuple[tuple[str, str, Sentence], ...]:
         """What is missing: the endpoint of its step, its field, the sentence that asks for it; pay below the law as well."""
-        lower = too_low(pay_of(self.draft), self.rates, on=self.today)
+        lower = too_low(pay_of(self.draft), self.guide.rates, on=self.today)
         return tuple(
             (ENDPOINTS[step_of(self.opening.card.kind, gap.field)], gap.field, gap.sentence)
             for gap in (*self.opening.gaps, *((lower,) if lower else ()))

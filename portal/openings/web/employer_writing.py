@@ -27,7 +27,7 @@ from portal.openings.queries import (
     openings_of_company,
     story_of_opening,
 )
-from portal.openings.queries.rates import all_rates
+from portal.openings.queries.guide import guide_of_today
 from portal.openings.services import draft_behind, draft_opening, save_opening
 from portal.openings.web.editing import is_only_checked, kind_in_path, path_of, refuse, take_over
 from portal.openings.web.employer_desk import desk
@@ -83,12 +83,12 @@ def new(actor: Actor, kind: str) -> Answer:
     with reading() as session:
         sites = site_choices(session, actor.own_organisation_id)
         company = _company(company_card(session, actor.own_organisation_id))
-        rates = all_rates(session)
+        guide = guide_of_today(session)
     draft = replace(first_draft(wanted, today()), site_id=sites[0][0] if len(sites) == 1 else None)
     is_untrained = wanted is OpeningKind.APPRENTICESHIP_PLACE and company.training is TrainingAuthorisation.NONE
     form = form_for(draft, sites, GROUPS[FormStep.WHAT])
     take_over(form, draft)
-    page = EditPage(form, wanted, FormStep.WHAT, draft, rates, today(), asks_about_training=is_untrained)
+    page = EditPage(form, wanted, FormStep.WHAT, draft, guide, today(), asks_about_training=is_untrained)
     if is_only_checked() or not page.form.validate_on_submit():
         return page
     try:
@@ -125,7 +125,7 @@ def review(_actor: Actor, opening: OwnOpening) -> Answer:
         return redirect(url_for("employer_openings.show", opening_id=opening.card.id))
     with reading() as session:
         text, draft = opening_text(session, opening.card.id), draft_behind(session, opening.card.id)
-        return ReviewPage(opening, text, opening.company, draft, all_rates(session), today())
+        return ReviewPage(opening, text, opening.company, draft, guide_of_today(session), today())
 
 
 @desk.page("/<uuid:opening_id>/sent", access=policy.OWN)
@@ -149,10 +149,10 @@ def show(_actor: Actor, opening: OwnOpening) -> Answer:
 def _filled_in(actor: Actor, opening: OwnOpening, step: FormStep) -> Answer:
     with reading() as session:
         draft = draft_behind(session, opening.card.id)
-        sites, rates = site_choices(session, actor.own_organisation_id), all_rates(session)
+        sites, guide = site_choices(session, actor.own_organisation_id), guide_of_today(session)
     form = form_for(draft, sites, GROUPS[step])
     take_over(form, draft)
-    page = EditPage(form, opening.card.kind, step, draft, rates, today(), opening)
+    page = EditPage(form, opening.card.kind, step, draft, guide, today(), opening)
     if is_only_checked() or not page.form.validate_on_submit():
         return page
     try:
