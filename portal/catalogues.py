@@ -25,6 +25,8 @@ PERSON_FILES = (
     "portal/candidates/templates/candidates/public/closed.html",
     "portal/candidates/templates/candidates/public/link.html",
     "portal/candidates/web/public.py",
+    "portal/placements/templates/placements/letters/person_asked",
+    "portal/placements/templates/placements/public/person.html",
     "portal/proposals/paper.py",
     "portal/proposals/receipts.py",
     "portal/proposals/templates/proposals/candidate/",
@@ -44,6 +46,7 @@ PERSON_FILES = (
 PERSON_WORDS = {
     "portal/labour/words.py": ("DayPart",),
     "portal/openings/words.py": ("OpeningKind",),
+    "portal/placements/words.py": ("Sign",),
     "portal/proposals/consent_words.py": ("Explainer",),
     "portal/retention/words.py": ("RequestKind", "RequestOutcome", "Tried", "Looker", "LookKind"),
     "portal/proposals/words.py": ("ConsentChannel", "ConsentState", "PersonAnswer", "PersonStanding"),

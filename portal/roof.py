@@ -51,9 +51,13 @@ from portal.openings.web import coordinator as openings_coordinator
 from portal.openings.web import coordinator_notes as openings_notes
 from portal.openings.web import coordinator_rates as openings_rates
 from portal.openings.web import employer as openings_employer
+from portal.placements import handlers as placements
+from portal.placements.following_up import ask_how_it_goes
 from portal.placements.queries import count_contracts, placement_title
 from portal.placements.telling import TELLING as PLACEMENT
 from portal.placements.web import advisor as placements_advisor
+from portal.placements.web import coordinator as placements_coordinator
+from portal.placements.web import public as placements_public
 from portal.profiles.web import employer as profiles_employer
 from portal.proposals import handlers as proposals
 from portal.proposals.panels import PROPOSALS_OF_PERSON, people_for_opening, proposals_of_firm, proposals_of_person
@@ -98,6 +102,9 @@ DESKS: tuple[Desk, ...] = (
     internships_advisor.desk,
     internships_employer.desk,
     placements_advisor.desk,
+    placements_coordinator.desk,
+    placements_public.desk,
+    placements_public.person_desk,
     *RETENTION_DESKS,
     home_employer.desk,
     home_advisor.desk,
@@ -112,6 +119,7 @@ TOPICS: Topics = merge(
     openings.TOPICS,
     proposals.TOPICS,
     internships.TOPICS,
+    placements.TOPICS,
     retention.TOPICS,
 )
 
@@ -252,6 +260,7 @@ FIGURE_SOURCES: FigureSources = {
 JOBS: tuple[Job, ...] = (
     Job("proposals.remind", _l("Remind companies of unanswered proposals"), Daily(8, closes=20), remind_companies),
     Job("proposals.expire", _l("End proposals nobody answered in time"), Daily(0), expire_unanswered),
+    Job("placements.ask", _l("Ask how the work is going that was found"), Daily(8, closes=20), ask_how_it_goes),
     Job("pool.count", _l("Count the people for the numbers companies see"), Weekly(3), count_this_week),
     Job("retention.plan", _l("Delete what is no longer needed"), Daily(3), plan_daily_run),
     Job("forms.forget", _l("Forget which forms were sent"), Hourly(), forget_old_keys),

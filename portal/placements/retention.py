@@ -14,7 +14,7 @@ from portal.kernel.clock import local_day
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.outbox.forgetting import forget_announced
 from portal.kernel.retention import Going, Hold, Holds, Part, RuleBook, Staying
-from portal.placements.models import PastPlacement, Placement
+from portal.placements.models import FollowUp, PastPlacement, Placement
 from portal.placements.words import PlacementState
 
 FOLLOW_UP = "follow_up"
@@ -43,8 +43,9 @@ def _forget(session: Session, candidate_id: UUID, _by: By, _at: datetime) -> Non
     placements = session.scalars(select(Placement).where(Placement.candidate_id == candidate_id).with_for_update()).all()
     ids = [placement.id for placement in placements]
     erase_contacts(session, ids)
-    forget_announced(session, ids)
+    forget_announced(session, [*ids, *session.scalars(select(FollowUp.id).where(FollowUp.placement_id.in_(ids)))])
     session.add_all(_past(placement) for placement in placements if placement.state in _BEGAN)
+    session.execute(delete(FollowUp).where(FollowUp.placement_id.in_(ids)))
     session.execute(delete(Placement).where(Placement.candidate_id == candidate_id))
 
 

@@ -8,6 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.candidates import services as candidates
+from portal.contacts.services import finish_tasks
+from portal.contacts.words import TaskKind
 from portal.internships.models import Internship
 from portal.internships.words import InternshipState
 from portal.kernel.audit import By, Change, record
@@ -16,7 +18,7 @@ from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.outbox import announce
 from portal.placements.models import Placement
-from portal.placements.words import PlacementKind, PlacementState
+from portal.placements.words import EndOfWork, PlacementKind, PlacementState
 from portal.proposals import services as proposals
 from portal.proposals.models import Proposal
 from portal.proposals.words import ProposalState
@@ -72,13 +74,16 @@ def start_placement(session: Session, placement_id: UUID, *, by: By, at: datetim
     _move(session, placement, PlacementState.STARTED, by=by, at=at)
 
 
-def end_placement(session: Session, placement_id: UUID, ended_on: date, *, by: By, at: datetime) -> None:
+def end_placement(
+    session: Session, placement_id: UUID, ended_on: date, reason: EndOfWork = EndOfWork.OTHER, *, by: By, at: datetime
+) -> None:
     """Note that the work is over; the company no longer reads the name."""
     placement = session.get_one(Placement, placement_id, with_for_update=True)
     if not placement.starts_on <= ended_on <= local_day(at):
         raise RuleBroken(_l("The last day must lie after the start and not in the future."), field="ended_on")
-    placement.ended_on = ended_on
+    placement.ended_on, placement.end_reason = ended_on, reason
     _move(session, placement, PlacementState.ENDED, by=by, at=at)
+    finish_tasks(session, TaskKind.WORK_AT_RISK, placement.id, by=by, at=at)
     proposals.let_yes_lapse(session, placement.proposal_id, at=at)
 
 

@@ -2,7 +2,7 @@
 
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.web.records import Telling
-from portal.placements.words import PlacementState
+from portal.placements.words import FollowUpResult, FollowUpStep, PlacementState, Sign
 
 TELLING = Telling(
     titles={
@@ -10,6 +10,11 @@ TELLING = Telling(
         "placement.started": _l("The work began"),
         "placement.cancelled": _l("Did not start"),
         "placement.ended": _l("The work ended"),
+        "placement.asked": _l("Both asked how it is going"),
+        "placement.company_said": _l("Company answered"),
+        "placement.person_said": _l("Person answered"),
+        "placement.heard": _l("Heard by the advisor"),
     },
-    states={state.value: state.label for state in PlacementState},
+    states={word.value: word.label for words in (PlacementState, FollowUpStep) for word in words},
+    reasons={word.value: word.label for words in (Sign, FollowUpResult) for word in words},
 )

@@ -36,6 +36,7 @@ LEADS: Final[tuple[tuple[str, str], ...]] = (
     ("proposals_consent", "candidate_id"),
     ("internships_internship", "candidate_id"),
     ("placements_placement", "candidate_id"),
+    ("placements_follow_up", "placement_id"),
     ("retention_code", "candidate_id"),
     ("retention_request", "candidate_id"),
     ("contacts_log_entry", "subject_id"),

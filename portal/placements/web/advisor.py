@@ -19,10 +19,12 @@ from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Desk, Listing, Page, listing
 from portal.kernel.web.records import Panel, Step, panels_of
 from portal.placements import policy, services
+from portal.placements.following_up import note_what_was_heard
 from portal.placements.next_step import next_step
 from portal.placements.queries import PlacementRow, placement_of_proposal, placements_for_staff
+from portal.placements.queries.follow_ups import FollowUpRow, Lasting, follow_ups_of, lasting_work
 from portal.placements.suggesting import suggested_placement
-from portal.placements.web.forms import EndForm, FilterForm, PlacementForm
+from portal.placements.web.forms import EndForm, FilterForm, HeardForm, PlacementForm
 
 desk = Desk("advisor_placements", __name__, audience=Role.ADVISOR, url_prefix="/advisor")
 
@@ -38,6 +40,18 @@ class ListPage(Page):
     rows: tuple[PlacementRow, ...]
     names: dict[UUID, str]
     list: Listing
+    lasting: Lasting
+
+
+@dataclass(frozen=True)
+class HeardPage(Page):
+    """The form for what an advisor heard at a check."""
+
+    template: ClassVar[str] = "placements/advisor/heard.html"
+    audience: ClassVar[Role] = Role.ADVISOR
+
+    form: HeardForm
+    placement_id: UUID
 
 
 @dataclass(frozen=True)
@@ -50,6 +64,7 @@ class PlacementPage(Page):
     placement: PlacementRow
     person: str
     step: Step
+    checks: tuple[FollowUpRow, ...]
     panels: tuple[Panel, ...]
     today: date
 
@@ -107,8 +122,9 @@ def index(actor: Actor) -> Answer:
         form = FilterForm.among(site_choices(session), today())
         found = placements_for_staff(session, form.wanted(actor), after=after)
         names = names_of_candidates(session, (each.candidate_id for each in found.rows))
+        whole = lasting_work(session, today())[0]
     around = listing("advisor_placements.index", form, is_further=after is not None, after=found.after)
-    return ListPage(form, found.rows, names, around)
+    return ListPage(form, found.rows, names, around, whole)
 
 
 @desk.page("/placements/<uuid:placement_id>", access=policy.SHOW)
@@ -116,9 +132,9 @@ def show(actor: Actor, placement: PlacementRow) -> Answer:
     """Show one placement: what comes next, what is agreed, and what happened."""
     with reading() as session:
         names = names_of_candidates(session, [placement.candidate_id])
-        panels = panels_of(session, "placement", actor, placement.id)
+        panels, checks = panels_of(session, "placement", actor, placement.id), follow_ups_of(session, placement.id)
     person = names.get(placement.candidate_id, "")
-    return PlacementPage(placement, person, next_step(placement, today()), panels, today())
+    return PlacementPage(placement, person, next_step(placement, today()), checks, panels, today())
 
 
 @desk.form("/proposals/<uuid:proposal_id>/placement", access=policy.RECORD)
@@ -166,9 +182,22 @@ def end(actor: Actor, placement: PlacementRow) -> Answer:
         return page
     try:
         with transaction() as session:
-            services.end_placement(session, placement.id, form.ended_on.data, by=By.of(actor), at=now())
+            services.end_placement(session, placement.id, form.ended_on.data, form.reason.data, by=By.of(actor), at=now())
     except RuleBroken as refusal:
         form.refuse(refusal)
         return page
     flash(_("The end of the work is noted. Call the person: do they need us again?"), "info")
     return redirect(url_for(".show", placement_id=placement.id))
+
+
+@desk.form("/checks/<uuid:follow_up_id>", access=policy.SHOW_CHECK)
+def heard(actor: Actor, check: tuple[UUID, UUID]) -> Answer:
+    """Note what was heard at a check."""
+    follow_up_id, placement_id = check
+    form = HeardForm()
+    if not form.validate_on_submit():
+        return HeardPage(form, placement_id)
+    with transaction() as session:
+        note_what_was_heard(session, follow_up_id, form.result.data, by=By.of(actor), at=now())
+    flash(_("It is noted."), "success")
+    return redirect(url_for(".show", placement_id=placement_id))

@@ -22,7 +22,7 @@ from portal.kernel.forms import (
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.placements.queries import StaffFilter
 from portal.placements.services import PlacementDraft
-from portal.placements.words import PlacementKind, PlacementState
+from portal.placements.words import EndOfWork, FollowUpResult, PlacementKind, PlacementState, Sign
 from portal.proposals.web.filters import Whose
 
 
@@ -42,9 +42,22 @@ class PlacementForm(Form):
 
 
 class EndForm(Form):
-    """When the work ended."""
+    """When the work ended, and why."""
 
     ended_on = DayField(_l("Last day"), [required(_l("Please enter a day."))])
+    reason = RadioChoiceField(_l("Why did it end?"), EndOfWork, [choice_required()])
+
+
+class HeardForm(Form):
+    """What the advisor heard at a check."""
+
+    result = RadioChoiceField(_l("What did you hear?"), FollowUpResult, [choice_required()])
+
+
+class SignForm(Form):
+    """How the work is going: one tap."""
+
+    sign = RadioChoiceField(_l("How is the work going?"), Sign, [choice_required()])
 
 
 class FilterForm(ListForm):

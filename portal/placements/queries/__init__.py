@@ -16,7 +16,7 @@ from portal.kernel.access import Actor, Role
 from portal.kernel.clock import first_of_next_month
 from portal.kernel.db import DayPosition
 from portal.placements.models import PastPlacement, Placement
-from portal.placements.words import PlacementKind, PlacementState
+from portal.placements.words import EndOfWork, PlacementKind, PlacementState
 from portal.proposals.models import Proposal
 
 PAGE = 25
@@ -38,6 +38,8 @@ class PlacementRow:
     hours_per_week: int
     fixed_term_until: date | None
     ended_on: date | None
+    end_reason: EndOfWork | None
+    internship_id: UUID | None
 
 
 _ROWS: Select[*tuple[Any, ...]] = (
@@ -54,6 +56,8 @@ _ROWS: Select[*tuple[Any, ...]] = (
         Placement.hours_per_week,
         Placement.fixed_term_until,
         Placement.ended_on,
+        Placement.end_reason,
+        Placement.internship_id,
     )
     .join(Company, Company.id == Placement.company_id)
     .join(Proposal, Proposal.id == Placement.proposal_id)
