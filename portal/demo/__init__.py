@@ -4,6 +4,7 @@ from datetime import date
 
 from flask import Flask
 
+from portal.demo.asking import ask_about_work
 from portal.demo.calls import note_calls
 from portal.demo.cast import Cast
 from portal.demo.counting import count_week
@@ -26,6 +27,7 @@ ACTS = (
     close_openings,
     rest_firms,
     move_people,
+    ask_about_work,
     note_calls,
     fill_website,
     count_week,

@@ -38,14 +38,6 @@ def first_of_next_month(day: date) -> date:
     return date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
 
-def months_after(day: date, months: int) -> date:
-    """Return the same day some months later, or the last day of that month."""
-    first = day.replace(day=1)
-    for _ in range(months):
-        first = first_of_next_month(first)
-    return min(first.replace(day=1) + timedelta(days=day.day - 1), first_of_next_month(first) - timedelta(days=1))
-
-
 def pretend_today(day: date) -> None:
     """Shift the clock so that today is the given day (demo and screenshots only)."""
     time_of_day = datetime.now(UTC).astimezone(LOCAL_ZONE).time()

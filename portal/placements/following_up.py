@@ -30,11 +30,8 @@ def ask_how_it_goes(session: Session, at: datetime) -> None:
         Placement.state == PlacementState.STARTED, Placement.starts_on.between(today - _LATEST, today - _EARLIEST)
     )
     placements = session.scalars(running.order_by(Placement.id).with_for_update()).all()
-    asked = set(
-        session.execute(
-            select(FollowUp.placement_id, FollowUp.step).where(FollowUp.placement_id.in_([each.id for each in placements]))
-        ).tuples()
-    )
+    rows = select(FollowUp.placement_id, FollowUp.step).where(FollowUp.placement_id.in_([each.id for each in placements]))
+    asked = {(placement_id, step) for placement_id, step in session.execute(rows)}
     for placement in placements:
         step = due_step(placement.starts_on, today)
         if step is not None and (placement.id, step) not in asked:

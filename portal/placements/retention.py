@@ -14,7 +14,7 @@ from portal.kernel.clock import local_day
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.outbox.forgetting import forget_announced
 from portal.kernel.retention import Going, Hold, Holds, Part, RuleBook, Staying
-from portal.placements.models import FollowUp, PastPlacement, Placement
+from portal.placements.models import LINK_DAYS, FollowUp, PastPlacement, Placement
 from portal.placements.words import PlacementState
 
 FOLLOW_UP = "follow_up"
@@ -23,11 +23,14 @@ _BEGAN = (PlacementState.STARTED, PlacementState.ENDED)
 
 
 def _holds(session: Session, candidate_id: UUID, book: RuleBook) -> Iterable[Hold]:
-    live = select(Placement.starts_on).where(Placement.candidate_id == candidate_id, Placement.state.in_(_LIVE))
-    for starts_on in session.scalars(live):
+    asked = select(func.max(FollowUp.asked_at)).where(FollowUp.placement_id == Placement.id).scalar_subquery()
+    live = select(Placement.starts_on, asked).where(Placement.candidate_id == candidate_id, Placement.state.in_(_LIVE))
+    for starts_on, asked_at in session.execute(live):
         until = book.ends_on(FOLLOW_UP, starts_on)
-        if until is not None:
-            yield Hold(FOLLOW_UP, _l("Work was found; the follow-up is not over."), until)
+        # The last question is asked on the last day: whoever is asked has time to answer.
+        answered_by = local_day(asked_at) + LINK_DAYS if asked_at else book.on
+        if until is not None or answered_by > book.on:
+            yield Hold(FOLLOW_UP, _l("Work was found; the follow-up is not over."), max(until or answered_by, answered_by))
 
 
 def _going(session: Session, candidate_id: UUID) -> Iterable[Going]:

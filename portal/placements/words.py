@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from portal.kernel.access import Role
-from portal.kernel.clock import months_after
 from portal.kernel.i18n import lazy_gettext as _l
+from portal.kernel.retention.periods import months_later
 from portal.kernel.states import StateTable, move
 from portal.kernel.words import Word
 
@@ -40,7 +40,7 @@ class FollowUpStep(Word):
         """Return the day on which we ask."""
         if self is FollowUpStep.TWO_WEEKS:
             return starts_on + timedelta(weeks=2)
-        return months_after(starts_on, MONTHS[self])
+        return months_later(starts_on, MONTHS[self])
 
 
 MONTHS = {

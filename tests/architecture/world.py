@@ -38,6 +38,8 @@ from portal.kernel.mail import Letter, read_mailbox
 from portal.kernel.retention.models import RetentionRule
 from portal.openings.services import SynonymsDraft, add_synonyms
 from portal.openings.words import STILL_FREE, OpeningState
+from portal.placements.following_up import PURPOSES
+from portal.placements.words import Side
 from portal.proposals.emails import CompanyLetter
 from portal.proposals.words import ConsentPurpose, ProposalState
 from portal.retention.codes import create_code
@@ -51,7 +53,7 @@ from tests.builders.companies import a_company, a_registration, an_employer
 from tests.builders.contacts import a_task, an_enquiry
 from tests.builders.internships import an_internship
 from tests.builders.openings import an_opening
-from tests.builders.placements import a_placement
+from tests.builders.placements import a_follow_up, a_placement
 from tests.builders.proposals import a_proposal, consent_of
 from tests.builders.published import a_logo, some_news, some_texts
 from tests.conftest import test_settings
@@ -259,6 +261,7 @@ def _records_of(session: Session, company: Any, person: Any) -> dict[str, Any]:
     )
     internship = an_internship(session, known)
     worked = a_proposal(session, state=S.DISCLOSED, candidate=a_candidate(session), opening=openings[4])
+    placement = a_placement(session, worked)
     return {
         "opening_id": openings[5].id,
         "draft_id": an_opening(session, company, state=OpeningState.DRAFT).id,
@@ -266,7 +269,8 @@ def _records_of(session: Session, company: Any, person: Any) -> dict[str, Any]:
         "known_id": known.id,
         "hidden_id": hidden.id,
         "internship_id": internship.id,
-        "placement_id": a_placement(session, worked).id,
+        "placement_id": placement.id,
+        "follow_up_id": a_follow_up(session, placement).id,
         "consent_id": consent_of(session, asked).id,
         "answer_id": consent_of(session, known, ConsentPurpose.KNOW).id,
         "site_id": session.scalars(select(CompanySite.id).where(CompanySite.company_id == company.id)).one(),
@@ -307,6 +311,8 @@ def _special_values(session: Session, mine: Values, site_id: UUID) -> dict[str, 
         "public_accounts.accept_invitation": {"token": link_token(TokenPurpose.INVITATION.value, invited.id)},
         "public_accounts.reset": {"token": link_token(TokenPurpose.RESET.value, forgetful.id)},
         "public.register_confirm": {"token": link_token(CONFIRM, a_registration(session).id)},
+        "public_placements.company": {"token": link_token(PURPOSES[Side.COMPANY], mine["follow_up_id"])},
+        "public_work.person": {"token": link_token(PURPOSES[Side.PERSON], mine["follow_up_id"])},
         "public.still_free": {"token": link_token(STILL_FREE, an_opening(session, fresh_on=STALE).id)},
         "advisor_companies.move": {"verb": "rest"},
         "advisor_companies.tick": {"how": "visit"},

@@ -13,6 +13,9 @@ from portal.kernel.db import Database
 from portal.kernel.links import link_token
 from portal.openings.models import Opening
 from portal.openings.words import STILL_FREE, OpeningState
+from portal.placements.following_up import PURPOSES
+from portal.placements.models import FollowUp
+from portal.placements.words import Side
 from tests.browser.conftest import Demo
 from tests.browser.sweeping import Reach, reach
 from tests.inspection import form_token_in
@@ -43,7 +46,7 @@ def starts_of(demo: Demo, who: str) -> list[str]:
     """Return where a role begins."""
     if who == "visitor":
         after_forms = ("/contact/thanks", "/accessibility/report/thanks", "/register/thanks", "/forgot-password/sent")
-        return ["/", "/en/", "/demo", "/demo/mail", *after_forms, *letter_links(demo), still_free(demo)]
+        return ["/", "/en/", "/demo", "/demo/mail", *after_forms, *letter_links(demo), still_free(demo), *work_going(demo)]
     if who == "candidate":
         return ["/my"]
     drafts = [f"/advisor/candidates/{key}/intake" for key in begun(demo)] if who == "advisor" else []
@@ -57,6 +60,14 @@ def still_free(demo: Demo) -> str:
         longest_ago = select(Opening.id).where(Opening.state == OpeningState.PUBLISHED, Opening.fresh_on.is_not(None))
         token = link_token(STILL_FREE, session.scalars(longest_ago.order_by(Opening.fresh_on)).first())
     return f"/openings/still-free/{token}"
+
+
+def work_going(demo: Demo) -> list[str]:
+    """Return the links of the last letters that ask company and person how the work is going."""
+    database: Database = demo.app.extensions["portal_database"]
+    with demo.app.test_request_context("/"), database.reading() as session:
+        key = session.scalars(select(FollowUp.id).order_by(FollowUp.asked_at.desc()).limit(1)).one()
+        return [f"/{path}/{link_token(PURPOSES[side], key)}" for side, path in ((Side.COMPANY, "work"), (Side.PERSON, "my-work"))]
 
 
 def begun(demo: Demo) -> list[UUID]:

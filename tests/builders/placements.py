@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from portal.kernel.access import Role
 from portal.kernel.audit import By
 from portal.placements import services
-from portal.placements.models import Placement
+from portal.placements.models import FollowUp, Placement
 from portal.placements.services import PlacementDraft
-from portal.placements.words import PlacementKind, PlacementState
+from portal.placements.words import FollowUpStep, PlacementKind, PlacementState
 from portal.proposals.models import Proposal
 from portal.proposals.words import ProposalState
 from tests.builders.proposals import a_proposal
@@ -47,3 +47,11 @@ def a_placement(
     session.flush()  # readers need the rows
     assert placement.state is state
     return placement
+
+
+def a_follow_up(session: Session, placement: Placement, *, step: FollowUpStep = FollowUpStep.TWO_WEEKS) -> FollowUp:
+    """A question how the work is going, asked on Monday noon."""
+    row = FollowUp(placement_id=placement.id, step=step, due_on=step.due_on(placement.starts_on), asked_at=NOON)
+    session.add(row)
+    session.flush()  # links need row.id
+    return row

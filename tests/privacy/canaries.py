@@ -51,6 +51,7 @@ SILENT = {
     "placements_placement.internship_id": "the company's own",
     "placements_placement.company_id": "the company's own",
     "placements_placement.fixed_term_until": "agreed with the company itself",
+    "placements_follow_up.placement_id": "leads to the work, which the page of the team needs",
     "placements_placement.starts_on": "agreed with the company itself",
     "proposals_proposal.meeting_at": "agreed with the company itself",
     "internships_internship.ended_on": "agreed with the company itself",

@@ -28,7 +28,12 @@ from tests.visiting import Visitor
 INNER = (Mark.INTERNAL, Mark.DISCLOSED)
 CODES = (Enum, Boolean, Integer)
 # Columns that no builder fills yet: as soon as one does, the column leaves this list.
-EMPTY_HERE: set[str] = {"placements_placement.ended_on", "candidates_text.subject_id"}
+EMPTY_HERE: set[str] = {
+    "placements_placement.ended_on",
+    "placements_follow_up.company_said_at",
+    "placements_follow_up.person_said_at",
+    "candidates_text.subject_id",
+}
 # The person's own, on the person's own pages: where an answer leads, when and how it was given, until when it carries.
 OWN_ON_MY_PAGES = {f"proposals_consent.{name}" for name in ("id", "answered_at", "expires_on", "paper_number")}
 

@@ -21,7 +21,7 @@ from tests.builders.candidates import a_candidate, a_released_text
 from tests.builders.companies import a_company, an_employer
 from tests.builders.internships import an_internship
 from tests.builders.openings import an_opening
-from tests.builders.placements import a_placement
+from tests.builders.placements import a_follow_up, a_placement
 from tests.builders.proposals import a_proposal
 from tests.moments import NOON
 from tests.privacy.canaries import Aviary, Canary
@@ -96,7 +96,9 @@ def _case(session: Session, town: Town, company: Company, state: ProposalState, 
         town.persons[internship.id] = person.id
         town.records.setdefault("internship_id", []).append(internship.id)
     if state is S.PLACED:
-        town.birds.plant(session, a_placement(session, proposal), person.id, only_filled=True)
+        placement = a_placement(session, proposal)
+        for row in (placement, a_follow_up(session, placement)):
+            town.birds.plant(session, row, person.id, only_filled=True)
     consents = list(session.scalars(select(Consent).where(Consent.proposal_id == proposal.id)))
     profiles = session.scalars(select(PublishedProfile).where(PublishedProfile.candidate_id == person.id))
     for row in (proposal, *consents, *profiles):

@@ -13,7 +13,7 @@ from portal.accounts.models import Account, Site
 from portal.candidates.models import Candidate
 from portal.companies.models import Company
 from portal.kernel.access import Actor
-from portal.kernel.clock import months_after
+from portal.kernel.retention.periods import months_later
 from portal.placements.models import FollowUp, PastPlacement, Placement
 from portal.placements.words import FollowUpResult, FollowUpStep, PlacementState, Side, Sign
 from portal.proposals.models import Proposal
@@ -94,8 +94,8 @@ def follow_ups_of(session: Session, placement_id: UUID) -> tuple[FollowUpRow, ..
 
 def check_of(session: Session, _actor: Actor, follow_up_id: UUID) -> tuple[UUID, UUID] | None:
     """Return a check with its placement, to the team."""
-    found = select(FollowUp.id, FollowUp.placement_id).where(FollowUp.id == follow_up_id)
-    return session.execute(found).tuples().one_or_none()
+    row = session.execute(select(FollowUp.id, FollowUp.placement_id).where(FollowUp.id == follow_up_id)).one_or_none()
+    return (row[0], row[1]) if row else None
 
 
 def lasting_work(session: Session, on: date) -> tuple[Lasting, ...]:
@@ -109,14 +109,12 @@ def lasting_work(session: Session, on: date) -> tuple[Lasting, ...]:
         .outerjoin(Account, Account.id == Candidate.advisor_id)
         .outerjoin(Site, Site.id == Account.site_id)
         .where(Placement.state.in_(_BEGAN))
-    ).tuples()
-    past = session.execute(
-        select(PastPlacement.started_month, PastPlacement.ended_month).where(PastPlacement.state.in_(_BEGAN))
-    ).tuples()
+    )
+    past = session.execute(select(PastPlacement.started_month, PastPlacement.ended_month).where(PastPlacement.state.in_(_BEGAN)))
     spans: dict[str, list[tuple[date, date | None]]] = defaultdict(list)
     for site, starts_on, ended_on in rows:
         spans[site or ""].append((starts_on, ended_on))
-    spans[""] += list(past)
+    spans[""] += [(began, ended) for began, ended in past]
     whole = Lasting("", _kept((span for each in spans.values() for span in each), on))
     sites = (Lasting(site, _kept(each, on)) for site, each in sorted(spans.items(), key=lambda pair: (not pair[0], pair[0])))
     return (whole, *(each for each in sites if each.site or any(kept.began for kept in each.kept)))
@@ -126,6 +124,6 @@ def _kept(spans: Iterable[tuple[date, date | None]], on: date) -> tuple[Kept, ..
     known = list(spans)
     found = []
     for months in LASTING:
-        reached = [(months_after(start, months), end) for start, end in known if months_after(start, months) <= on]
+        reached = [(months_later(start, months), end) for start, end in known if months_later(start, months) <= on]
         found.append(Kept(sum(end is None or end >= day for day, end in reached), len(reached)))
     return tuple(found)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from flask import abort, redirect, url_for
+from flask import abort, redirect, request, url_for
 
 from portal.kernel.access import Actor, Role
 from portal.kernel.clock import now
@@ -50,9 +50,10 @@ def company(_actor: Actor, token: str) -> Answer:
     """Ask a company how the work is going, and take the answer."""
     asked = _behind(token, Side.COMPANY)
     form = SignForm()
-    if not asked.is_open or not form.validate_on_submit():
+    if request.method == "GET" or (asked.is_open and not form.validate_on_submit()):
         return CompanyPage(form, asked)
-    _take(asked, Side.COMPANY, form.sign.data)
+    if asked.is_open:
+        _take(asked, Side.COMPANY, form.sign.data)
     return redirect(url_for("public_placements.company", token=token))
 
 
@@ -62,9 +63,10 @@ def person(_actor: Actor, token: str) -> Answer:
     asked = _behind(token, Side.PERSON)
     use_language(person_language(asked.language))
     form = SignForm()
-    if not asked.is_open or not form.validate_on_submit():
+    if request.method == "GET" or (asked.is_open and not form.validate_on_submit()):
         return PersonPage(form, asked)
-    _take(asked, Side.PERSON, form.sign.data)
+    if asked.is_open:
+        _take(asked, Side.PERSON, form.sign.data)
     return redirect(url_for("public_work.person", token=token))
 
 
