@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys import story
+from tests.journeys import partners_way, story
 from tests.journeys.story import CAST
 
 
@@ -28,3 +28,8 @@ def _tell(stage) -> None:
 @pytest.mark.long
 def test_the_main_story_is_told_in_a_browser_without_scripts(lasting_stage):
     _tell(lasting_stage(CAST, java_script_enabled=False))
+
+
+@pytest.mark.long
+def test_a_company_becomes_a_partner_and_posts_a_job_in_a_browser(lasting_stage):
+    partners_way.tell(lasting_stage(CAST))

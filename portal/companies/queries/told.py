@@ -27,17 +27,29 @@ class ToldLine:
     text: str
 
 
-def told_to_company(session: Session, subject_id: UUID, titles: Mapping[str, object]) -> tuple[ToldLine, ...]:
-    """Return the acts that have a title here, newest first; what has none is not for companies. Repeats of a day are one line."""
+NO_REASONS: Mapping[str, object] = {}
+
+
+def told_to_company(
+    session: Session, subject_id: UUID, titles: Mapping[str, object], reasons: Mapping[str, object] = NO_REASONS
+) -> tuple[ToldLine, ...]:
+    """Return the acts that have a title here, newest first, with their reason if it has words here; no others are for companies.
+
+    Repeats of a day are one line.
+    """
     order = {verb: number for number, verb in enumerate(titles)}  # of one moment, what comes first in a life is the older
     told = [(entry, name) for entry, name in named_trail(session, subject_id) if entry.verb in order]
     told.sort(key=lambda each: (each[0].at, order[each[0].verb]), reverse=True)
     lines: list[ToldLine] = []
     for entry, name in told:
-        line = ToldLine(entry.at, entry.verb, str(titles[entry.verb]), _who(entry, name))
+        line = ToldLine(entry.at, entry.verb, str(titles[entry.verb]), _text(_who(entry, name), reasons.get(entry.reason or "")))
         if not lines or not _is_repeat(lines[-1], line):
             lines.append(line)
     return tuple(lines)
+
+
+def _text(who: str, reason: object | None) -> str:
+    return ", ".join(str(part) for part in (reason, who) if part)
 
 
 def _is_repeat(last: ToldLine, line: ToldLine) -> bool:
