@@ -2,14 +2,12 @@
 
 from dataclasses import replace
 from datetime import date, time, timedelta
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-import portal.candidates
 from portal.candidates import services
 from portal.candidates.drafts import Contact, CourseDraft, ExperienceDraft, LevelDraft, Search, WeeklyHour, Who, WorkPermit
 from portal.candidates.models import Candidate
@@ -335,10 +333,3 @@ def test_the_language_of_contact_is_kept(session):
     contact = Contact(language=SpokenLanguage.TIGRINYA)
 
     assert record_of(session, a_candidate(session, a_person(contact=contact))).contact.language is SpokenLanguage.TIGRINYA
-
-
-def test_the_readme_draws_the_states_as_they_are():
-    readme = (Path(portal.candidates.__file__).parent / "README.md").read_text(encoding="utf-8")
-
-    assert CANDIDATE_STATES.diagram() in readme
-    assert len(readme.splitlines()) <= 45

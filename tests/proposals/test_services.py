@@ -2,7 +2,6 @@
 
 from dataclasses import fields, replace
 from datetime import date, timedelta
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -25,7 +24,6 @@ from portal.proposals.models import Proposal
 from portal.proposals.services import Preparation, ProposalDraft
 from portal.proposals.services.proposing import LETTERS
 from portal.proposals.words import (
-    PROPOSAL_STATES,
     AnswerChannel,
     ConsentChannel,
     ConsentPurpose,
@@ -305,9 +303,3 @@ def test_the_text_names_everything_that_the_masked_profile_can_show() -> None:
         seen = next(block for block in blocks if block.kind == "list")
         for column, words in TOLD.items():
             assert any(words[number] in line for line in seen.lines), (language, column)
-
-
-def test_the_drawn_states_are_those_of_the_table() -> None:
-    drawn = (Path(texts.__file__).parent / "states.md").read_text(encoding="utf-8")
-
-    assert PROPOSAL_STATES.diagram() in drawn
