@@ -22,6 +22,7 @@ HEADINGS: Final[Mapping[str, Sentence]] = {
     "proposals_consent": _l("What I was asked, and my answers"),
     "internships_internship": _l("Internships"),
     "placements_placement": _l("Work found"),
+    "placements_follow_up": _l("How the work is going"),
     "retention_code": _l("Codes for my data"),
     "retention_request": _l("What I asked for"),
     "contacts_log_entry": _l("Conversations"),

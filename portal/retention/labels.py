@@ -147,4 +147,11 @@ COLUMNS: Final[Mapping[str, Sentence]] = {
     "wrong_tries": _l("Wrong tries"),
     "used_at": _l("Used"),
     "answer": _l("Answer"),
+    "step": _l("Step"),
+    "company_says": _l("What the company says"),
+    "company_said_at": _l("When the company said it"),
+    "person_says": _l("What I say"),
+    "person_said_at": _l("When I said it"),
+    "result": _l("Result"),
+    "end_reason": _l("Why it ended"),
 }
