@@ -48,6 +48,7 @@ from portal.openings.queries import export_openings, opening_title
 from portal.openings.telling import TELLING as OPENING
 from portal.openings.web import advisor as openings_advisor
 from portal.openings.web import coordinator as openings_coordinator
+from portal.openings.web import coordinator_imports as openings_imports
 from portal.openings.web import coordinator_notes as openings_notes
 from portal.openings.web import coordinator_rates as openings_rates
 from portal.openings.web import employer as openings_employer
@@ -93,6 +94,7 @@ DESKS: tuple[Desk, ...] = (
     openings_coordinator.desk,
     openings_rates.desk,
     openings_notes.desk,
+    openings_imports.desk,
     published_coordinator.desk,
     published_public.desk,
     candidates.advisor.desk,

@@ -36,7 +36,7 @@ from portal.kernel.identity.models import SignIn
 from portal.kernel.links import link_token
 from portal.kernel.mail import Letter, read_mailbox
 from portal.kernel.retention.models import RetentionRule
-from portal.openings.services import SynonymsDraft, add_synonyms
+from portal.openings.services import ImportCounts, SynonymsDraft, add_synonyms, note_import
 from portal.openings.words import STILL_FREE, OpeningState
 from portal.placements.following_up import PURPOSES
 from portal.placements.words import Side
@@ -284,6 +284,7 @@ def _released(session: Session) -> dict[str, Any]:
     words = add_synonyms(session, SynonymsDraft(("Kahnführer", "Muldenschiffer")), by=By.system(), at=NOON)
     values = {
         "synonyms_id": words.id,
+        "import_id": note_import(session, ImportCounts("stellen.csv", By.system(), 1, 1, 0, 0), (), at=NOON).id,
         "code": "minimum_wage",
         "news_id": news.id,
         "slug": news.slug,

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from portal.companies.queries import find_company_by_name
 from portal.companies.services import LeadDraft, enter_lead
+from portal.kernel.audit import By
 from portal.kernel.clock import local_day
 from portal.kernel.db import Database
 from portal.kernel.errors import RuleBroken
@@ -27,6 +28,7 @@ from portal.openings.services import Brought, ImportCounts, ImportedOpening, imp
 from portal.openings.words import ImportedKind
 
 BATCH = 100
+SYSTEM = By.system()
 Progress = Callable[[int, int], None]
 NO_ID = UUID(int=0)
 Read = tuple[Cells, Posting | RefusedRow]
@@ -34,12 +36,14 @@ Read = tuple[Cells, Posting | RefusedRow]
 
 @dataclass(frozen=True)
 class ImportOptions:
-    """What the operator asked for. `columns` maps our fields to the file's columns."""
+    """What the operator or a coordinator asked for. `columns` maps our fields to the file's columns."""
 
     columns: Mapping[str, str] = field(default_factory=dict)
     creates_companies: bool = True
     publishes: bool = False
     is_dry_run: bool = False
+    by: By = SYSTEM
+    file_name: str = ""
 
 
 def import_openings(
@@ -61,8 +65,10 @@ def import_openings(
                 progress(min(start + BATCH, len(rows)), len(rows))
         if run.brought and not options.is_dry_run:
             result = run.result
-            counts = ImportCounts(result.read, result.imported, result.unchanged, result.refused)
-            result.import_id = note_import(session, file.name, counts, run.brought, at=at).id
+            counts = ImportCounts(
+                options.file_name or file.name, options.by, result.read, result.imported, result.unchanged, result.refused
+            )
+            result.import_id = note_import(session, counts, run.brought, at=at).id
     return run.result
 
 

@@ -50,21 +50,22 @@ class Brought:
 
 @dataclass(frozen=True)
 class ImportCounts:
-    """How many rows a file had, and what became of them."""
+    """Which file it was, who brought it, how many rows it had, and what became of them."""
 
+    file_name: str
+    by: By
     read: int
     imported: int
     unchanged: int
     refused: int
 
 
-def note_import(
-    session: Session, file_name: str, counts: ImportCounts, brought: Sequence[Brought], *, at: datetime
-) -> FileImport:
+def note_import(session: Session, counts: ImportCounts, brought: Sequence[Brought], *, at: datetime) -> FileImport:
     """Keep what a file brought in, so that the whole of it can be taken back."""
     taken = FileImport(
         at=at,
-        file_name=file_name,
+        by_id=counts.by.account_id,
+        file_name=counts.file_name,
         rows_read=counts.read,
         rows_imported=counts.imported,
         rows_unchanged=counts.unchanged,
@@ -75,5 +76,5 @@ def note_import(
     session.add_all(
         ImportedRecord(import_id=taken.id, kind=each.kind, record_id=each.record_id, row=each.row) for each in brought
     )
-    record(session, "import.done", taken.id, Change(becomes=str(counts.imported)), by=By.system(), at=at)
+    record(session, "import.done", taken.id, Change(becomes=str(counts.imported)), by=counts.by, at=at)
     return taken
