@@ -15,7 +15,7 @@ from search_index.german import fold, neutral, stem, what_is_made
 from search_index.lexicon import fingerprint, stopwords
 from search_index.words import Word, read_words
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised whenever the same text would give other tokens."""
 
 
@@ -104,7 +104,7 @@ def _part_tokens(folded: str, parts: tuple[Part, ...]) -> Iterator[str]:
     yield from (f"_{part.stem}" for part in parts if part.counts or is_rank)
     if len(parts) > 2:
         yield from (f"_{part_stem(base[part.start :])}" for part in parts[1:-1])
-        yield from (f"_{part_stem(base[: part.end])}" for part in parts[1:-1] if part.counts)
+        yield from (f"_{part_stem(base[: part.end])}" for part in parts[1:-1] if part.counts or is_rank)
 
 
 def _pair_tokens(parts: tuple[Part, ...]) -> Iterator[str]:

@@ -121,7 +121,11 @@ def _unfolded(word: str, parts: tuple[Part, ...]) -> tuple[Part, ...]:
     finer: list[Part] = []
     for part in parts:
         inner = _known_compound(word[part.start : part.end])
-        finer += [Part(part.start + one.start, part.start + one.end, one.stem, one.counts) for one in inner] or [part]
+        # The Arzt in Tierarzthelfer means as little as that in Arzthelfer.
+        finer += [
+            Part(part.start + one.start, part.start + one.end, one.stem, one.counts and (part.counts or one is not inner[-1]))
+            for one in inner
+        ] or [part]
     return tuple(finer)
 
 

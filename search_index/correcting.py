@@ -77,13 +77,16 @@ def _is_found(group: Group, postings: Postings) -> bool:
 def _nearest(term: Term, postings: Postings, speller: Speller, synonyms: Synonyms) -> str | None:
     """Return the nearest word that occurs, the most frequent of equally near ones; words we merely know come last."""
     word = neutral(term.folded)
-    near = speller.neighbours(word)
+    near = list(dict.fromkeys((*speller.neighbours(word), *synonyms.speller.neighbours(word))))
     postings.prepare(stem(known) for _, known in near)
     ranked = [
         (distance, not frequency, -frequency, known)
         for distance, known in near
         if known != word
         for frequency in [sum(len(postings.documents(field, stem(known))) for field in ("title", "tags", "employer"))]
-        if frequency or is_known(known, synonyms)
+        if frequency or is_known(neutral(known), synonyms)
     ]
-    return speller.surface(min(ranked)[-1]) if ranked else None
+    if not ranked:
+        return None
+    best = min(ranked)[-1]
+    return speller.surface(best) if best in speller else synonyms.speller.surface(best)

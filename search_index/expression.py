@@ -20,6 +20,9 @@ WHOLE, JOINED, PART, PAIR, SYNONYM, SAME_HANDS, SAME_DOING, APART = 1.0, 0.9, 0.
 _HANDS = tuple(part_stem(word) for word in ("kraft", "hilfe", "helfer", "mitarbeiter", "arbeiter", "aushilfe", "mann"))
 """Ends of compounds that say only that somebody works: Spülhilfe, Spülkraft."""
 
+_ALONE = frozenset(("bauer",))
+"""A Bauer is a farmer; a Trockenbauer, like nearly everybody whose name ends so, is none."""
+
 BOTH = "&"
 """Stands between two tokens that must both be in one title: Tiefkühlverkäufer finds Verkäufer für Tiefkühlkost."""
 
@@ -102,7 +105,7 @@ def _synonym_tokens(synonym: Synonym, *, asks_for_person: bool) -> list[tuple[st
 def _own_tokens(term: Term) -> list[tuple[str, float]]:
     """Let a word be found whole, inside compounds, and taken apart if it is a compound of two."""
     whole = stem(term.folded)
-    tokens = [(whole, WHOLE), (f"_{part_stem(term.folded)}", PART)]
+    tokens = [(whole, WHOLE)] if whole in _ALONE else [(whole, WHOLE), (f"_{part_stem(term.folded)}", PART)]
     parts = [part.stem for part in split(term.folded)] or [stem(piece) for piece in term.pieces]
     if len(parts) == 2:
         front, head = parts

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from search_index.analysis import Term, read_terms
 from search_index.german import neutral, stem
 from search_index.lexicon import SynonymRow, synonym_rows
+from search_index.speller import Speller
 
 LONGEST_TERM = 2
 
@@ -33,6 +34,16 @@ class Synonyms:
         for row in rows:
             self._add(row)
         self.neutral_words = frozenset(map(neutral, self.words))
+
+    @cached_property
+    def speller(self) -> Speller:
+        """Know how the words of the table are written: a misspelt one may be meant although no document holds it."""
+        speller = Speller()
+        for folded, written in self.words.items():
+            if folded.isascii():
+                for way in dict.fromkeys((folded, neutral(folded))):
+                    speller.learn(way, written)
+        return speller
 
     def _add(self, row: SynonymRow) -> None:
         equals = dict(self._read(term) for term in row.equals) | dict(self._read(term, is_foreign=True) for term in row.foreign)

@@ -1,5 +1,7 @@
 """The words for the same work: what a coordinator writes reaches the search."""
 
+from dataclasses import astuple
+
 import pytest
 from sqlalchemy import select
 
@@ -102,7 +104,7 @@ def test_what_comes_with_the_search_could_stand_in_the_table(session):
     for row in synonym_rows():
         add_synonyms(session, SynonymsDraft(row.equals, row.foreign, row.narrower), by=SYSTEM, at=NOON)
 
-    assert sorted(rows_for_search(session), key=lambda row: row.equals) == sorted(synonym_rows(), key=lambda row: row.equals)
+    assert sorted(rows_for_search(session), key=astuple) == sorted(synonym_rows(), key=astuple)
     first, after = synonyms_page(session, limit=50)
     second, _ = synonyms_page(session, after=after, limit=50)
     assert len({row.id for row in (*first, *second)}) == 100

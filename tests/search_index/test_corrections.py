@@ -94,3 +94,15 @@ def test_every_word_with_one_mistake_is_found(word: str, data: st.DataObject):
 
     for mistake in mistakes:
         assert [known for distance, known in speller.neighbours(mistake) if distance <= 1] == [word]
+
+
+def test_a_misspelt_word_may_be_one_that_only_the_table_of_words_knows(stocked: SearchIndex):
+    """Nobody offers a place for a Putzfrau; who types Putzfraw is understood all the same."""
+    assert stocked.find(Query("Putzfraw")).ids == ("Reinigungskraft",)
+
+
+@pytest.mark.parametrize(
+    ("query", "title"), [("wischen", "Reinigungskraft"), ("Steckdosen", "Elektroniker"), ("Führerschein CE", "Kraftfahrer")]
+)
+def test_what_somebody_handles_finds_who_works_with_it_and_nobody_else(stocked: SearchIndex, query: str, title: str):
+    assert stocked.find(Query(query)).ids == (title,)

@@ -8,11 +8,13 @@ from search_index import judge
 
 CASES = Path(__file__).with_name("cases.tsv")
 EVERYDAY = Path(__file__).with_name("everyday.tsv")
+UNSEEN = tuple(Path(__file__).with_name(f"unseen_{which}.tsv") for which in ("first", "second"))
+"""Written before anybody had read the word lists; what first looks gave stands in docs/search.md."""
 HEAD = "query\tdoc_text\tshould_match\tcategory\n"
 
 
 def test_our_own_cases_reach_the_goal():
-    for table in (CASES, EVERYDAY):
+    for table in (CASES, EVERYDAY, *UNSEEN):
         judgement = judge(table)
 
         assert judgement.recall >= 0.95, judgement.failing
