@@ -62,12 +62,17 @@ def test_a_verb_is_open_to_the_roles_of_the_table_and_to_nobody_else(move: Any, 
 
 
 @pytest.mark.parametrize("state", list(ProposalState))
-def test_from_each_state_the_use_cases_go_where_the_table_says(session: Session, state: ProposalState) -> None:
+def test_from_each_state_the_use_cases_go_where_the_table_says_and_for_nobody_else(
+    session: Session, state: ProposalState
+) -> None:
     proposal = a_proposal(session, state=state)
     by = By(proposal.made_by_id, Role.ADVISOR.value)
 
     for verb, use_case in SERVICES.items():
         move = next(each for each in PROPOSAL_STATES.moves if each.verb == verb)
+        for role in set(Role) - move.who if state in move.sources else ():
+            with pytest.raises(RuleBroken):
+                use_case(session, proposal, By(proposal.made_by_id, role.value))
         savepoint = session.begin_nested()
         if state in move.sources:
             use_case(session, proposal, by)
