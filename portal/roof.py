@@ -33,6 +33,7 @@ from portal.internships.naming import internship_title
 from portal.internships.queries import reasons_to_stay as internships_hold
 from portal.internships.telling import TELLING as INTERNSHIP
 from portal.internships.web import advisor as internships_advisor
+from portal.internships.web import coordinator as internships_coordinator
 from portal.internships.web import employer as internships_employer
 from portal.kernel.access import Role
 from portal.kernel.i18n import lazy_gettext as _l
@@ -103,6 +104,7 @@ DESKS: tuple[Desk, ...] = (
     *PROPOSAL_DESKS,
     internships_advisor.desk,
     internships_employer.desk,
+    internships_coordinator.desk,
     placements_advisor.desk,
     placements_coordinator.desk,
     placements_public.desk,

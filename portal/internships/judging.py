@@ -11,10 +11,9 @@ from sqlalchemy.orm import Session
 
 from portal.candidates.models import Candidate, CourseEnrolment, CourseHour
 from portal.candidates.words import Weekday
+from portal.internships.lawful import known_figures
 from portal.internships.legal.checking import Check, check
 from portal.internships.legal.facts import Facts
-from portal.internships.legal.figures import Figures
-from portal.internships.legal.founding import founding_figures
 from portal.internships.models import Internship
 from portal.internships.queries import StaffInternship
 from portal.internships.rules import Plan, facts_of
@@ -54,11 +53,6 @@ def about_proposal(session: Session, proposal_id: UUID) -> About:
 def judge(session: Session, plan: Plan, of: About, *, on: date | None = None) -> Check:
     """Ask the law about a plan; `on` is the day it is planned, None when it is about to start."""
     return check(_facts(session, plan, of, on=on), known_figures(session))
-
-
-def known_figures(_session: Session) -> Figures:
-    """Return the figures of the law."""
-    return founding_figures()
 
 
 def _facts(session: Session, plan: Plan, of: About, *, on: date | None) -> Facts:

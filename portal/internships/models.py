@@ -1,11 +1,13 @@
 """Internships that follow a proposal."""
 
 from datetime import date, datetime, time
+from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Numeric
 from sqlalchemy.orm import Mapped
 
+from portal.internships.legal.words import FigureCode
 from portal.internships.words import (
     INTERNSHIP_STATES,
     AbortedBy,
@@ -75,3 +77,22 @@ class PastInternship(Entity):
     state: Mapped[InternshipState] = marked(INTERNAL)
     outcome: Mapped[Outcome | None] = marked(INTERNAL)
     started_month: Mapped[date] = marked(INTERNAL, index=True)
+
+
+class LegalFigure(Entity):
+    """A figure of the law from a day on, with its source and the day somebody checked it; a new row replaces an older one."""
+
+    __tablename__ = "internships_legal_figure"
+    __table_args__ = (
+        Index("ix_internships_legal_figure_code", "code", "valid_from", "at"),
+        CheckConstraint("amount > 0", name="above_zero"),
+    )
+
+    code: Mapped[FigureCode] = marked(INTERNAL)
+    amount: Mapped[Decimal] = marked(INTERNAL, Numeric(10, 2))
+    valid_from: Mapped[date] = marked(INTERNAL)
+    source: Mapped[str] = marked(INTERNAL)
+    note: Mapped[str | None] = marked(INTERNAL)
+    checked_on: Mapped[date] = marked(INTERNAL)
+    at: Mapped[datetime] = marked(INTERNAL)
+    by_id: Mapped[UUID | None] = marked(INTERNAL)

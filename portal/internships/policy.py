@@ -23,3 +23,4 @@ SHOW_TO_STAFF = allow_one(Role.ADVISOR, key="internship_id", find=queries.show_t
 PLAN = allow_one(Role.ADVISOR, key="proposal_id", find=_proposal_id)
 LIST_FOR_EMPLOYER = allow(Role.EMPLOYER)
 SHOW_TO_EMPLOYER = allow_one(Role.EMPLOYER, key="internship_id", find=_employer_finds)
+EDIT_FIGURES = allow(Role.COORDINATOR)

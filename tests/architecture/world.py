@@ -286,6 +286,7 @@ def _released(session: Session) -> dict[str, Any]:
         "synonyms_id": words.id,
         "import_id": note_import(session, ImportCounts("stellen.csv", By.system(), 1, 1, 0, 0), (), at=NOON).id,
         "code": "minimum_wage",
+        "figure": "measure_days",
         "news_id": news.id,
         "slug": news.slug,
         "logo_id": logo.id,

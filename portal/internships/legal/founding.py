@@ -10,7 +10,7 @@ CHECKED_ON = date(2026, 11, 22)
 WAGE = "§ 1 Abs. 2 MiLoG mit Mindestlohnanpassungsverordnung"
 INTRODUCTORY = "§ 54a Abs. 2 SGB III"
 # Our own line: the law knows no number for watching. Practice speaks of a few days; more than a week is no longer a few.
-SHADOWING = "Arbeitsregel von KAI: wenige Tage, höchstens eine Woche; kein Gesetz nennt eine Zahl"
+SHADOWING = "Arbeitsregel von KAI: wenige Tage, höchstens eine Woche (kein Gesetz)"
 _IN_FORCE = (
     (F.MEASURE_DAYS, "42", date(2012, 4, 1), "§ 45 Abs. 2 Satz 2 SGB III mit § 16 Abs. 1 SGB II"),
     (F.EXCEPTION_DAYS, "84", date(2012, 4, 1), "§ 45 Abs. 8 SGB III mit § 16 Abs. 1 SGB II"),
