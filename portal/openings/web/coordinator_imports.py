@@ -106,9 +106,11 @@ def undo(actor: Actor, row: ImportRow) -> Answer:
 
 def _take_in(form: ImportForm, by: By, *, is_dry_run: bool) -> ImportResult:
     """Read the table from a file of its own that is gone afterwards; what is sent is called as we like."""
-    content, sent = form.table.content(MOST_BYTES), Path(form.table.data.filename if form.table.data else "")
+    content, chosen = form.table.content(MOST_BYTES), form.table.data
     if not content:
         raise RuleBroken(_l("Please choose a table."), field="table")
+    chosen.close()  # a large one lies in a file of its own
+    sent = Path(chosen.filename)
     if len(content) > MOST_BYTES:
         raise RuleBroken(_l("This table is larger than 1.5 MB. Please divide it."), field="table")
     if sent.suffix.lower() not in ENDINGS:

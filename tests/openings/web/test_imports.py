@@ -67,7 +67,6 @@ def test_a_table_goes_in_and_is_taken_back_as_a_whole(send, database):
         ("kein Blatt", "tabelle.xlsx", {}),
         (TABLE, "tabelle.csv", {"columns": "titel=Was"}),
         ("Was;Was;Wer\nA;B;C\n", "zweimal.csv", {}),
-        ("x" * 1_600_000, "riesig.csv", {}),
     ],
 )
 def test_a_table_that_cannot_be_read_comes_back_beside_its_field(send, database, content, name, fields):
