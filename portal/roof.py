@@ -43,6 +43,11 @@ from portal.kernel.schedule import Daily, Hourly, Job, Weekly
 from portal.kernel.web import NavigationEntry, health
 from portal.kernel.web.desk import Desk
 from portal.kernel.web.records import Further, RecordKind
+from portal.messages import handlers as messages
+from portal.messages.telling import TELLING as MESSAGE
+from portal.messages.ties import export_messages
+from portal.messages.web import DESKS as MESSAGE_DESKS
+from portal.messages.web.advisor import panel_of_case
 from portal.openings import handlers as openings
 from portal.openings.panels import openings_panel
 from portal.openings.queries import export_openings, opening_title
@@ -102,6 +107,7 @@ DESKS: tuple[Desk, ...] = (
     candidates.public.desk,
     profiles_employer.desk,
     *PROPOSAL_DESKS,
+    *MESSAGE_DESKS,
     internships_advisor.desk,
     internships_employer.desk,
     internships_coordinator.desk,
@@ -122,6 +128,7 @@ TOPICS: Topics = merge(
     contacts.TOPICS,
     openings.TOPICS,
     proposals.TOPICS,
+    messages.TOPICS,
     internships.TOPICS,
     placements.TOPICS,
     retention.TOPICS,
@@ -181,7 +188,7 @@ RECORDS: Mapping[str, RecordKind] = {
         candidate_title,
         (
             proposals_of_person,
-            contacts_about(SubjectKind.CANDIDATE, CANDIDATE.with_acts_of(PROPOSAL), also=PERSONS_PROPOSALS),
+            contacts_about(SubjectKind.CANDIDATE, CANDIDATE.with_acts_of(PROPOSAL).with_acts_of(MESSAGE), also=PERSONS_PROPOSALS),
         ),
     ),
     "proposal": RecordKind(
@@ -191,7 +198,8 @@ RECORDS: Mapping[str, RecordKind] = {
         (
             internships_advisor.panel_of_proposal,
             placements_advisor.panel_of_proposal,
-            contacts_about(SubjectKind.PROPOSAL, PROPOSAL),
+            panel_of_case,
+            contacts_about(SubjectKind.PROPOSAL, PROPOSAL.with_acts_of(MESSAGE)),
         ),
     ),
     "internship": RecordKind(
@@ -248,6 +256,7 @@ LEAVE_HOLDS: tuple[LeaveHold, ...] = (proposals_hold, internships_hold)
 # What slices above add to the export of a company, by the name of the part.
 EXPORTERS: Mapping[str, Exporter] = {
     "contact_log": contacts_export,
+    "messages": export_messages,
     "openings": export_openings,
     "proposals": export_proposals,
 }

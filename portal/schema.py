@@ -11,6 +11,7 @@ import portal.kernel.limits.models
 import portal.kernel.once.models
 import portal.kernel.outbox.models
 import portal.kernel.retention.models
+import portal.messages.models
 import portal.kernel.schedule.models
 import portal.openings.models
 import portal.placements.models

@@ -34,6 +34,7 @@ LEADS: Final[tuple[tuple[str, str], ...]] = (
     ("profiles_competence", "profile_id"),
     ("proposals_proposal", "candidate_id"),
     ("proposals_consent", "candidate_id"),
+    ("messages_message", "proposal_id"),
     ("internships_internship", "candidate_id"),
     ("placements_placement", "candidate_id"),
     ("placements_follow_up", "placement_id"),

@@ -17,6 +17,7 @@ from portal.kernel.audit import By
 from portal.kernel.errors import Sentence
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.retention import Holds, Kept, RuleBook
+from portal.messages.retention import forget_messages
 from portal.placements import retention as placements
 from portal.proposals.retention import KEPT_PROOFS, KEPT_PROPOSALS
 from portal.retention.erasing import erase, holds_of
@@ -48,6 +49,12 @@ def _held_proposals(session: Session, proposal_ids: Sequence[UUID], book: RuleBo
     }
 
 
+def _forget_cases(session: Session, proposal_ids: Sequence[UUID], by: By, at: datetime) -> None:
+    """Let cases go with what was written about them."""
+    forget_messages(session, proposal_ids)
+    KEPT_PROPOSALS.forget(session, proposal_ids, by, at)
+
+
 KEPT_FILES = Kept(
     "candidate_file",
     _l("Files of people"),
@@ -59,7 +66,7 @@ KEPT_FILES = Kept(
 )
 KINDS: Final[tuple[Kept, ...]] = (
     KEPT_FILES,
-    replace(KEPT_PROPOSALS, holds=_held_proposals, batch=50),
+    replace(KEPT_PROPOSALS, holds=_held_proposals, forget=_forget_cases, batch=50),
     KEPT_PROOFS,
     KEPT_ENQUIRIES,
     KEPT_REGISTRATIONS,

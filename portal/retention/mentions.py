@@ -17,6 +17,7 @@ from portal.candidates.models import Candidate, CandidateCompetence, CandidateTe
 from portal.companies.models import Company
 from portal.contacts.models import Enquiry, LogEntry, Task
 from portal.kernel.db import Entity
+from portal.messages.models import Message
 from portal.redaction.marking import NameBook, find_marks_by
 from portal.redaction.words import Kind
 from portal.retention.scanning import SHORTEST_NUMBER, plain, words_of
@@ -31,6 +32,7 @@ NOTES: Final[tuple[tuple[type[Entity], str], ...]] = (
     (CandidateText, "text"),
     (CandidateText, "released"),
     (Experience, "employer"),
+    (Message, "text"),
 )
 GONE: Final = "•"
 

@@ -18,7 +18,7 @@ PUBLIC = 2
 MORE = {
     "coordinator_published.figures": (9, "counts anew what each figure could say now"),
     "public.start": (3, "the newest openings, how many there are, and the released figures"),
-    "employer_companies.export": (10, "hands out everything held of a company, each kind with one statement"),
+    "employer_companies.export": (11, "hands out everything held of a company, each kind with one statement"),
     **dict.fromkeys(
         ("employer_openings.edit", "employer_openings.edit_when", "employer_openings.edit_more", "employer_openings.review"),
         (7, "the draft, its sites, the lawful amounts, and the hints with their sources"),
@@ -28,11 +28,11 @@ MORE = {
     "advisor_candidates.review_short_text": (8, "the record, the text, and the names of everybody else"),
     "advisor_companies.show": (10, "the company in four, history, and the panels of three rooms"),
     "advisor_internships.show": (9, "the law is asked about the plan: the person, the course, earlier days, requests, figures"),
-    "advisor_proposals.show": (9, "the proposal in four, and the panels of internships and work found"),
+    "advisor_proposals.show": (10, "the proposal in four, and the panels of internships, work found and messages"),
     "advisor_proposals.choose": (7, "the person in four, the open places, and what was proposed before"),
     "advisor_proposals.prepare": (16, "as for the masked profile, with the open places"),
     "advisor_retention.erase_person": (
-        32,
+        34,
         "counts what each room keeps of a person, what holds it, and the notes that name them",
     ),
     "coordinator_retention.index": (14, "counts what is due of each kind of thing, with the rules and the log"),

@@ -36,6 +36,7 @@ from portal.kernel.identity.models import SignIn
 from portal.kernel.links import link_token
 from portal.kernel.mail import Letter, read_mailbox
 from portal.kernel.retention.models import RetentionRule
+from portal.messages.words import Side as Writer
 from portal.openings.services import ImportCounts, SynonymsDraft, add_synonyms, note_import
 from portal.openings.words import STILL_FREE, OpeningState
 from portal.placements.following_up import PURPOSES
@@ -52,6 +53,7 @@ from tests.builders.candidates import a_candidate
 from tests.builders.companies import a_company, a_registration, an_employer
 from tests.builders.contacts import a_task, an_enquiry
 from tests.builders.internships import an_internship
+from tests.builders.messages import a_message
 from tests.builders.openings import an_opening
 from tests.builders.placements import a_follow_up, a_placement
 from tests.builders.proposals import a_proposal, consent_of
@@ -260,6 +262,8 @@ def _records_of(session: Session, company: Any, person: Any) -> dict[str, Any]:
         for state, opening in zip(ways, openings, strict=False)
     )
     internship = an_internship(session, known)
+    a_message(session, shown, Writer.COMPANY)
+    a_message(session, shown, Writer.TEAM)
     worked = a_proposal(session, state=S.DISCLOSED, candidate=a_candidate(session), opening=openings[4])
     placement = a_placement(session, worked)
     return {

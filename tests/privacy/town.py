@@ -20,6 +20,7 @@ from portal.proposals.words import KNOWN, ProposalState
 from tests.builders.candidates import a_candidate, a_released_text
 from tests.builders.companies import a_company, an_employer
 from tests.builders.internships import an_internship
+from tests.builders.messages import a_message
 from tests.builders.openings import an_opening
 from tests.builders.placements import a_follow_up, a_placement
 from tests.builders.proposals import a_proposal
@@ -30,6 +31,7 @@ from tests.privacy.rounds import Heard
 # The places where a company reads a name, while the person's second yes carries.
 SHOWS_ONE = {
     "employer_proposals.show": "proposal_id",
+    "employer_messages.thread": "proposal_id",
     "employer_internships.show": "internship_id",
     "employer_internships.decide": "internship_id",  # the same page again, when the answer could not be read
 }
@@ -93,6 +95,7 @@ def _case(session: Session, town: Town, company: Company, state: ProposalState, 
     if state is S.DISCLOSED:
         internship = an_internship(session, proposal, state=InternshipState.APPROVED)
         town.birds.plant(session, internship, person.id, only_filled=True)
+        town.birds.plant(session, a_message(session, proposal), person.id, only_filled=True)
         town.persons[internship.id] = person.id
         town.records.setdefault("internship_id", []).append(internship.id)
     if state is S.PLACED:

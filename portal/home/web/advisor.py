@@ -16,12 +16,14 @@ from portal.home.weeks import Bar, bar_of, mondays
 from portal.home.work import DueTask, InternshipAtWork, MyFigures, due_tasks, internships_at_work, my_figures
 from portal.internships.words import InternshipState
 from portal.kernel.access import Actor, Role
-from portal.kernel.clock import today
+from portal.kernel.clock import local_day, today
 from portal.kernel.db import reading
 from portal.kernel.i18n import gettext as _
 from portal.kernel.i18n import ngettext
 from portal.kernel.web import Answer, Desk, Page
 from portal.kernel.web.records import record_url
+from portal.kernel.workdays import working_days_after
+from portal.messages.queries import WaitingThread, waiting_for_advisor
 from portal.openings.queries.cards import OpeningCard
 from portal.proposals.queries import AdvisorStep, advisor_next_steps
 from portal.proposals.words import StepKind
@@ -30,6 +32,7 @@ desk = Desk("advisor_home", __name__, audience=Role.ADVISOR, url_prefix="/adviso
 
 NEXT_DAYS = timedelta(days=7)
 RUNS_OUT = timedelta(days=3)
+DAYS_TO_ANSWER = 2  # working days, as the company reads when it writes
 MOST_CALLS = 8
 MOST_NEXT = 8
 
@@ -74,6 +77,7 @@ def index(actor: Actor) -> Answer:
         proposals = advisor_next_steps(session, actor.own_id, on=day)
         internships = internships_at_work(session, actor.own_id)
         figures = my_figures(session, actor.own_id, on=day)
+        waiting = waiting_for_advisor(session, actor.own_id)
     led = {each.proposal_id for each in internships}  # their next step is the internship's
     asked = [step for step in proposals if step.proposal_id not in led]
     due = [task for task in tasks if task.phone and task.due_on <= day][:MOST_CALLS]
@@ -85,6 +89,7 @@ def index(actor: Actor) -> Answer:
             *(_proposal_step(step) for step in asked if step not in late),
             *_internship_steps(internships, day),
             *_begun_steps(figures, day),
+            *map(_message_step, waiting),
         ]
     )
     near = tuple(step for step in steps if step.due_on is None or step.due_on <= day + NEXT_DAYS)
@@ -152,6 +157,14 @@ def _proposal_step(step: AdvisorStep) -> NextStep:
     if step.kind is StepKind.CALL:  # it is the company that is spoken to
         return NextStep(str(step.kind.label), url, f"{step.person}, {about}", step.due_on, "people")
     return NextStep(f"{step.kind.label}: {step.person}", url, about, step.due_on, "people")
+
+
+def _message_step(thread: WaitingThread) -> NextStep:
+    """Make a step of what a company wrote."""
+    url = url_for("advisor_messages.thread", proposal_id=thread.proposal_id)
+    text = _("Proposal %(reference)s, %(title)s", reference=thread.reference, title=thread.opening_title)
+    due_on = working_days_after(local_day(thread.since), DAYS_TO_ANSWER)
+    return NextStep(_("Answer %(company)s", company=thread.company_name), url, text, due_on, "message")
 
 
 def _begun_steps(figures: MyFigures, day: date) -> Iterator[NextStep]:

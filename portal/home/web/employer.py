@@ -18,6 +18,7 @@ from portal.kernel.clock import LOCAL_ZONE, now, today
 from portal.kernel.db import reading
 from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Desk, Page
+from portal.messages.queries import WaitingThread, unread_by_company
 from portal.openings.queries import OwnRow, openings_of_company
 from portal.openings.words import OpeningState
 from portal.proposals.queries import CaseRow, cases_of_company
@@ -26,7 +27,7 @@ desk = Desk("employer_home", __name__, audience=Role.EMPLOYER, url_prefix="/empl
 
 SHOWN_OPENINGS = 6
 # How long each kind of task takes, about; said in the head of the page.
-MINUTES = {"company": 2, "answer": 3, "correct": 3, "confirm": 1, "draft": 4}
+MINUTES = {"company": 2, "answer": 3, "correct": 3, "confirm": 1, "draft": 4, "read": 1}
 NOON, EVENING = 11, 18  # hours: bakers are up early
 
 
@@ -71,10 +72,12 @@ def index(actor: Actor) -> Answer:
         company, led = company_at_work(session, actor)
         cases = cases_of_company(session, company.id, on=day)
         openings = openings_of_company(session, company.id).rows
+        unread = unread_by_company(session, company.id, on=day)
     steps = [
         *_about_company(company),
         *map(_about_case, (case for case in cases if case.due_on)),
         *decisions(cases, led, day),
+        *map(_about_message, unread),
         *_about_openings(openings),
     ]
     return StartPage(
@@ -115,6 +118,16 @@ def _about_case(case: CaseRow) -> NextStep:
         case.due_on,
         "eye",
         MINUTES["answer"],
+    )
+
+
+def _about_message(thread: WaitingThread) -> NextStep:
+    return NextStep(
+        _("Read a message from your advisor"),
+        url_for("employer_messages.thread", proposal_id=thread.proposal_id),
+        _("Proposal %(reference)s, %(title)s", reference=thread.reference, title=thread.opening_title),
+        icon="message",
+        minutes=MINUTES["read"],
     )
 
 
