@@ -25,6 +25,8 @@ NOT_LOOKED_AT = {
     "candidate_proposals.receipt": "a document",
     "advisor_candidates.review_short_text": "where a written text leads; its own tests look at it",
     "candidate_proposals.answered": "shown once, after an answer; the story passes it",
+    "coordinator_imports.export_csv": "a file",
+    "coordinator_imports.export_xlsx": "a file",
     "coordinator_imports.show": "stands after an import, which the demo has none of; its own tests look at it",
     "coordinator_published.logo_picture": "a picture",
     "demo.letter_html": "a letter, in a frame of its own",

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 from typing import ClassVar, Final
 
 from flask import flash, redirect, request, url_for
+from werkzeug.wrappers import Response
 
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
@@ -17,6 +18,7 @@ from portal.kernel.i18n import gettext as _
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.web import Answer, Desk, Page
 from portal.openings import policy, services
+from portal.openings.exporting import as_csv, as_xlsx, openings_table
 from portal.openings.importing import ImportOptions, ImportResult, UnreadableFile, import_openings, parse_map
 from portal.openings.queries.imports import ImportRow, Undoable, imports, undoable
 
@@ -24,6 +26,7 @@ desk = Desk("coordinator_imports", __name__, audience=Role.COORDINATOR, url_pref
 MOST_BYTES: Final = 1_500_000
 ENDINGS: Final = frozenset({".csv", ".txt", ".tsv", ".xlsx", ".xls", ".ods", ".json"})
 SHOWN: Final = 100
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class ImportForm(Form):
@@ -88,6 +91,20 @@ def index(actor: Actor) -> Answer:
     return redirect(url_for("coordinator_imports.show", import_id=result.import_id))
 
 
+@desk.page("/openings.csv", access=policy.IMPORT)
+def export_csv(_actor: Actor) -> Answer:
+    """Hand out the openings as CSV."""
+    with reading() as session:
+        return _file(as_csv(openings_table(session)), "text/csv", "kai-openings.csv")
+
+
+@desk.page("/openings.xlsx", access=policy.IMPORT)
+def export_xlsx(_actor: Actor) -> Answer:
+    """Hand out the openings as XLSX."""
+    with reading() as session:
+        return _file(as_xlsx(openings_table(session)), XLSX, "kai-openings.xlsx")
+
+
 @desk.page("/<uuid:import_id>", access=policy.ONE_IMPORT)
 def show(_actor: Actor, row: ImportRow) -> Answer:
     """Show what an import brought in, and what of it could be taken out."""
@@ -123,3 +140,7 @@ def _take_in(form: ImportForm, by: By, *, is_dry_run: bool) -> ImportResult:
             return import_openings(current_database(), file, options, at=now())
         except UnreadableFile as unreadable:
             raise RuleBroken(str(unreadable), field="table") from unreadable
+
+
+def _file(content: bytes, kind: str, name: str) -> Answer:
+    return Response(content, mimetype=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})

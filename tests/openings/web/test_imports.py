@@ -1,13 +1,18 @@
 """A coordinator takes a table in: looks first, takes in, takes back."""
 
-from io import BytesIO
+import csv
+from io import BytesIO, StringIO
+from zipfile import ZipFile
 
 import pytest
 from sqlalchemy import func, select
 
+from portal.openings.importing.files import read_rows
 from portal.openings.models import Opening
 from portal.openings.queries.imports import imports
 from tests.builders.accounts import a_coordinator
+from tests.builders.companies import a_company
+from tests.builders.openings import an_opening
 
 pytestmark = pytest.mark.one_database
 TABLE = "Was;Wer;Wo\nKüche;Muldenpack GmbH;Grimma\nLager;Parthe GmbH;Naunhof\n;Parthe GmbH;Naunhof\n=1+1;Parthe GmbH;Naunhof\n"
@@ -75,3 +80,25 @@ def test_a_table_that_cannot_be_read_comes_back_beside_its_field(send, database,
     assert answer.status_code == 422
     assert "error-summary" in answer.text
     assert count(database) == 0
+
+
+def test_tables_that_are_taken_along_hold_no_formula_and_can_come_back(send, database, tmp_path):
+    traps = ["=1+1", "+49 Koch", "-cmd", "@SUM(A1)", "\tTab", "Küche & <Service>", "mit \x07 Ton"]
+    with database.transaction() as session:
+        company = a_company(session, name='=HYPERLINK("http://x.example")')
+        for title in traps:
+            an_opening(session, company, title=title)
+
+    sheet = send.browser.get(f"{DESK}openings.csv")
+    rows = list(csv.reader(StringIO(sheet.response.data.decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert len(rows) == len(traps) + 1
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+
+    book = tmp_path / "kai.xlsx"
+    book.write_bytes(send.browser.get(f"{DESK}openings.xlsx").response.data)
+    with ZipFile(book) as parts:
+        written = parts.read("xl/worksheets/sheet1.xml").decode()
+    assert "<f>" not in written
+    assert written.count("<c ") == written.count('t="inlineStr"') == len(rows) * len(rows[0])
+    known = {row["title"] for row in read_rows(book)}
+    assert {"=1+1", "Küche & <Service>", "mit  Ton"} <= known
