@@ -24,6 +24,8 @@ def made_by() -> str:
     return f"{SCHEMA_VERSION}-{fingerprint()}"
 
 
+NEIGHBOURS = "~"
+"""Stands between two words that are neighbours; only short fields hold such tokens."""
 _NEAR = 2
 _RANKS = frozenset(("gesell", "meister", "handwerk"))
 """What does not change a trade: a Tischlergeselle is a Tischler, while an Arzthelfer is no Arzt."""
@@ -85,7 +87,7 @@ def _neighbours(terms: list[Term]) -> Iterator[str]:
 
 def near(one: str, other: str) -> str:
     """Return the token of two stems that stand beside each other in a title, in any order."""
-    return "~".join(sorted((one, other)))
+    return NEIGHBOURS.join(sorted((one, other)))
 
 
 @lru_cache(maxsize=65_536)

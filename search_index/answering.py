@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
 from typing import Protocol
 
 from search_index.api import Hits, Query
+from search_index.columns import Position
 from search_index.correcting import correct, without_unknown
 from search_index.expression import parse
 from search_index.matching import Postings, matching
+from search_index.ordering import page
 from search_index.speller import Speller
 from search_index.synonyms import Synonyms
 
-MAXIMUM_LIMIT = 1_000
-MAXIMUM_OFFSET = 1_000_000
 MAXIMUM_FACET_VALUES = 200
-_HALF_WORTH_DAYS = 45.0
-_DAY = 86_400.0
 
 
 class Catalogue(Postings, Protocol):
@@ -31,16 +27,15 @@ class Catalogue(Postings, Protocol):
         """The id of each document."""
 
     @property
-    def newest(self) -> float:
-        """The moment the newest one was published."""
-
-    @property
     def published(self) -> Sequence[float]:
         """The moment each was published, in seconds."""
 
     @property
     def keywords(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
         """The values of each document, by keyword."""
+
+    def by_age(self) -> Sequence[Position]:
+        """Return where each document stands, the newest first."""
 
     def everything(self) -> Collection[int]:
         """Return the numbers of all documents."""
@@ -74,7 +69,7 @@ def answer(query: Query, catalogue: Catalogue) -> Hits:
     candidates = scores if query.ids is None else [number for number in scores if catalogue.ids[number] in query.ids]
     sifted = _sift(candidates, query.filters, catalogue)
     return Hits(
-        ids=_page(query, sifted.hits, scores, catalogue),
+        ids=page(query, sifted.hits, scores, catalogue),
         total=len(sifted.hits),
         facets=_facets(sifted, catalogue) if query.with_facets else {},
         left_out=left_out,
@@ -87,6 +82,8 @@ def answer(query: Query, catalogue: Catalogue) -> Hits:
 def _sift(candidates: Iterable[int], filters: Mapping[str, frozenset[str]], catalogue: Catalogue) -> _Sifted:
     """Apply the filters; one without values restricts nothing, one on an unknown keyword lets nothing through."""
     nothing: Mapping[int, tuple[str, ...]] = {}
+    if not any(filters.values()):
+        return _Sifted(list(candidates), {})
     active = [(name, values, catalogue.keywords.get(name)) for name, values in filters.items() if values]
     sifted = _Sifted([], {name: [] for name, _, _ in active})
     for number in candidates:
@@ -104,25 +101,6 @@ def _facets(sifted: _Sifted, catalogue: Catalogue) -> dict[str, dict[str, int]]:
         counts: Counter[str] = Counter()
         for number in (*sifted.hits, *sifted.but_for.get(name, ())):
             counts.update(column[number])
-        facets[name] = dict(counts.most_common(MAXIMUM_FACET_VALUES))
+        most = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+        facets[name] = dict(most[:MAXIMUM_FACET_VALUES])
     return facets
-
-
-def _page(query: Query, hits: list[int], scores: Mapping[int, float], catalogue: Catalogue) -> tuple[str, ...]:
-    """Order the hits and cut out the page; equals stand newest first, then by id."""
-    offset = min(max(query.offset, 0), MAXIMUM_OFFSET)
-    limit = min(max(query.limit, 0), MAXIMUM_LIMIT)
-    rank = _by_relevance(scores, catalogue) if query.sort == "relevance" else None
-    keyed = ((rank(number) if rank else 0.0, -catalogue.published[number], catalogue.ids[number]) for number in hits)
-    return tuple(key[2] for key in nsmallest(offset + limit, keyed)[offset:])
-
-
-def _by_relevance(scores: Mapping[int, float], catalogue: Catalogue) -> Callable[[int], float]:
-    """Rank by words, and a little by freshness: against the newest document, because an index has no clock."""
-    newest, published = catalogue.newest, catalogue.published
-
-    def rank(number: int) -> float:
-        days = (newest - published[number]) / _DAY
-        return -scores[number] * (0.7 + 0.3 * math.exp(-days / _HALF_WORTH_DAYS))
-
-    return rank

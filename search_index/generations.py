@@ -25,6 +25,8 @@ from search_index.synonyms import Synonyms, own_synonyms
 
 _POINTER = "current"
 _PREFIX = "generation-"
+_FORMAT = 2
+"""Raised whenever files are written in another way."""
 _SUMS = "sums.json"
 _MADE_BY = "made_by.json"
 _NOTE = "damaged"
@@ -33,6 +35,25 @@ OTHER_VERSION = "made by another version"
 _PAUSE = 0.02
 
 Sums = dict[str, tuple[int, int]]
+
+
+class Pointer:
+    """The file that names the generation that answers, as it was at a moment."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._seen = self._look()
+
+    def is_current(self) -> bool:
+        """Say whether it was not replaced since."""
+        return self._seen is not None and self._look() == self._seen
+
+    def _look(self) -> tuple[int, int, int] | None:
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 class Generations:
@@ -51,6 +72,10 @@ class Generations:
         if not name.startswith(_PREFIX) or not name.removeprefix(_PREFIX).isdigit():
             raise IndexBroken("rebuild needed: the pointer to the index is damaged")
         return self._directory / name
+
+    def pointer(self) -> Pointer:
+        """Return the pointer as it is now."""
+        return Pointer(self._directory / _POINTER)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -115,7 +140,7 @@ def _taken(descriptor: int) -> bool:
 
 
 def _made_by() -> dict[str, object]:
-    return {"schema": SCHEMA_VERSION, "words": fingerprint()}
+    return {"format": _FORMAT, "schema": SCHEMA_VERSION, "words": fingerprint()}
 
 
 def check_version(generation: Path) -> None:
@@ -138,7 +163,7 @@ def seal(generation: Path) -> None:
     known = read_sums(generation)
     sums: Sums = {}
     for path in sorted(generation.iterdir()):
-        if not path.is_file() or path.name.startswith(_SUMS):
+        if not path.is_file() or path.name.startswith(_SUMS) or path.suffix == ".log":
             continue
         if path.name not in known:
             synchronise(path)

@@ -32,14 +32,16 @@ def matching(expression: Expression, postings: Postings) -> dict[int, float]:
     scores: dict[int, float] | None = None
     for group in expression.groups:
         found = group_scores(group, postings)
-        if scores is None:
-            scores = found
-        else:
-            before = scores
-            scores = {document: score + before[document] for document, score in found.items() if document in before}
+        scores = found if scores is None else _of_both(scores, found)
         if not scores:
             break
     return scores or {}
+
+
+def _of_both(one: dict[int, float], other: dict[int, float]) -> dict[int, float]:
+    """Add up the scores of the documents that are in both."""
+    fewer, more = (one, other) if len(one) < len(other) else (other, one)
+    return {document: score + more[document] for document, score in fewer.items() if document in more}
 
 
 def group_scores(group: Group, postings: Postings) -> dict[int, float]:
@@ -47,13 +49,21 @@ def group_scores(group: Group, postings: Postings) -> dict[int, float]:
     scores: dict[int, float] = {}
     for field, boost in FIELDS.items():
         best: dict[int, float] = {}
-        for token, worth in group.tokens:  # best first, so the first hit of a document is its best
-            for document in holding(field, token, postings):
-                best.setdefault(document, worth * boost)
-        for document, score in best.items():
-            scores[document] = scores.get(document, 0.0) + score
+        for token, worth in reversed(group.tokens):  # best last, so the last hit of a document is its best
+            held = holding(field, token, postings)
+            if held:
+                best.update(dict.fromkeys(held, worth * boost))
+        scores = _of_either(scores, best)
     rarity = math.log(1 + postings.size() / (1 + len(scores)))
     return {document: score * rarity for document, score in scores.items()}
+
+
+def _of_either(one: dict[int, float], other: dict[int, float]) -> dict[int, float]:
+    """Add up the scores of the documents that are in either, walking through the fewer."""
+    fewer, more = (one, other) if len(one) < len(other) else (other, one)
+    for document, score in fewer.items():
+        more[document] = more.get(document, 0.0) + score
+    return more
 
 
 def holding(field: str, token: str, postings: Postings) -> Collection[int]:

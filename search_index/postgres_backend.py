@@ -10,7 +10,7 @@ import hashlib
 import json
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import psycopg
@@ -18,6 +18,7 @@ from psycopg import sql
 
 from search_index.api import IndexBroken, IndexBusy
 from search_index.matching import FIELDS
+from search_index.postgres_tables import BASE, INDEXES, TABLES
 from search_index.records import Record
 
 Failure = psycopg.Error
@@ -29,35 +30,6 @@ _LONGEST_LEXEME = 1_000
 _OPTIONS = "-c enable_seqscan=off -c jit=off -c default_text_search_config=simple"
 """A query asks for many tokens at once: the planner, who cannot guess how rare they are, shall always use the index."""
 
-_BASE = """
-CREATE SCHEMA IF NOT EXISTS search_index;
-CREATE TABLE IF NOT EXISTS search_index.state (
-    one boolean PRIMARY KEY DEFAULT true CHECK (one), generation bigint NOT NULL DEFAULT 0, version bigint NOT NULL DEFAULT 0,
-    next_number integer NOT NULL DEFAULT 0, made_by text NOT NULL DEFAULT '',
-    synonyms text NOT NULL DEFAULT '', synonyms_version integer NOT NULL DEFAULT 0
-);
-INSERT INTO search_index.state DEFAULT VALUES ON CONFLICT DO NOTHING;
-"""
-_TABLES = """
-CREATE TABLE {documents} (
-    number integer PRIMARY KEY, id text NOT NULL, published double precision NOT NULL, keywords text NOT NULL,
-    title tsvector NOT NULL, employer tsvector NOT NULL, tags tsvector NOT NULL, body tsvector NOT NULL,
-    surface text[] NOT NULL, name text[] NOT NULL, version bigint NOT NULL, is_gone boolean NOT NULL DEFAULT false
-);
-CREATE TABLE {words} (
-    number bigint GENERATED ALWAYS AS IDENTITY, field text NOT NULL, token text COLLATE "C" NOT NULL, count integer NOT NULL,
-    PRIMARY KEY (field, token)
-);
-"""
-_INDEXES = """
-CREATE INDEX ON {documents} (id) WHERE NOT is_gone;
-CREATE INDEX ON {documents} (version);
-CREATE INDEX ON {documents} USING gin (title) WITH (fastupdate = off);
-CREATE INDEX ON {documents} USING gin (employer) WITH (fastupdate = off);
-CREATE INDEX ON {documents} USING gin (tags) WITH (fastupdate = off);
-CREATE INDEX ON {documents} USING gin (body) WITH (fastupdate = off);
-CREATE INDEX ON {words} (number);
-"""
 _NEXT = """
 SELECT greatest(generation + 1, (extract(epoch FROM clock_timestamp()) * 1000)::bigint), version + 1 FROM search_index.state
 """
@@ -125,22 +97,36 @@ def _read(key: str) -> str:
     return str(json.loads(f'"{key}"')) if "\\" in key else key
 
 
-def postings(link: Link, generation: int, fields: Sequence[str], tokens: Sequence[str]) -> Iterator[tuple[str, str, array[int]]]:
-    """Return field, token and numbers of the documents with it, for all tokens in one question."""
+def came_and_went(link: Link, generation: int, since: int) -> Iterator[tuple[Row, dict[str, list[str]]]]:
+    """Return every document that came or went since a version, with its tokens by field."""
+    arrays = ", ".join(f"tsvector_to_array({field})" for field in FIELDS)
+    statement = f"SELECT number, id, published, keywords, is_gone, {arrays} FROM {{documents}} WHERE version > %s ORDER BY number"  # noqa: S608  the names of our own columns
+    for number, key, published, keywords, is_gone, *tokens in link.execute(_named(statement, generation), (since,)):
+        yield Row(number, _read(key), published, keywords, is_gone), dict(zip(FIELDS, tokens, strict=True))
+
+
+def postings(link: Link, generation: int, tokens: Mapping[str, Sequence[str]]) -> tuple[int, list[tuple[str, str, array[int]]]]:
+    """Return the version, and field, token and numbers of the documents with it, for all tokens of each field in one question."""
     one = (
         "SELECT {number}::int, q.place::int, array_send(array_agg(d.number))"
         " FROM unnest(%s::text[]) WITH ORDINALITY AS q(lexeme, place)"
         " JOIN {documents} d ON d.{field} @@ q.lexeme::tsquery WHERE NOT d.is_gone GROUP BY q.place"
     )
     table = sql.Identifier("search_index", f"documents_{generation}")
-    parts = [
+    fields = tuple(tokens)
+    parts: list[sql.Composable] = [sql.SQL("SELECT -1, 0, int8send(version) FROM search_index.state")]
+    parts += [
         sql.SQL(one).format(number=sql.Literal(place), documents=table, field=sql.Identifier(field))
         for place, field in enumerate(fields)
     ]
-    lexemes = [_quoted(token) for token in tokens]
-    found = link.execute(sql.SQL(" UNION ALL ").join(parts), [lexemes] * len(fields), binary=True)
-    for field, place, packed in found:
-        yield fields[field], tokens[place - 1], _numbers(packed)
+    lexemes = [[_quoted(token) for token in tokens[field]] for field in fields]
+    version, found = -1, []
+    for field, place, packed in link.execute(sql.SQL(" UNION ALL ").join(parts), lexemes, binary=True):
+        if field < 0:
+            version = int.from_bytes(packed, "big", signed=True)
+        else:
+            found.append((fields[field], tokens[fields[field]][place - 1], _numbers(packed)))
+    return version, found
 
 
 def _numbers(packed: bytes) -> array[int]:
@@ -148,7 +134,7 @@ def _numbers(packed: bytes) -> array[int]:
     numbers = array("i")
     numbers.frombytes(packed)
     numbers.byteswap()
-    return numbers[6::2]
+    return array("i", sorted(numbers[6::2]))
 
 
 def _quoted(token: str) -> str:
@@ -158,10 +144,10 @@ def _quoted(token: str) -> str:
     return "'" + token.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
-def completions(link: Link, generation: int, beginning: str) -> Iterator[tuple[str, int]]:
-    """Return the words of titles and tags that begin so, with how often they occur."""
-    statement = "SELECT token, count FROM {words} WHERE field = 'surface' AND token >= %s AND token < %s AND count > 0"
-    yield from link.execute(_named(statement, generation), (beginning, f"{beginning}\U0010ffff"))
+def counted_words(link: Link, generation: int, since: int) -> list[tuple[str, int]]:
+    """Return the words of titles and tags whose number changed since a version, with how often they occur."""
+    statement = "SELECT token, count FROM {words} WHERE field = 'surface' AND version > %s"
+    return [(token, count) for token, count in link.execute(_named(statement, generation), (since,))]
 
 
 def new_words(link: Link, generation: int, since: int) -> Iterator[tuple[int, str]]:
@@ -181,7 +167,7 @@ def lock(link: Link, patience: float) -> None:
 
 def prepare(link: Link) -> None:
     """Make what stands outside of generations, if it is not there."""
-    link.execute(_BASE)
+    link.execute(BASE)
 
 
 def write_synonyms(link: Link, rows: str) -> None:
@@ -229,7 +215,7 @@ class Writer:
         generation, version = row
         for name in ("documents", "words"):
             link.execute(sql.SQL("DROP TABLE IF EXISTS {}").format(sql.Identifier("search_index", f"{name}_{generation}")))
-        link.execute(_named(_TABLES, generation))
+        link.execute(_named(TABLES, generation))
         return cls(link, generation, version, 0)
 
     def add(self, records: Iterable[Record]) -> None:
@@ -262,18 +248,21 @@ class Writer:
 
     def build_indexes(self) -> None:
         """Make a new generation quick to ask."""
-        self._link.execute(_named(_INDEXES, self._generation))
-        self._link.execute(_named("ANALYZE {documents}", self._generation))
+        self._link.execute(_named(INDEXES, self._generation))
+        for table in ("ANALYZE {documents}", "ANALYZE {words}"):
+            self._link.execute(_named(table, self._generation))
 
     def finish(self, made_by: str) -> None:
         """Let it all be true when the transaction commits."""
         counted = sorted((field, token, count) for (field, token), count in self._words.items() if count)
         statement = """
-            INSERT INTO {words} AS known (field, token, count) SELECT * FROM unnest(%s::text[], %s::text[], %s::int[])
-            ON CONFLICT (field, token) DO UPDATE SET count = known.count + excluded.count
+            INSERT INTO {words} AS known (field, token, count, version)
+            SELECT found.*, %s FROM unnest(%s::text[], %s::text[], %s::int[]) AS found
+            ON CONFLICT (field, token) DO UPDATE SET count = known.count + excluded.count, version = excluded.version
         """
         if counted:
-            self._link.execute(_named(statement, self._generation), [list(column) for column in zip(*counted, strict=True)])
+            columns = [list(column) for column in zip(*counted, strict=True)]
+            self._link.execute(_named(statement, self._generation), [self._version, *columns])
         self._link.execute(
             "UPDATE search_index.state SET generation = %s, version = %s, next_number = %s, made_by = %s",
             (self._generation, self._version, self._number, made_by),

@@ -1,11 +1,10 @@
-"""The index in a PostgreSQL database: who may write, what readers remember, and what happens when something is broken."""
+"""The index in a PostgreSQL database: who may write, what readers see, and what happens when something is broken."""
 
 from __future__ import annotations
 
-import json
 import os
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TypeVar
 
@@ -14,118 +13,15 @@ from search_index.analysis import made_by
 from search_index.answering import answer
 from search_index.api import Document, Health, Hits, IndexBroken, Query
 from search_index.completing import complete, last_word
-from search_index.german import neutral
-from search_index.lexicon import SynonymRow, rows_from_text, rows_to_text
-from search_index.matching import FIELDS
-from search_index.records import SURFACE_MARK, Record, record_of
-from search_index.speller import Speller
-from search_index.synonyms import Synonyms, own_synonyms
+from search_index.lexicon import SynonymRow, rows_to_text
+from search_index.postgres_memory import Memory, Moved
+from search_index.records import Record, record_of
 
 _ATTEMPTS = 5
-_MOST_REMEMBERED = 500_000
+_FORMAT = 2
+"""Raised whenever the tables are made in another way."""
 
 T = TypeVar("T")
-
-
-class Memory:
-    """What a reader remembers of one generation: a line for each document, and the postings asked for since the last change."""
-
-    def __init__(self, link: engine.Link, generation: int) -> None:
-        self.generation = generation
-        self.version = -1
-        self.ids: list[str] = []
-        self.published: list[float] = []
-        self.keywords: dict[str, list[tuple[str, ...]]] = {}
-        self.newest = 0.0
-        self._link = link
-        self._alive: dict[int, None] = {}
-        self._found: dict[tuple[str, str], Sequence[int]] = {}
-        self._remembered = 0
-        self._speller = Speller()
-        self._last_word = -1
-        self._synonyms = own_synonyms()
-        self._synonyms_version = 0
-
-    def follow(self, state: engine.State) -> None:
-        """Learn what changed since."""
-        if state.version != self.version:
-            for row in engine.changes(self._link, self.generation, self.version):
-                self._learn(row)
-            self.version = state.version
-            self.newest = max((self.published[number] for number in self._alive), default=0.0)
-            self._forget_postings()
-        if state.synonyms_version != self._synonyms_version:
-            self._synonyms = Synonyms(rows_from_text(engine.read_synonyms(self._link)))
-            self._synonyms_version = state.synonyms_version
-
-    def _learn(self, row: engine.Row) -> None:
-        while len(self.ids) <= row.number:
-            self.ids.append("")
-            self.published.append(0.0)
-            for column in self.keywords.values():
-                column.append(())
-        self.ids[row.number], self.published[row.number] = row.id, row.published
-        for name, values in json.loads(row.keywords).items():
-            column = self.keywords.setdefault(name, [()] * len(self.ids))
-            column[row.number] = tuple(values)
-        if row.is_gone:
-            self._alive.pop(row.number, None)
-        else:
-            self._alive[row.number] = None
-
-    def forget(self) -> None:
-        """Ask the tables anew."""
-        self._forget_postings()
-
-    def _forget_postings(self) -> None:
-        self._found.clear()
-        self._remembered = 0
-
-    def synonyms(self) -> Synonyms:
-        """Return the synonyms as they were last told."""
-        return self._synonyms
-
-    def size(self) -> int:
-        """Return how many documents there are."""
-        return len(self._alive)
-
-    def everything(self) -> Collection[int]:
-        """Return the numbers of all documents."""
-        return self._alive.keys()
-
-    def prepare(self, tokens: Iterable[str]) -> None:
-        """Ask for all these tokens in one question."""
-        missing = list(dict.fromkeys(token for token in tokens if ("title", token) not in self._found))
-        if not missing:
-            return
-        if self._remembered > _MOST_REMEMBERED:
-            self._forget_postings()
-        fields = tuple(FIELDS)
-        self._found.update({(field, token): () for field in fields for token in missing})
-        for field, token, numbers in engine.postings(self._link, self.generation, fields, missing):
-            self._found[field, token] = numbers
-            self._remembered += len(numbers)
-        self._remembered += 20 * len(missing)
-
-    def documents(self, field: str, token: str) -> Collection[int]:
-        """Return the numbers of the documents with this token in this field."""
-        if (field, token) not in self._found:
-            self.prepare((token,))
-        return self._found[field, token]
-
-    def speller(self) -> Speller:
-        """Return the speller, knowing the words of every document."""
-        for number, token in engine.new_words(self._link, self.generation, self._last_word):
-            folded, _, written = token.partition(SURFACE_MARK)
-            self._speller.learn(neutral(folded), written)
-            self._last_word = number
-        return self._speller
-
-    def completions(self, beginning: str) -> Iterator[tuple[str, str, int]]:
-        """Return the words of titles and tags that begin so: folded, as written, how often."""
-        for token, count in engine.completions(self._link, self.generation, beginning):
-            folded, _, written = token.partition(SURFACE_MARK)
-            yield folded, written, count
 
 
 class PostgresIndex:
@@ -136,6 +32,7 @@ class PostgresIndex:
         self._patience = patience
         self._lock = threading.RLock()
         self._link: engine.Link | None = None
+        self._writing_link: engine.Link | None = None
         self._process = os.getpid()
         self._memory: Memory | None = None
 
@@ -173,7 +70,7 @@ class PostgresIndex:
             writer = engine.Writer.of_current(link)
             writer.delete(outdated)
             writer.add(records.values())
-            writer.finish(made_by())
+            writer.finish(_made_by())
 
     def rebuild(self, documents: Iterable[Document]) -> int:
         """Build a new generation beside the one that answers, then let it answer."""
@@ -188,12 +85,13 @@ class PostgresIndex:
                 yield record_of(document)
 
         with self._writing("rebuilding") as link:
+            engine.prepare(link)
             writer = engine.Writer.of_new(link)
             writer.add(records())
             if again:
                 writer.delete_numbers(again)
             writer.build_indexes()
-            writer.finish(made_by())
+            writer.finish(_made_by())
         with self._lock, suppress(IndexBroken, engine.Failure):
             engine.drop_others(self._linked(), writer.generation)
         return len(last)
@@ -201,15 +99,17 @@ class PostgresIndex:
     def learn_synonyms(self, rows: Iterable[SynonymRow]) -> None:
         """Widen queries by this table from now on, in every process."""
         with self._writing("learning synonyms") as link:
+            engine.prepare(link)
             engine.write_synonyms(link, rows_to_text(rows))
 
     def close(self) -> None:
         """Let go of the connection and of what is remembered; a later call opens again."""
         with self._lock:
-            if self._link is not None and self._process == os.getpid():
-                with suppress(engine.Failure):
-                    self._link.close()
-            self._link = self._memory = None
+            for link in (self._link, self._writing_link) if self._process == os.getpid() else ():
+                if link is not None:
+                    with suppress(engine.Failure):
+                        link.close()
+            self._link = self._writing_link = self._memory = None
 
     def __del__(self) -> None:
         """Leave no connection behind when a process opens another index."""
@@ -227,10 +127,9 @@ class PostgresIndex:
         with self._lock:
             for attempt in range(_ATTEMPTS):
                 try:
-                    link = self._linked()
-                    with link.transaction():
-                        link.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-                        return look(self._newest(link))
+                    return look(self._newest(self._linked()))
+                except Moved:
+                    continue
                 except IndexBroken:
                     raise
                 except Exception as error:
@@ -241,11 +140,17 @@ class PostgresIndex:
         raise IndexBroken("the index changes faster than it can be read")
 
     def _newest(self, link: engine.Link) -> Memory:
+        """Return what is remembered if it is still true; else learn what changed, as of one moment."""
         state = engine.read_state(link)
+        if self._memory is None or not self._memory.knows(state):
+            with link.transaction():
+                link.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+                state = engine.read_state(link)
+                _check_version(state)
+                if self._memory is None or self._memory.generation != state.generation:
+                    self._memory = Memory(link, state.generation)
+                self._memory.follow(state)
         _check_version(state)
-        if self._memory is None or self._memory.generation != state.generation:
-            self._memory = Memory(link, state.generation)
-        self._memory.follow(state)
         return self._memory
 
     @contextmanager
@@ -255,18 +160,42 @@ class PostgresIndex:
         What the documents themselves raise is let out as it is.
         """
         try:
-            with engine.connect(self._url) as link, link.transaction():
+            with self._link_to_write() as link, link.transaction():
                 engine.lock(link, self._patience)
-                engine.prepare(link)
                 yield link
         except engine.Failure as error:
             raise IndexBroken(f"rebuild needed: {type(error).__name__} while {doing}") from error
+
+    @contextmanager
+    def _link_to_write(self) -> Iterator[engine.Link]:
+        """Lend the connection for writing, kept open for the next change; whoever comes meanwhile gets one of their own."""
+        with self._lock:
+            kept, self._writing_link = self._writing_link, None
+            if self._process != os.getpid() or (kept is not None and kept.closed):
+                kept = None
+        link = kept or engine.connect(self._url)
+        try:
+            yield link
+        except BaseException:
+            link.close()
+            raise
+        self._keep_to_write(link)
+
+    def _keep_to_write(self, link: engine.Link) -> None:
+        with self._lock:
+            other, self._writing_link = self._writing_link, link
+        if other is not None:
+            other.close()
+
+
+def _made_by() -> str:
+    return f"{_FORMAT}-{made_by()}"
 
 
 def _check_version(state: engine.State) -> None:
     if not state.generation:
         raise IndexBroken("rebuild needed: there is no index here")
-    if state.made_by != made_by():
+    if state.made_by != _made_by():
         raise IndexBroken("rebuild needed: the index was made by another version")
 
 

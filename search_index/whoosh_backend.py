@@ -9,17 +9,21 @@ mapping them into memory, its own way, ends the process when somebody cuts a fil
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import sys
+from array import array
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from whoosh import fields
+from whoosh.codec.whoosh3 import W3Codec, W3TermInfo
 from whoosh.filedb.compound import CompoundStorage
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.filedb.structfile import BufferFile
 from whoosh.index import TOC, FileIndex
-from whoosh.reading import SegmentReader
+from whoosh.reading import SegmentReader, TermNotFound
+from whoosh.system import pack_ushort
 from whoosh.writing import SegmentWriter
 
 from search_index.api import IndexBroken
@@ -28,7 +32,8 @@ from search_index.records import Facts, Record
 from search_index.snapshot import Leaf
 
 _NAME = "kai"
-_MEMORY_MB = 64
+_FACTS = "facts"
+_SIZE = array("I").itemsize
 
 _SCHEMA = fields.Schema(
     title=fields.KEYWORD(),
@@ -79,18 +84,32 @@ class _Segment:
 
     def __init__(self, compound: bytes, segment: Any) -> None:
         segment.compound = False  # its parts are given one by one
-        self._reader = SegmentReader(_Memory(compound), _SCHEMA, segment)
+        files = _Memory(compound)
+        self._reader = SegmentReader(files, _SCHEMA, segment)
+        self._terms = self._reader._terms  # noqa: SLF001  beneath Whoosh's own postings, which ours replace
+        self._postings = files.files[segment.make_filename(W3Codec.POSTS_EXT)]
 
-    def documents(self, field: str, token: str) -> list[int]:
-        """Return the places of the documents with this token in this field."""
-        if (field, token) not in self._reader:
-            return []
-        return list(self._reader.postings(field, token).all_ids())
+    def documents(self, field: str, token: str) -> array[int]:
+        """Return the places of the documents with this token in this field, in rising order."""
+        try:
+            facts = self._terms.term_info(field, token.encode())
+        except TermNotFound:
+            return array("I")
+        return self._numbers(facts)
+
+    def _numbers(self, facts: Any) -> array[int]:
+        start = facts.extent()[0]
+        return _unpacked(self._postings[start : start + _SIZE * facts.doc_frequency()])
 
     def tokens(self, field: str, beginning: str) -> Iterator[tuple[str, int]]:
         """Return the tokens of a field that begin so, with how often they occur."""
         for token, facts in self._reader.iter_prefix(field, beginning):
             yield token.decode(), facts.doc_frequency()
+
+    def postings(self) -> Iterator[tuple[str, bytes, array[int]]]:
+        """Return every field and token with its places."""
+        for (field, token), facts in self._terms.items():
+            yield field, token, self._numbers(facts)
 
     def facts(self) -> Iterator[tuple[int, Facts]]:
         """Return place and facts of every document."""
@@ -99,6 +118,67 @@ class _Segment:
     def close(self) -> None:
         """Let go of the files."""
         self._reader.close()
+
+
+class _PlainWriter(SegmentWriter):
+    """Writes the places of a token as they are, all at once: Whoosh's own way takes Python some ten times as long."""
+
+    def __init__(self, index: FileIndex) -> None:
+        super().__init__(index, _lk=False)
+        self._places: dict[str, dict[bytes, array[int]]] = {field: {} for field in _SCHEMA.names() if field != _FACTS}
+
+    def put(self, facts: Facts) -> int:
+        """Put a document in, still without tokens, and return its place."""
+        place = int(self.docnum)
+        self.perdocwriter.start_doc(place)
+        self.perdocwriter.add_field(_FACTS, _SCHEMA[_FACTS], facts, 0)
+        self.perdocwriter.finish_doc()
+        self.docnum += 1
+        self._added = True
+        return place
+
+    def put_token(self, field: str, token: bytes, places: Iterable[int]) -> None:
+        """Say in which documents a token stands, each higher than those before."""
+        known = self._places[field]
+        if token in known:
+            known[token].extend(places)
+        else:
+            known[token] = array("I", places)
+
+    def _flush_segment(self) -> None:
+        self.perdocwriter.close()
+        writer = self.fieldwriter
+        for field in sorted(self._places):
+            if self._places[field]:
+                writer.start_field(field, _SCHEMA[field])
+                for token in sorted(self._places[field]):
+                    self._write_token(token, self._places[field][token])
+                writer.finish_field()
+        writer.close()
+
+    def _write_token(self, token: bytes, places: array[int]) -> None:
+        writer, facts = self.fieldwriter, W3TermInfo()
+        content = _packed(places)
+        facts._df = len(places)  # noqa: SLF001  Whoosh offers no other way
+        facts.set_extent(writer._postfile.tell(), len(content))  # noqa: SLF001  as above
+        writer._postfile.write(content)  # noqa: SLF001  as above
+        writer._tindex.add(pack_ushort(writer._fieldid) + token, facts.to_bytes())  # noqa: SLF001  as above
+
+
+def _packed(places: array[int]) -> bytes:
+    """Write numbers as every machine reads them."""
+    if sys.byteorder == "big":
+        places = places[:]
+        places.byteswap()
+    return places.tobytes()
+
+
+def _unpacked(content: bytes) -> array[int]:
+    places = array("I")
+    places.frombytes(content)
+    if sys.byteorder == "big":
+        places.byteswap()
+    return places
 
 
 def create(generation: Path) -> None:
@@ -114,21 +194,22 @@ def newest(generation: Path) -> int:
     return number
 
 
-def open_leaves(generation: Path, number: int, known: Mapping[str, Leaf]) -> list[tuple[Leaf, frozenset[int]]]:
-    """Open the segments of a table of contents, except those already open; each with what is deleted from it."""
+def open_leaves(generation: Path, number: int) -> list[tuple[Leaf, frozenset[int]]]:
+    """Open the segments of a table of contents, each with what is deleted from it."""
     files = _CheckedFiles(generation)
     leaves = []
     for segment in TOC.read(files, _NAME, gen=number, schema=_SCHEMA).segments:
-        name = str(segment.segment_id())
-        deleted = frozenset(segment.deleted_docs())
-        leaf = known.get(name) or Leaf(name, segment.doc_count_all(), _Segment(files.content(f"{name}.seg"), segment))
-        leaves.append((leaf, deleted))
+        name, deleted = str(segment.segment_id()), frozenset(segment.deleted_docs())
+        opened = _Segment(files.content(f"{name}.seg"), segment)
+        leaves.append((Leaf(name, segment.doc_count_all(), opened), deleted))
     return leaves
 
 
-def file_names(number: int, leaves: Iterable[tuple[Leaf, frozenset[int]]]) -> list[str]:
-    """Return the files a state of the index consists of."""
-    return [f"_{_NAME}_{number}.toc", *(f"{leaf.name}.seg" for leaf, _ in leaves)]
+def file_names(generation: Path, number: int) -> list[str]:
+    """Return the files a state of the index consists of, besides its log."""
+    files = _CheckedFiles(generation)
+    segments = TOC.read(files, _NAME, gen=number, schema=_SCHEMA).segments
+    return [f"_{_NAME}_{number}.toc", *(f"{segment.segment_id()}.seg" for segment in segments)]
 
 
 class Writer:
@@ -136,22 +217,56 @@ class Writer:
 
     def __init__(self, generation: Path) -> None:
         self._generation = generation
-        index = FileIndex(_CheckedFiles(generation), _SCHEMA, _NAME)
-        self._writer = SegmentWriter(index, _lk=False, limitmb=_MEMORY_MB)
+        self._writer = _PlainWriter(FileIndex(_CheckedFiles(generation), _SCHEMA, _NAME))
 
-    def add(self, record: Record) -> None:
-        """Put a document in."""
-        self._writer.add_document(facts=record.facts, **record.tokens)
+    @property
+    def number(self) -> int:
+        """The number of the table of contents that this change will make."""
+        return int(self._writer.generation)
+
+    def add(self, record: Record) -> int:
+        """Put a document in, and return its place."""
+        place = self._writer.put(record.facts)
+        for field, tokens in record.tokens.items():
+            for token in tokens.split(" "):
+                self._writer.put_token(field, token.encode(), (place,))
+        return place
+
+    def delete_new(self, places: Iterable[int]) -> None:
+        """Take out again what was put in by this change."""
+        for place in places:
+            self._writer.newsegment.delete_document(place)
 
     def delete(self, places: Iterable[tuple[str, int]]) -> None:
         """Take documents out, by name of the leaf and place in it."""
         segments = {str(segment.segment_id()): segment for segment in self._writer.segments}
         for name, place in places:
-            segments[name].delete_document(place)
+            if not segments[name].is_deleted(place):
+                segments[name].delete_document(place)
+
+    def merge(self, leaves: Iterable[Leaf], coming: int) -> None:
+        """Write leaves anew that are small beside what comes, or mostly deleted: so there are few, and each is rarely written."""
+        segments = {str(segment.segment_id()): segment for segment in self._writer.segments}
+        together = coming
+        for leaf in sorted(leaves, key=lambda leaf: leaf.size):
+            segment = segments[leaf.name]
+            if leaf.size <= 2 * together or 2 * segment.deleted_count() > leaf.size:
+                self._take_over(leaf, frozenset(segment.deleted_docs()))
+                together += leaf.size
+                self._writer.segments.remove(segment)
+
+    def _take_over(self, leaf: Leaf, deleted: frozenset[int]) -> None:
+        if not isinstance(leaf.engine, _Segment):
+            raise TypeError(leaf.name)
+        moved = {place: self._writer.put(facts) for place, facts in leaf.engine.facts() if place not in deleted}
+        for field, token, places in leaf.engine.postings():
+            left = [moved[place] for place in places if place in moved]
+            if left:
+                self._writer.put_token(field, token, left)
 
     def commit(self) -> None:
         """Make it all true, and clear away what a killed writer has left."""
-        self._writer.commit()
+        self._writer.commit(merge=False)
         for unfinished in self._generation.glob(f"_{_NAME}_*.toc.*"):
             unfinished.unlink()
 

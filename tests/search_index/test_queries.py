@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search_index import Hits, Query, SearchIndex, open_index
-from search_index.answering import MAXIMUM_LIMIT
 from search_index.expression import MAXIMUM_GROUPS, MAXIMUM_TEXT, MAXIMUM_TOKENS, parse
+from search_index.ordering import MAXIMUM_LIMIT
 from tests.builders.findable import a_document
 
 ODD = [
