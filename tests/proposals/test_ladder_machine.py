@@ -1,4 +1,4 @@
-"""Whatever happens in whichever order while companies do not answer: no letter after an answer, none doubled, nothing forgotten."""
+"""Whatever happens in whichever order: no reminder after an answer, none doubled, nothing forgotten."""
 
 from collections import Counter
 from collections.abc import Callable

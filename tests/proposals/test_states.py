@@ -62,9 +62,7 @@ def test_a_verb_is_open_to_the_roles_of_the_table_and_to_nobody_else(move: Any, 
 
 
 @pytest.mark.parametrize("state", list(ProposalState))
-def test_from_each_state_the_use_cases_go_where_the_table_says_and_for_nobody_else(
-    session: Session, state: ProposalState
-) -> None:
+def test_from_each_state_the_use_cases_go_where_the_table_says_for_nobody_else(session: Session, state: ProposalState) -> None:
     proposal = a_proposal(session, state=state)
     by = By(proposal.made_by_id, Role.ADVISOR.value)
 

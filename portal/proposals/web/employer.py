@@ -67,6 +67,19 @@ class ShowPage(Page):
 
 
 @dataclass(frozen=True)
+class GonePage(Page):
+    """What a company reads behind an old link: the same, whyever there is nothing to see any more."""
+
+    template: ClassVar[str] = "proposals/employer/gone.html"
+    audience: ClassVar[Role] = Role.EMPLOYER
+
+    @property
+    def is_missing(self) -> bool:
+        """There is nothing here any more."""
+        return True
+
+
+@dataclass(frozen=True)
 class AnsweredPage(Page):
     """What happens after the company's answer: who calls whom, and when."""
 
@@ -91,10 +104,12 @@ def index(actor: Actor) -> Answer:
     return IndexPage(found.rows, shelf, tuple(counts.items()), sum(counts.values()), today(), next_url, here() if after else None)
 
 
-@desk.page("/<uuid:proposal_id>", access=policy.READ)
-def show(actor: Actor, proposal: EmployerProposal) -> Answer:
-    """Show a proposal, and note that it was looked at."""
-    return _shown(actor, proposal, AnswerForm())
+@desk.page("/<uuid:proposal_id>", access=policy.ANSWER)
+def show(actor: Actor, proposal_id: UUID) -> Answer:
+    """Show a proposal, and note that it was looked at; rights are asked each time."""
+    with reading() as session:
+        proposal = show_to_employer(session, actor, proposal_id, on=today())
+    return _shown(actor, proposal, AnswerForm()) if proposal else GonePage()
 
 
 @desk.form("/<uuid:proposal_id>/answer", access=policy.ANSWER)

@@ -71,8 +71,11 @@ def test_after_the_second_yes_name_and_contact_are_there_and_nothing_else(
     assert not [word for word in NEVER[4:] if word in answer.text]
 
 
-@pytest.mark.parametrize("state", sorted(set(S) - SHOWN))
-def test_a_proposal_that_is_not_shown_equals_a_missing_one(visit: Visitor, database: Database, state: ProposalState) -> None:
+NEVER_PRESENTED = {S.DRAFT, S.CONSENT_REQUESTED, S.CONSENT_GIVEN, S.CONSENT_DECLINED}
+
+
+@pytest.mark.parametrize("state", sorted(NEVER_PRESENTED))
+def test_a_proposal_that_was_never_shown_equals_a_missing_one(visit: Visitor, database: Database, state: ProposalState) -> None:
     employer, proposal = built(database, state)
     browser = visit.as_(employer)
 
@@ -80,6 +83,19 @@ def test_a_proposal_that_is_not_shown_equals_a_missing_one(visit: Visitor, datab
 
     assert hidden.status_code == missing.status_code == 404
     assert without_token(hidden.text) == without_token(missing.text)
+
+
+def test_an_old_link_says_that_nothing_waits_there_and_the_same_whyever(visit: Visitor, database: Database) -> None:
+    said = set()
+    for state in sorted(set(S) - SHOWN - NEVER_PRESENTED):
+        employer, proposal = built(database, state)
+        answer = visit.as_(employer).get(f"/employer/proposals/{proposal.id}")
+        assert answer.status_code == 404
+        assert not [word for word in (NAME, proposal.reference, *NEVER) if word in answer.text]
+        said.add(answer.text.partition("<main")[2].partition("</main>")[0])
+
+    assert len(said) == 1
+    assert "/employer/proposals" in said.pop()
 
 
 def test_another_companys_proposal_equals_a_missing_one(visit: Visitor, database: Database) -> None:
