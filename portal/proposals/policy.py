@@ -5,7 +5,6 @@ from portal.kernel.access import Role, allow, allow_one
 from portal.openings.queries import staff_opening
 from portal.proposals import queries
 
-
 OWN_LIST = allow(Role.EMPLOYER)
 # What was presented once: the page itself asks what may be seen on this very day.
 ANSWER = allow_one(Role.EMPLOYER, key="proposal_id", find=queries.presented_to)
