@@ -51,6 +51,7 @@ from portal.messages.web.advisor import panel_of_case
 from portal.openings import handlers as openings
 from portal.openings.panels import openings_panel
 from portal.openings.queries import export_openings, opening_title
+from portal.openings.services.freshness import look_after_offers
 from portal.openings.telling import TELLING as OPENING
 from portal.openings.web import advisor as openings_advisor
 from portal.openings.web import coordinator as openings_coordinator
@@ -274,6 +275,7 @@ JOBS: tuple[Job, ...] = (
     Job("proposals.remind", _l("Remind companies of unanswered proposals"), Daily(8, closes=20), remind_companies),
     Job("proposals.expire", _l("End proposals nobody answered in time"), Daily(0), expire_unanswered),
     Job("placements.ask", _l("Ask how the work is going that was found"), Daily(8, closes=20), ask_how_it_goes),
+    Job("openings.look_after", _l("Take places offline that nobody confirmed or that are over"), Daily(4), look_after_offers),
     Job("pool.count", _l("Count the people for the numbers companies see"), Weekly(3), count_this_week),
     Job("retention.plan", _l("Delete what is no longer needed"), Daily(3), plan_daily_run),
     Job("forms.forget", _l("Forget which forms were sent"), Hourly(), forget_old_keys),

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from portal.kernel import clock
 from portal.kernel.clock import LOCAL_ZONE
 from portal.kernel.db import Database
+from portal.kernel.i18n import SOURCE_LANGUAGE, speaking
 from portal.kernel.outbox.models import OutboxRow
 from portal.kernel.outbox.worker import worker_is_alive
 from portal.kernel.schedule import JobStanding, standings
@@ -30,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
 def look(app: Flask, at: datetime) -> int:
     """Look at worker, deliveries and recurring work."""
     database: Database = app.extensions["portal_database"]
-    with app.test_request_context("/en/"), database.reading() as session:
+    with app.app_context(), speaking(SOURCE_LANGUAGE), database.reading() as session:
         jobs = standings(session, app.extensions["portal_jobs"], at)
         troubles = list(_troubles(session, jobs, at))
         sys.stdout.write("Recurring work\n" + "".join(f"  {_line(job)}\n" for job in jobs))

@@ -4,12 +4,14 @@ import re
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from portal.app import make_worker
 from portal.companies.models import Company
 from portal.kernel import clock
 from portal.kernel.audit import By, trail
 from portal.kernel.clock import start_of
+from portal.kernel.outbox.models import OutboxRow
 from portal.openings.models import Opening
 from portal.openings.services import publish_opening
 from portal.openings.words import OpeningState
@@ -143,3 +145,14 @@ def test_the_company_says_so_on_its_page_and_a_stranger_can_not(database, place,
     visit.as_(colleague).press(f"/employer/openings/{place}/still-free")
 
     assert state(database, place)[1] == MONDAY + timedelta(days=10)
+
+
+def test_what_the_outbox_gave_up_is_taken_up_a_day_later_and_once(app, database, place, after, letters):
+    with database.transaction() as session:
+        session.execute(update(OutboxRow).where(OutboxRow.topic.like("opening.stale%")).values(dead_at=NOON))
+    for day in (61, 62, 63, 64):
+        clock.pretend_now(start_of(MONDAY + timedelta(days=day)) + timedelta(hours=5))
+        make_worker(app).run_schedule(clock.now())
+        after(day)
+        assert state(database, place)[0] is (S.PUBLISHED if day == 61 else S.PAUSED)
+    assert len([letter for letter in letters() if "offline" in letter.subject]) == 1
