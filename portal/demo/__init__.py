@@ -16,6 +16,7 @@ from portal.demo.posting import close_openings, post_openings
 from portal.demo.team import open_sites
 from portal.demo.telling import tell_cases
 from portal.demo.website import fill_website
+from portal.demo.writing import write_messages
 from portal.kernel.db import Database
 
 ACTS = (
@@ -24,6 +25,7 @@ ACTS = (
     post_openings,
     enter_people,
     tell_cases,
+    write_messages,
     close_openings,
     rest_firms,
     move_people,

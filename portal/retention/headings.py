@@ -20,6 +20,7 @@ HEADINGS: Final[Mapping[str, Sentence]] = {
     "profiles_competence": _l("What stands in these profiles"),
     "proposals_proposal": _l("Proposals to companies"),
     "proposals_consent": _l("What I was asked, and my answers"),
+    "messages_message": _l("What the company and my advisor wrote to each other"),
     "internships_internship": _l("Internships"),
     "placements_placement": _l("Work found"),
     "placements_follow_up": _l("How the work is going"),

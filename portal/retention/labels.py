@@ -7,6 +7,10 @@ from portal.kernel.errors import Sentence
 from portal.kernel.i18n import lazy_gettext as _l
 
 COLUMNS: Final[Mapping[str, Sentence]] = {
+    "side": _l("Who wrote"),
+    "is_masked": _l("The company did not know the name"),
+    "read_at": _l("Read"),
+    "settled_at": _l("Settled"),
     "given_name": _l("Given name"),
     "family_name": _l("Family name"),
     "other_spellings": _l("Other spellings of the name"),
