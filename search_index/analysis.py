@@ -27,7 +27,7 @@ def made_by() -> str:
 NEIGHBOURS = "~"
 """Stands between two words that are neighbours; only short fields hold such tokens."""
 _NEAR = 2
-_RANKS = frozenset(("gesell", "meister", "handwerk"))
+RANKS = frozenset(("gesell", "meister", "handwerk"))
 """What does not change a trade: a Tischlergeselle is a Tischler, while an Arzthelfer is no Arzt."""
 
 
@@ -102,7 +102,7 @@ def word_tokens(folded: str) -> tuple[str, ...]:
 
 def _part_tokens(folded: str, parts: tuple[Part, ...]) -> Iterator[str]:
     base = neutral(folded)
-    is_rank = parts[-1].stem in _RANKS
+    is_rank = parts[-1].stem in RANKS
     yield from (f"_{part.stem}" for part in parts if part.counts or is_rank)
     if len(parts) > 2:
         yield from (f"_{part_stem(base[part.start :])}" for part in parts[1:-1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from search_index.analysis import Term, near, read_terms
+from search_index.analysis import RANKS, Term, near, read_terms
 from search_index.compounds import is_person, is_qualified, is_thing, part_stem, split
 from search_index.german import agents, neutral, stem, what_is_done, what_is_made, who_does
 from search_index.synonyms import Synonym, Synonyms, own_synonyms
@@ -137,6 +137,8 @@ def _apart(folded: str) -> Iterator[str]:
     head = parts[-1].stem
     if is_qualified(folded):
         yield head
+    if head in RANKS:
+        yield stem(neutral(folded)[: parts[-1].start])
     if not parts[0].counts and head not in _HANDS:
         return
     front = part_stem(neutral(folded)[: parts[-1].start])

@@ -14,7 +14,7 @@ _TLD: Final = (
 _DOT: Final = r"(?:\s?(?:\.|[\[({]\s?(?:dot|punkt|\.)\s?[\])}])\s?|\s(?:dot|punkt)\s)"
 _AT: Final = r"(?:@\s?|\s@\s|\s?[\[({<]\s?(?:at|ät|@)\s?[\])}>]\s?|\s(?:at|ät|klammeraffe)\s)"
 _EMAIL: Final = re.compile(
-    rf"(?<![\w.+%-])[\w.+%-]{{1,64}}(?:\s(?:dot|punkt|\.|unterstrich|underscore|minus|bindestrich|_|-)\s[\w.-]{{1,30}}){{0,2}}{_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,3}}{_DOT}(?:{_TLD}|[a-z]{{2,10}})"
+    rf"(?<![\w.+%-])[\w.+%-]{{1,64}}(?:(?:\s(?:dot|punkt|\.|unterstrich|underscore|minus|bindestrich|_|-)\s|[\[({{](?:dot|punkt|\.)[\])}}])[\w.-]{{1,30}}){{0,2}}{_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,3}}{_DOT}(?:{_TLD}|[a-z]{{2,10}})"
     r"(?![\w@])",
     re.IGNORECASE,
 )

@@ -69,7 +69,7 @@ _AGES: Final = tuple(
         r"(?<!\w)(?:Mitt|End)(?:zwanzig|dreißig|vierzig|fünfzig|sechzig)er(?:in)?(?!\w)|(?<!\w)Ü\s?[3-6]0(?!\w)",
         rf"(?<![\w.,])(?:\d{{2}}|{_AGE_EN})[- ]years?[- ](?:old|of\sage)(?!\w)",
         r"(?<!\w)(?:early|mid|late)[- ](?:twenties|thirties|forties|fifties|sixties|[2-6]0s)(?!\w)|(?<!\w)in\s(?:his|her|their)\s(?:twenties|thirties|forties|fifties|sixties)",
-        r"(?<!\w)(?:ist|bin|wird|wurde|is|am|turned|turns)\s(?:(?:jetzt|bald|gerade|schon|erst|nun|inzwischen|now|already|currently|im\s\w{3,9})\s)?(?P<age>(?:1[4-9]|[2-7]\d)(?:\sJahren?)?)(?=\s?(?:[.,;!?)]|$)|\s(?:und|and|Jahre\s(?=und|,)|hat|kommt))",
+        r"(?<!\w)(?:ist|bin|wird|wurde|is|(?<=I\s)am|turned|turns)\s(?:(?:jetzt|bald|gerade|schon|erst|nun|inzwischen|now|already|currently|im\s\w{3,9})\s)?(?P<age>(?:1[4-9]|[2-7]\d)(?:\sJahren?)?)(?=\s?(?:[.,;!?)]|$)|\s(?:und|and|Jahre\s(?=und|,)|hat|kommt))",
         rf"(?<!\w)(?:ist|bin|war|wird|wurde|is|am|was|turns|turned)\s(?:\w{{2,10}}\s){{0,3}}?(?P<age>{_AGE_WORD}|{_AGE_EN})(?=\s?[.,;!?)]|\s(?:Jahre|und|and|geworden)(?!\w)|$)",
         rf"(?<!\w)(?:ist|wird|war|wohl|um\sdie|knapp|fast|etwa|circa|ca\.|ungefähr|über|unter|gut)\s(?:um\sdie|knapp|fast|etwa|circa|ca\.|ungefähr|über|gut|erst)\s(?P<age>[2-7]\d|{_TENS})(?=\s?[.,;!?)]|\sJahre\s?(?:alt|[.,;!?)])|\s(?:und|hat)(?!\w)|$)",
         r"(?<=[a-zäöüß]{3},\s)(?P<age>(?:1[6-9]|[2-6]\d))(?=\s?(?:[.;!)]\s?$|[;)]|,\s[a-zA-Z]))",

@@ -20,6 +20,11 @@ _LABELLED: Final = re.compile(
     rf"(?<!\w){_LABEL}(?:[\s:.#=()-]{{1,3}}|\s(?:ist|lautet|is|nr\.?|nummer)\s?:?\s?){{1,2}}(?P<number>(?=[A-Z0-9 ./-]{{0,12}}\d)[A-Z0-9](?:[ ./-]{{0,2}}[A-Z0-9]+){{0,8}})",
     re.IGNORECASE,
 )
+_SOME_NUMBER: Final = re.compile(
+    r"(?<!\w)(?!(?:artikel|bestell|telefon|handy|mobil|fax|rechnungs|liefer|haus|zimmer|raum|regal|teile|auftrags|modell|los|chargen|kontroll|bus|linien|hallen|glücks|stück|seiten|start|ruf)-?(?:nummer|nr))"
+    r"[a-zäöüß]{2,20}-?(?:nummer|nr\.?)(?:\s(?:ist|lautet)|:)?\s(?P<number>[A-Z]{0,3}\s?\d(?:[ ./-]?\d){5,14})(?!\w)",
+    re.IGNORECASE,
+)
 _INSURED: Final = re.compile(
     r"(?<![\w])\d{2}[ /]?(?:0[1-9]|[12]\d|3[01]|[5-9]\d)[ /]?(?:0\d|1[0-2])[ /]?\d{2}[ /]?[A-Z][ /]?\d{2}[ /]?\d(?!\w)"
 )
@@ -39,6 +44,8 @@ def find_numbers(plain: str) -> Iterator[Mark]:
         end = _end_of_number(found)
         if sum(letter.isdigit() for letter in plain[found.start("number") : end]) >= 3:
             yield Mark(found.start("number"), end, Kind.ID, Reason.NUMBER)
+    for found in _SOME_NUMBER.finditer(plain):
+        yield Mark(*found.span("number"), Kind.ID, Reason.NUMBER)
     for pattern in (_INSURED, _HOUSEHOLD, _CUSTOMER, _TAX_NUMBER, _MIXED):
         for found in pattern.finditer(plain):
             yield Mark(*found.span(), Kind.ID, Reason.NUMBER)

@@ -37,6 +37,7 @@ _PHRASES: Final = {
         rf"(?:verheiratet|ledig|geschieden|verwitwet|married|divorced)(?:,|\sund|\smit|,?\sand)\s{_COUNT}\s(?:Kind(?:er[n]?)?|Söhne[n]?|Töchter[n]?|children|kids)(?!\w)",
         r"(?:zahlt|bezahlt|bekommt|schuldet|erhält)\s(?:\w{3,9}\s)?Unterhalt(?!\w)|Unterhalt\s(?:für|an)\s(?:\w{3,8}\s)?(?:Kind|Sohn|Söhne|Tochter|Töchter|Frau)",
         r"(?:lebt|wohnt|kam|ist|reiste)\s(?:\w{2,8}\s){0,2}(?:mit|ohne)\s(?:de[nmr]\s)?(?:Familie|Eltern|Kindern|Geschwistern)(?!\w)",
+        r"(?:hat|haben|mit|für|has|have|with|and)\s(?:zwei|drei|vier|fünf|two|three|four|five|\d)\s(?:kleine\s|small\s|little\s)?(?:Jungs|Jungen|Mädchen|boys|girls)(?!\w)",
         r"(?:single|lone)\s(?:mother|father|parent|mum|mom)|has\s(?:no\s)?(?:children|kids)(?!\w)|Kinder\s\(\d",
         rf"{_WHOSE}\s(?:\w{{3,9}}\s)?(?:Freund(?:in)?|Verlobte[rn]?|Bekannte[rn]?|girlfriend|boyfriend)(?!\w)|(?:Mutter|Vater)\s(?:{_WHOSE}|de[rs])\s(?:\w{{3,9}}\s)?(?:Kind(?:e?s|er)?|Tochter|Töchter|Sohne?s|Söhne)(?!\w)",
         r"(?:allein|getrennt)\s?lebend(?:e[rn]?)?(?!\w)|alleinstehend(?:e[rn]?)?(?!\w)|(?:zwei|drei|vier|fünf|sechs|\d)\s(?:kleine|schulpflichtige|minderjährige|eigene|erwachsene)\s?(?:n\s)?Kinder[n]?",
@@ -56,7 +57,7 @@ _PHRASES: Final = {
         r"(?:Schmerzen|Probleme[n]?|Beschwerden)\s(?:im|am|in|mit)\s(?:\w{2,5}\s)?(?:Rücken|Knie[en]?|Herz(?:en)?|Schulter|Bein(?:en)?|Arm|Hand|Gelenken?|Bandscheibe|Kopf|Auge[n]?|Hüfte|Psyche|Blutdruck)",
         r"(?:Herz|Knie|Hüft|Rücken|Augen|Bandscheiben|Krebs)-?(?:operation|OP)(?!\w)|(?:nach|wegen|vor|had)\s(?:einer|an|der)\s(?:Operation|OP|operation)(?!\w)",
         (r"(?:im|ins)\s(?:Krankenhaus|Spital|Klinikum)\s(?:behandelt|gelegen|operiert|musste|eingeliefert)(?!\w)|(?:war|lag|liegt|musste|muss|kam|ist)\s(?:\w{2,9}\s){0,4}(?:im|ins|in\sder|in\sdie)\s(?:Krankenhaus|Spital|Klinik|Psychiatrie|Notaufnahme|Reha)(?!\s(?:als|tätig|angestellt|beschäftigt|gearbeitet|\w+\sgearbeitet))(?!\w)|"
-         r"(?:wurde|war|ist|muss|soll)\s(?:\w{2,9}\s){0,4}operiert(?!\w)|(?:nach|wegen|vor|seit)\s(?:eine[rmn]?|de[rmn]|seine[rmn]?|ihre[rmn]?)\s(?:\w{3,12}\s)?(?:Operation|OP|Narkose|Impfung|Infektion|Erkrankung|Entbindung|Geburt)(?!\w)|health\s(?:problems?|issues?|condition)|mental\shealth|back\s(?:pain|problems?)|chronic(?:ally)?\s\w{3,12}|serious(?:ly)?\sill(?:ness)?|hearing\s(?:aid|loss)|(?:has|had)\s(?:an?\s)?(?:allergy|operation|injury|asthma)"),
+         r"(?:wurde|war|ist|muss|soll)\s(?:\w{2,9}\s){0,4}operiert(?!\w)|(?:nach|wegen|vor|seit)\s(?:eine[rmn]?|de[rmn]|seine[rmn]?|ihre[rmn]?)\s(?:\w{3,12}\s)?(?:Operation|OP|Narkose|Impfung|Infektion|Erkrankung|Entbindung|Geburt)(?!\w)|health\s(?:problems?|issues?|condition)|mental\shealth|back\s(?:pain|problems?)|chronic(?:ally)?\s\w{3,12}|bad\s(?:knees?|back|hip|eyesight|hearing|heart)|serious(?:ly)?\sill(?:ness)?|hearing\s(?:aid|loss)|(?:has|had)\s(?:an?\s)?(?:allergy|operation|injury|asthma)"),
         r"(?:Lähmung|verlor|verloren)\s(?:\w{3,8}\s)?(?:Bein|Arm|Hand|Auge|Finger)(?!\w)|(?:Asthma|Herz|Rheuma)-?(?:medikamente|tabletten|spray)|multiple\sSklerose|MS-Erkrankung",
     ),
     Kind.RELIGION: (
@@ -145,6 +146,8 @@ def _lexicon() -> tuple[dict[str, Kind], dict[str, tuple[tuple[str, Kind], ...]]
             if entry.startswith("="):
                 exact[entry[1:]] = kind
             elif entry.endswith("*"):
+                if kind is Kind.NATIONALITY and entry.endswith("e*"):  # a Kroate and a Kroatin
+                    whole |= {entry[:-2] + "in": kind, entry[:-2] + "innen": kind}
                 beginnings.setdefault(entry[:3], []).append((entry[:-1], kind))
             else:
                 whole[entry] = kind

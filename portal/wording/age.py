@@ -217,7 +217,7 @@ RULES: Final = (
         pattern(
             r"(?<!\w)(?:studentisch\w*\s\w+|student(?:en|innen)?-?(?:job|jobs|aushilfe\w*|kraft|kräfte)|schüler-?(?:job|jobs|aushilfe\w*)|senior(?:en|innen)?\s(?:als|gesucht|für|zum)|rüstige\w*|(?:im|in den)\s(?:\w+\s)?ruhestand|in (?:der )?rente\b|"
             r"generation\s(?:x|y|z|alpha)\b|gen z\b|millennials|"
-            r"(?:frische\w*|jüngere\w*|nur|recent)\s\w*absolvent\w*|(?:hochschul|universitäts|uni|fh|schul)-?absolvent\w*|frisch\s(?:von|aus)\sder\s\w+|direkt\s(?:nach|von)\s(?:der\s)?(?:schule|uni|ausbildung)|abschluss\s(?:liegt\s)?(?:max\w*|höchstens|nicht (?:mehr|länger) als)\s\w+\sjahr\w*|"
+            r"(?:frische\w*|jüngere\w*|nur|recent)\s\w*absolvent\w*|(?:hochschul|universitäts|uni|fh|schul)-?absolvent\w*|frisch\s(?:von|aus)\sder\s\w+|direkt\s(?:nach|von|aus)\s(?:de[mr]\s)?(?:schule|uni|ausbildung|abitur|studium|abschluss)|mitt-?(?:zwanzig|dreißig|vierzig)er\w*|abschluss\s(?:liegt\s)?(?:max\w*|höchstens|nicht (?:mehr|länger) als)\s\w+\sjahr\w*|"
             r"jungs und mädels|mädels und jungs|die jungen|die jungs|nachwuchstalent\w*|jugendlich\w*\s(?:auftreten|aussehen|team|elan|schwung|charme))"
         ),
         GROUP,

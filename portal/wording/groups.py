@@ -84,8 +84,8 @@ def _rules() -> Iterator[Rule]:
         unless = (_NOT_MEANT,) if ground in (Ground.RELIGION, Ground.DISABILITY, Ground.SEX) else (_NOT_MEANT, SERVED)
         for text in (
             rf"(?<![\w-])(?P<mark>{group})(?![\w-])(?=[^.!?\n]{{0,60}}?\b{_AWAY})",
-            rf"(?<!\w){_ALONE}\s(?:an\s|für\s|als\s)?(?:\w+e[nr]?\s)?(?P<mark>{group})(?![\w-])",
-            rf"(?<![\w-])(?P<mark>{group})\s(?:\w+\s)?{_SOUGHT}",
+            rf"(?<!\w){_ALONE}\s(?:an\s|für\s|als\s|von\s|mit\s)?(?:\w+e[nr]?\s)?(?P<mark>{group})(?![\w-])",
+            rf"(?<![\w-])(?P<mark>{group})\s(?:\w+\s){{0,3}}{_SOUGHT}",
         ):
             yield Rule(ground, pattern(text), advice, unless=unless, is_open_to_all=False)
     for ground, topic, advice in _TOPICS:
@@ -103,7 +103,7 @@ _ONE_GENDER: Final = Rule(
     Ground.SEX,
     pattern(
         r"(?<!\w)(?:männlich|weiblich)(?:e[nrsm]?)?(?!\w)(?!\s?[/,|]\s?(?:weiblich|männlich|divers))(?!\s(?:und|oder)\s(?:weiblich|männlich|divers))(?!\s(?:form|bewohner|patient|klient|kund|gäste|tiere|rinder|kälber|jugendlich|person\w*\s(?:mit|zu)|bezeichnung|endung|sprachform))|"
-        r"(?<!\w)(?:für|als|an)\s(?:eine[nrm]?)\s(?:\w+e[nr]?\s)?(?:herrn?|dame|mann|frau|kerl|burschen?|mädchen|lady)(?!\w)|"
+        r"(?<!\w)(?:sie|du)\sals\s(?:mann|frau)(?!\w)|(?<!\w)(?:für|als|an)\s(?:eine[nrm]?)\s(?:\w+e[nr]?\s)?(?:herrn?|dame|mann|frau|kerl|burschen?|mädchen|lady)(?!\w)|"
         r"(?<!\w)(?:suchen|brauchen|sucht|braucht|gesucht:?)\s(?:eine[nr]?\s)?(?:\w+e[nrs]?\s){0,3}(?:herrn?|dame[n]?|mann|männer|frau|frauen|kerle?|burschen?|mädchen|mädels|jungs|lady)(?!\w)|"
         r"(?<!\w)(?:ein|echter|richtiger|ganzer)\s(?:\w+er\s)?(?:kerl|mann|bursche)(?!\w)|familien(?:vater|mutter)|(?:wehr|zivil|grundwehr)dienst\w*|gedient\w*|mannsbild\w*|weibsbild\w*|handwerksbursche\w*|(?<!\w)(?:mann|frau)\sgesucht"
     ),

@@ -20,6 +20,9 @@ _NO_PERSON: Final = frozenset(
 # Short endings that many other words have: the whole word counts alone.
 _WHOLE: Final = frozenset({"mann", "müller", "weber", "former", "coach", "cutter", "bote", "drucker", "ordner", "agent"})
 _LONG_ENOUGH: Final = {"bauer": 8}
+# Words for women that no list knows: the ending says it.
+_FEMALE: Final = re.compile(r"\w{3,}(?:er|ist|ent|ant|eur|or|är|log|graf|itekt)(?:in|innen)")
+_NO_WOMAN: Final = re.compile(r"(?:valent|argent|serpent|terpent|florent|mandar|glycer|margar|konstant|chor|endor|doktor)in$")
 _UMLAUTS: Final = str.maketrans("äöü", "aou")
 
 
@@ -66,6 +69,8 @@ def woman_in(word: str) -> str | None:
             for each in (stem, f"{stem}e", _without_umlaut(stem)):
                 if man_in(each):
                     return each
+            if _FEMALE.fullmatch(low) and not _NO_WOMAN.search(low):
+                return stem
     return None
 
 

