@@ -13,6 +13,7 @@ from portal.demo.delivering import deliver
 from portal.demo.entering import enter_people, move_people
 from portal.demo.founding import found_firms, rest_firms
 from portal.demo.posting import close_openings, post_openings
+from portal.demo.rights import ask_by_right
 from portal.demo.team import open_sites
 from portal.demo.telling import tell_cases
 from portal.demo.website import fill_website
@@ -31,6 +32,7 @@ ACTS = (
     move_people,
     ask_about_work,
     note_calls,
+    ask_by_right,
     fill_website,
     count_week,
 )

@@ -9,13 +9,21 @@ from sqlalchemy import select
 
 from portal.candidates.models import Candidate
 from portal.candidates.words import CandidateState
+from portal.kernel import clock
+from portal.kernel.audit import By
 from portal.kernel.db import Database
+from portal.kernel.identity.models import SignIn
 from portal.kernel.links import link_token
 from portal.openings.models import Opening
 from portal.openings.words import STILL_FREE, OpeningState
 from portal.placements.following_up import PURPOSES
 from portal.placements.models import FollowUp
 from portal.placements.words import Side
+from portal.retention.codes import code_said, create_code
+from portal.retention.models import PersonRequest
+from portal.retention.own_queries import requests_of
+from portal.retention.requests import ask
+from portal.retention.words import RequestKind
 from tests.browser.conftest import Demo
 from tests.browser.sweeping import Reach, reach
 from tests.inspection import form_token_in
@@ -36,10 +44,24 @@ def signed_in(demo: Demo, who: str) -> FlaskClient:
     if who == "candidate":
         link = next(each for each in letter_links(demo) if "/link/" in each)
         client.post(link, data={"csrf_token": form_token_in(client.get(link).get_data(as_text=True))})
+        open_data(demo, client)
     elif who in TEAM:
         token = form_token_in(client.get("/demo", environ_base=local).get_data(as_text=True))
         client.post("/demo/sign-in", data={"csrf_token": token, "account": who}, environ_base=local)
     return client
+
+
+def open_data(demo: Demo, client: FlaskClient) -> None:
+    """Let the person who has just come by their link open their data with a code, and ask for something once."""
+    database: Database = demo.app.extensions["portal_database"]
+    with demo.app.test_request_context("/"), database.transaction() as session:
+        came = select(SignIn.subject_id).where(SignIn.subject_id.is_not(None)).order_by(SignIn.started_at.desc(), SignIn.id)
+        person_id = session.scalars(came.limit(1)).one()
+        assert person_id is not None
+        digits = code_said(create_code(session, person_id, by=By.system(), at=clock.now()).id)
+        if not requests_of(session, person_id):
+            ask(session, person_id, RequestKind.CORRECTION, "Mein Kurs dauert länger.", by=By.system(), at=clock.now())
+    client.post("/my/data", data={"csrf_token": form_token_in(client.get("/my/data").get_data(as_text=True)), "code": digits})
 
 
 def starts_of(demo: Demo, who: str) -> list[str]:
@@ -50,7 +72,15 @@ def starts_of(demo: Demo, who: str) -> list[str]:
     if who == "candidate":
         return ["/my"]
     drafts = [f"/advisor/candidates/{key}/intake" for key in begun(demo)] if who == "advisor" else []
-    return [f"/{who}/", "/account/password", *drafts]
+    return [f"/{who}/", "/account/password", *drafts, *(asked(demo) if who == "advisor" else ())]
+
+
+def asked(demo: Demo) -> list[str]:
+    """Return what was asked by right: the page of the one record that leads there is not always the one looked at."""
+    database: Database = demo.app.extensions["portal_database"]
+    with database.reading() as session:
+        rows = session.execute(select(PersonRequest.candidate_id, PersonRequest.id).where(PersonRequest.answered_at.is_(None)))
+        return [f"/advisor/candidates/{candidate_id}/rights/{request_id}" for candidate_id, request_id in rows.all()[:1]]
 
 
 def still_free(demo: Demo) -> str:
