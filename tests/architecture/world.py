@@ -229,7 +229,7 @@ def _people_the_world(session: Session, world: World) -> None:
         Role.ADVISOR: {},
         Role.COORDINATOR: {"task_id": (about_person.id,), "account_id": (employers[0].id,)},
     }
-    world.by_endpoint = _special_values(session, mine, site.id)
+    world.by_endpoint = {**_special_values(session, mine, site.id), "coordinator_notes.edit": {"code": "no_pay"}}
     actors = {"advisor": advisor, "coordinator": coordinator, "employer": employers[0], "other employer": employers[1]}
     actors["employer in review"] = employers[2]
     world.tokens = {name: sign_in(session, account.id, at=NOON) for name, account in actors.items()}
