@@ -167,6 +167,9 @@ def lock(link: Link, patience: float) -> None:
 
 def prepare(link: Link) -> None:
     """Make what stands outside of generations, if it is not there."""
+    # PostgreSQL asks for the right to make a schema even where IF NOT EXISTS would find one.
+    if link.execute("SELECT to_regnamespace('search_index')").fetchone() == (None,):
+        link.execute("CREATE SCHEMA search_index")
     link.execute(BASE)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 BASE = """
-CREATE SCHEMA IF NOT EXISTS search_index;
 CREATE TABLE IF NOT EXISTS search_index.state (
     one boolean PRIMARY KEY DEFAULT true CHECK (one), generation bigint NOT NULL DEFAULT 0, version bigint NOT NULL DEFAULT 0,
     next_number integer NOT NULL DEFAULT 0, made_by text NOT NULL DEFAULT '',

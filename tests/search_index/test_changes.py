@@ -1,4 +1,4 @@
-"""What changed since the segments were written stands in a log: it becomes a segment in time, and a kill in between loses nothing."""
+"""Changes stand in a log, which becomes a segment in time; a writer killed in between loses nothing."""
 
 from pathlib import Path
 
@@ -23,7 +23,15 @@ def index(tmp_path: Path) -> DirectoryIndex:
 
 
 def _logs(index: DirectoryIndex) -> list[Path]:
-    return sorted(index._place()[0].glob("changes_*.log"))
+    return sorted(_place(index)[0].glob("changes_*.log"))
+
+
+def _place(index: DirectoryIndex) -> tuple[Path, int]:
+    return index._place()  # noqa: SLF001  which table of contents answers shows nowhere else
+
+
+def _memory(index: DirectoryIndex) -> object:
+    return index._shown  # noqa: SLF001  nor does what a reader holds
 
 
 def _answers(index: DirectoryIndex) -> tuple[set[str], set[str], int]:
@@ -42,19 +50,19 @@ def test_a_long_log_becomes_a_segment_and_every_reader_goes_on_with_it(index: Di
     assert all(one == other for one, other in seen)
     assert _answers(late) == _answers(index) == _answers(DirectoryIndex(tmp_path / "index"))
     assert len(_logs(index)) == 1
-    assert index._place()[1] > 3, "it never became a segment"
-    assert len(engine.open_leaves(*index._place())) <= 4, "segments are never merged"
+    assert _place(index)[1] > 3, "it never became a segment"
+    assert len(engine.open_leaves(*_place(index))) <= 4, "segments are never merged"
 
 
 def test_a_reader_keeps_what_is_in_memory_when_only_the_log_became_a_segment(index: DirectoryIndex, tmp_path: Path):
     reader = DirectoryIndex(tmp_path / "index")
     reader.find(Query("Koch"))
-    before = reader._shown
+    before = _memory(reader)
     for number in range(FOLD_AT + 1):
         index.put([a_document(f"n{number}", "Koch")])
 
     assert reader.find(Query("Koch")).total == FOLD_AT + 3
-    assert reader._shown is before, "it read everything anew"
+    assert _memory(reader) is before, "it read everything anew"
 
 
 def test_a_writer_killed_between_the_segment_and_its_log_loses_nothing(index: DirectoryIndex, tmp_path: Path, monkeypatch):

@@ -10,6 +10,7 @@ import psycopg
 import pytest
 
 from search_index import Document, IndexBroken, IndexBusy, Query, SearchIndex, open_index
+from search_index import postgres_backend as engine
 from search_index.judging import read_cases
 from tests.builders.findable import a_document
 from tests.databases import postgres_database, postgres_url
@@ -161,3 +162,17 @@ def test_readers_go_on_while_it_is_rebuilt(index: SearchIndex, url: str):
 
     assert reader.find(Query("Koch")).total == 5
     reader.close()
+
+
+def test_a_schema_that_was_made_for_the_role_is_enough_without_a_right_on_the_database(url: str):
+    with engine.connect(url) as link, link.transaction(force_rollback=True):
+        link.execute("DROP SCHEMA IF EXISTS search_index CASCADE")
+        link.execute("CREATE ROLE search_only")
+        link.execute("CREATE SCHEMA search_index AUTHORIZATION search_only")
+        link.execute("SET LOCAL ROLE search_only")
+
+        engine.prepare(link)
+        engine.Writer.of_new(link)
+
+        with pytest.raises(psycopg.errors.InsufficientPrivilege), link.transaction():
+            link.execute("CREATE SCHEMA search_index_other")
