@@ -20,7 +20,7 @@ ANSWER = "Ja, das geht, auch früh. Anleitung durch jemanden aus dem Team wäre 
 def write_messages(session: Session, cast: Cast) -> None:
     """Let both write to each other, long enough ago that nothing is due."""
     proposal = session.scalars(select(Proposal).where(Proposal.reference.contains(REFERENCE))).one()
-    asked = moment_of(cast.days.today - 8 * DAY, 10)
+    asked = moment_of(cast.days.today - 7 * DAY, 10)
     company = cast.member_of("lindner") or By(None, Role.EMPLOYER.value)
     question = write_to_advisor(session, proposal.id, QUESTION, by=company, at=asked)
     note_read(session, proposal.id, Side.TEAM, at=asked + DAY)
