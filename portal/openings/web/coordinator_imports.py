@@ -13,7 +13,7 @@ from portal.kernel.audit import By
 from portal.kernel.clock import now
 from portal.kernel.db import current_database, reading, transaction
 from portal.kernel.errors import RuleBroken
-from portal.kernel.forms import Form, LineField, TickField, UploadField, optional
+from portal.kernel.forms import Form, LineField, TickField, UploadField, optional, required
 from portal.kernel.i18n import gettext as _
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.web import Answer, Desk, Page
@@ -32,7 +32,7 @@ XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 class ImportForm(Form):
     """The table, and what its columns are called if they bear names of their own."""
 
-    table = UploadField(_l("Table (CSV or XLSX)"), accept=".csv,.xlsx,.ods,.tsv")
+    table = UploadField(_l("Table (CSV or XLSX)"), [required(_l("Please choose a table."))], accept=".csv,.xlsx,.ods,.tsv")
     columns = LineField(_l("Names of columns"), [optional()], longest=500)
     creates_companies = TickField(_l("Enter companies that we do not know as leads"))
 
