@@ -33,6 +33,7 @@ class TaskKind(Word):
     CORRECT_DATA = "correct_data", _l("Answer the wish to correct data")
     ERASE_DATA = "erase_data", _l("Answer the wish to delete data")
     READ_NOTES = "read_notes", _l("Read the notes that name others, then hand them out")
+    PERMIT_ENDS = "permit_ends", _l("A permission to work ends in eight weeks: ask for a longer one")
     OTHER = "other", _l("Task")
 
 

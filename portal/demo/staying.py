@@ -12,10 +12,11 @@ from portal.demo.cases import Case, NewJob, Stay
 from portal.demo.cast import Cast
 from portal.demo.days import friday_after, moment_of
 from portal.internships import services as internships
+from portal.internships.asking import RequestDraft, ask_authority
 from portal.internships.judging import overlaps
 from portal.internships.models import Internship
 from portal.internships.services import Abort, InternshipDraft
-from portal.internships.words import InternshipState, LegalBasis, Outcome
+from portal.internships.words import Authority, InternshipState, LegalBasis, Outcome, RequestMatter
 from portal.kernel.audit import By
 from portal.openings.models import Opening
 from portal.placements import services as placements
@@ -37,6 +38,10 @@ def tell_stay(session: Session, cast: Cast, proposal_id: UUID, stay: Stay, *, by
     if stay.state is IN.CANCELLED:
         internships.cancel_internship(session, internship.id, by=by, at=days.at(first_ago + 3, 11))
     if stay.state in (IN.PLANNED, IN.CANCELLED):
+        if stay.state is IN.PLANNED:
+            sent_ago = max(first_ago + APPROVED_BEFORE, 2)
+            asked = RequestDraft(Authority.JOBCENTRE, RequestMatter.APPROVAL, days.worked(sent_ago))
+            ask_authority(session, internship.id, asked, by=by, at=days.at(sent_ago - 1, 9))
         return
     approved_ago = max(first_ago + APPROVED_BEFORE, 2)
     internships.approve_internship(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -14,10 +15,10 @@ from portal.candidates.words import Weekday
 from portal.internships.lawful import known_figures
 from portal.internships.legal.checking import Check, check
 from portal.internships.legal.facts import Facts
-from portal.internships.models import Internship
+from portal.internships.models import AuthorityRequest, Internship
 from portal.internships.queries import StaffInternship
 from portal.internships.rules import Plan, facts_of
-from portal.internships.words import InternshipState, LegalBasis
+from portal.internships.words import InternshipState, LegalBasis, RequestAnswer, RequestMatter
 from portal.labour.prerequisites import Prerequisite
 from portal.labour.words import Goal
 from portal.openings.models import Opening
@@ -67,8 +68,23 @@ def _facts(session: Session, plan: Plan, of: About, *, on: date | None) -> Facts
         needs_adult=Prerequisite.ADULT.value in prerequisites,
         earlier_days=_earlier_days(session, plan, of) if plan.basis is LegalBasis.MEASURE else 0,
         approval_on=of.approval_on,
+        **_granted(session, of.internship_id),
         has_course_overlap=_falls_into_course(session, plan, of.candidate_id),
     )
+
+
+def _granted(session: Session, internship_id: UUID | None) -> dict[str, Any]:
+    """Return what authorities have said yes to: another measure in the company, and the permission that lasts longest."""
+    if internship_id is None:
+        return {}
+    wanted = select(AuthorityRequest.matter, AuthorityRequest.answered_on, AuthorityRequest.valid_until).where(
+        AuthorityRequest.internship_id == internship_id, AuthorityRequest.answer == RequestAnswer.YES
+    )
+    said = session.execute(wanted).all()
+    permissions = [(until or date.max, on) for matter, on, until in said if matter is RequestMatter.PERMISSION]
+    until, on = max(permissions, default=(date.max, None))
+    is_agreed = any(matter is RequestMatter.REPEATED for matter, _on, _until in said)
+    return {"is_repeat_agreed": is_agreed, "permission_on": on, "permission_until": until}
 
 
 def age_on(birth_on: date, day: date) -> int:

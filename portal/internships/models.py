@@ -12,10 +12,14 @@ from portal.internships.words import (
     INTERNSHIP_STATES,
     AbortedBy,
     AbortReason,
+    Authority,
     InternshipState,
     LegalBasis,
     Outcome,
+    RequestAnswer,
+    RequestMatter,
 )
+from portal.kernel.crypto import EncryptedText
 from portal.kernel.db import Entity
 from portal.kernel.marks import Mark, marked
 
@@ -96,3 +100,21 @@ class LegalFigure(Entity):
     checked_on: Mapped[date] = marked(INTERNAL)
     at: Mapped[datetime] = marked(INTERNAL)
     by_id: Mapped[UUID | None] = marked(INTERNAL)
+
+
+class AuthorityRequest(Entity):
+    """What an authority was asked for an internship, and what it said: until when, under which conditions."""
+
+    __tablename__ = "internships_authority_request"
+    __table_args__ = (Index("ix_internships_authority_request_waiting", "answered_on", "sent_on", "id"),)
+
+    internship_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("internships_internship.id"), index=True)
+    authority: Mapped[Authority] = marked(INTERNAL)
+    matter: Mapped[RequestMatter] = marked(INTERNAL)
+    sent_on: Mapped[date] = marked(INTERNAL)
+    answered_on: Mapped[date | None] = marked(INTERNAL)
+    answer: Mapped[RequestAnswer | None] = marked(INTERNAL)
+    valid_until: Mapped[date | None] = marked(INTERNAL)
+    conditions: Mapped[str | None] = marked(INTERNAL, EncryptedText)
+    asked_by_id: Mapped[UUID | None] = marked(INTERNAL)
+    created_at: Mapped[datetime] = marked(INTERNAL)

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from portal.internships import queries
+from portal.internships import asking, queries
 from portal.kernel.access import Actor, Role, allow, allow_one
 from portal.kernel.clock import today
 from portal.proposals.queries import staff_proposal
@@ -23,4 +23,5 @@ SHOW_TO_STAFF = allow_one(Role.ADVISOR, key="internship_id", find=queries.show_t
 PLAN = allow_one(Role.ADVISOR, key="proposal_id", find=_proposal_id)
 LIST_FOR_EMPLOYER = allow(Role.EMPLOYER)
 SHOW_TO_EMPLOYER = allow_one(Role.EMPLOYER, key="internship_id", find=_employer_finds)
+ANSWER_REQUEST = allow_one(Role.ADVISOR, key="asked_id", find=asking.show_request)
 EDIT_FIGURES = allow(Role.COORDINATOR)

@@ -9,7 +9,7 @@ from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
 
 from portal.contacts.services import erase_contacts
-from portal.internships.models import Internship, PastInternship
+from portal.internships.models import AuthorityRequest, Internship, PastInternship
 from portal.internships.words import InternshipState, LegalBasis
 from portal.kernel.audit import By
 from portal.kernel.clock import local_day
@@ -52,6 +52,7 @@ def _forget(session: Session, candidate_id: UUID, _by: By, _at: datetime) -> Non
         for each in internships
         if each.state in _OVER
     )
+    session.execute(delete(AuthorityRequest).where(AuthorityRequest.internship_id.in_(ids)))
     session.execute(delete(Internship).where(Internship.candidate_id == candidate_id))
 
 

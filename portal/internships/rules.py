@@ -65,9 +65,11 @@ def refuse_blocked(checked: Check) -> None:
 
 
 def refuse_unlawful_start(internship: Internship, checked: Check, *, at: datetime) -> None:
-    """Refuse to let an internship run before its day, without its approval, or against the law as it is known now."""
+    """Refuse to let an internship run before its day, without its approval, without a permission it needs, or against the law."""
     if internship.basis in APPROVED_BY_AUTHORITY and internship.approval_on is None:
         raise RuleBroken(_l("The approval of the jobcentre is missing. The internship must not start without it."))
     if local_day(at) < internship.starts_on:
         raise RuleBroken(_l("The internship starts later. Please come back on the first day."))
     refuse_blocked(checked)
+    for answer in checked.of(Verdict.NEEDS_AUTHORITY):
+        raise RuleBroken(answer.reason)

@@ -149,3 +149,26 @@ class InternshipAct(Word):
     COMPLETED = "internship.completed", _l("Internship completed")
     ABORTED = "internship.aborted", _l("Ended early")
     CANCELLED = "internship.cancelled", _l("Called off")
+
+
+class Authority(Word):
+    """Who is asked before an internship may begin."""
+
+    JOBCENTRE = "jobcentre", _l("Jobcentre")
+    EMPLOYMENT_AGENCY = "employment_agency", _l("Employment agency")
+    FOREIGNERS_AUTHORITY = "foreigners_authority", _l("Foreigners authority")
+
+
+class RequestMatter(Word):
+    """What an authority is asked for."""
+
+    APPROVAL = "approval", _l("Approval before the start")
+    REPEATED = "repeated", _l("Another measure in the same company")
+    PERMISSION = "permission", _l("Permission to work")
+
+
+class RequestAnswer(Word):
+    """What an authority says."""
+
+    YES = "yes", _l("Yes")
+    NO = "no", _l("No")

@@ -36,6 +36,7 @@ LEADS: Final[tuple[tuple[str, str], ...]] = (
     ("proposals_consent", "candidate_id"),
     ("messages_message", "proposal_id"),
     ("internships_internship", "candidate_id"),
+    ("internships_authority_request", "internship_id"),
     ("placements_placement", "candidate_id"),
     ("placements_follow_up", "placement_id"),
     ("retention_code", "candidate_id"),

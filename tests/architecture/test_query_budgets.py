@@ -27,7 +27,7 @@ MORE = {
     "advisor_candidates.prepare_profile": (14, "reads the record anew for the masked profile, and everybody it could be"),
     "advisor_candidates.review_short_text": (8, "the record, the text, and the names of everybody else"),
     "advisor_companies.show": (10, "the company in four, history, and the panels of three rooms"),
-    "advisor_internships.show": (9, "the law is asked about the plan: the person, the course, earlier days, requests, figures"),
+    "advisor_internships.show": (11, "the law is asked about the plan: the person, the course, earlier days, requests, figures"),
     "advisor_proposals.show": (10, "the proposal in four, and the panels of internships, work found and messages"),
     "advisor_proposals.choose": (7, "the person in four, the open places, and what was proposed before"),
     "advisor_proposals.prepare": (16, "as for the masked profile, with the open places"),

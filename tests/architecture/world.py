@@ -27,6 +27,7 @@ from portal.companies.emails import CONFIRM
 from portal.companies.models import CompanySite, Membership
 from portal.companies.words import CompanyState
 from portal.contacts.words import SubjectKind
+from portal.internships.asking import ask_authority
 from portal.kernel import clock
 from portal.kernel.access import Role
 from portal.kernel.audit import By
@@ -52,7 +53,7 @@ from tests.builders.accounts import a_coordinator, a_link, a_site, an_account, a
 from tests.builders.candidates import a_candidate
 from tests.builders.companies import a_company, a_registration, an_employer
 from tests.builders.contacts import a_task, an_enquiry
-from tests.builders.internships import an_internship
+from tests.builders.internships import ASKED, an_internship
 from tests.builders.messages import a_message
 from tests.builders.openings import an_opening
 from tests.builders.placements import a_follow_up, a_placement
@@ -273,6 +274,7 @@ def _records_of(session: Session, company: Any, person: Any) -> dict[str, Any]:
         "known_id": known.id,
         "hidden_id": hidden.id,
         "internship_id": internship.id,
+        "asked_id": ask_authority(session, internship.id, ASKED, by=By.system(), at=NOON).id,
         "placement_id": placement.id,
         "follow_up_id": a_follow_up(session, placement).id,
         "consent_id": consent_of(session, asked).id,

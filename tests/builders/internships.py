@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from portal.internships import services
+from portal.internships.asking import RequestDraft
 from portal.internships.models import Internship
 from portal.internships.services import Abort, InternshipDraft
-from portal.internships.words import AbortedBy, AbortReason, InternshipState, LegalBasis, Outcome
+from portal.internships.words import AbortedBy, AbortReason, Authority, InternshipState, LegalBasis, Outcome, RequestMatter
 from portal.kernel.access import Role
 from portal.kernel.audit import By
 from portal.proposals.models import Proposal
@@ -28,6 +29,8 @@ FOUR_WEEKS = InternshipDraft(
     hours_per_week=20,
     mentor_name="Jens Lindner",
 )
+
+ASKED = RequestDraft(Authority.JOBCENTRE, RequestMatter.REPEATED, MONDAY)
 
 
 def a_plan(**changes: Any) -> InternshipDraft:

@@ -53,6 +53,10 @@ def _permission(asking: Asking) -> Answer:
     if permission_on > asking.facts.starts_on:
         reason = _l("The permission of %(day)s comes after the start. It must come before.", day=day(permission_on))
         return asking.blocked(reason, F.PERMISSION, "starts_on")
+    until = asking.facts.permission_until
+    if until is not None and until < asking.facts.ends_on:
+        reason = _l("The permission ends on %(day)s, before the last day. Ask for a longer one.", day=day(until))
+        return asking.needs(reason, F.PERMISSION)
     return asking.fine(_l("The foreigners authority gave its permission on %(day)s.", day=day(permission_on)), F.PERMISSION)
 
 

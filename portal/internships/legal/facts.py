@@ -27,6 +27,7 @@ class Facts:
     approval_on: date | None = None
     permit: PermitClass | None = None
     permission_on: date | None = None
+    permission_until: date | None = None
     has_course_overlap: bool | None = None
     is_long_term: bool = False
     hours_per_day: Decimal | None = None

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from portal.accounts.queries import site_choices
 from portal.candidates.queries import names_of_candidates
 from portal.internships import policy, services
+from portal.internships.asking import RequestRow, requests_of
 from portal.internships.days import Span, internships_of_month
 from portal.internships.judging import about, judge
 from portal.internships.legal.checking import Check
@@ -74,6 +75,7 @@ class InternshipPage(Page):
     panels: tuple[Panel, ...]
     today: date
     legal: Check
+    requests: tuple[RequestRow, ...]
 
 
 @dataclass(frozen=True)
@@ -153,5 +155,6 @@ def show(actor: Actor, internship: StaffInternship) -> Answer:
         names = names_of_candidates(session, [internship.candidate_id])
         panels = panels_of(session, "internship", actor, internship.id)
         legal = judge(session, internship, about(internship))
+        requests = requests_of(session, internship.id)
     person = names.get(internship.candidate_id, "")
-    return InternshipPage(internship, person, next_step(internship, today()), panels, today(), legal)
+    return InternshipPage(internship, person, next_step(internship, today()), panels, today(), legal, requests)

@@ -6,10 +6,21 @@ from uuid import UUID
 
 from wtforms import HiddenField
 
+from portal.internships.asking import AnswerDraft, RequestDraft
 from portal.internships.queries import StaffFilter, StaffInternship
 from portal.internships.services import Abort, InternshipDraft
 from portal.internships.wording import Unread
-from portal.internships.words import AbortedBy, AbortReason, CompanyDecision, InternshipView, LegalBasis, Outcome
+from portal.internships.words import (
+    AbortedBy,
+    AbortReason,
+    Authority,
+    CompanyDecision,
+    InternshipView,
+    LegalBasis,
+    Outcome,
+    RequestAnswer,
+    RequestMatter,
+)
 from portal.kernel.access import Actor
 from portal.kernel.errors import RuleBroken
 from portal.kernel.forms import (
@@ -94,6 +105,31 @@ class ApprovalForm(Form):
 
     approval_on = DayField(_l("Approved on"), [required(ALL_DAY)])
     office = LineField(_l("By which office"), [required(_l("Please enter the office, for example Jobcenter Borna."))])
+
+
+class RequestForm(Form):
+    """What an authority is asked."""
+
+    matter = RadioChoiceField(_l("What is asked for?"), RequestMatter, [choice_required()])
+    authority = RadioChoiceField(_l("Which authority?"), Authority, [choice_required()])
+    sent_on = DayField(_l("Sent on"), [required(ALL_DAY)])
+
+    def draft(self) -> RequestDraft:
+        """Return what was entered."""
+        return RequestDraft(self.authority.data, self.matter.data, self.sent_on.data)
+
+
+class AnswerForm(Form):
+    """What an authority says."""
+
+    answer = RadioChoiceField(_l("Answer"), RequestAnswer, [choice_required()])
+    answered_on = DayField(_l("Answered on"), [required(ALL_DAY)])
+    valid_until = DayField(_l("Valid until"), [optional()])
+    conditions = TextField(_l("Conditions"), [optional()], longest=1000)
+
+    def draft(self) -> AnswerDraft:
+        """Return what was entered."""
+        return AnswerDraft(self.answered_on.data, self.answer.data, self.valid_until.data, self.conditions.data or None)
 
 
 class CompletionForm(Form):

@@ -188,3 +188,18 @@ def test_the_law_is_asked_before_anything_is_kept_and_its_answers_stay_with_the_
         assert session.query(Internship).count() == 0
     kept = advisor.submit(address, PLAN)
     assert "Eine Behörde muss zustimmen" in advisor.get(kept.location).text
+
+
+@pytest.mark.one_database
+def test_a_request_is_noted_waited_for_and_answered_at_the_desk(internship, case, visit, database):
+    advisor, page = visit.as_(case["advisor"]), f"/advisor/internships/{internship.id}"
+    noted = advisor.submit(f"{page}/request", {"matter": "approval", "authority": "jobcentre", "sent_on": "2026-11-23"})
+    waiting = advisor.get("/advisor/internships/waiting?whose=all").text
+    (answer_page,) = re.findall(r'href="(/advisor/internship-requests/[^"]+)"', advisor.get(page).text)
+    answered = advisor.submit(answer_page, {"answer": "yes", "answered_on": "2026-11-23"})
+
+    assert noted.location == answered.location == page
+    assert str(internship.id) in waiting
+    assert str(internship.id) not in advisor.get("/advisor/internships/waiting?whose=all").text
+    with database.reading() as session:
+        assert session.get_one(Internship, internship.id).state is InternshipState.APPROVED
