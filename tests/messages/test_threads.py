@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from portal.accounts.models import Account
+from portal.candidates.models import Candidate
 from portal.companies.words import CompanyState
 from portal.kernel.clock import now
 from portal.kernel.db import Database
@@ -171,7 +172,10 @@ def test_a_review_cannot_be_skipped(case, spoil):
 
 
 def test_another_text_than_was_looked_at_does_not_leave(case):
-    fields = filled(case.review("Ja, gern.").text, "Ja, gern. Frau Rahimi ruft an.")
+    looked = case.review("Frau Rahimi ruft gern an.").text
+    assert 'name="mark1"' in looked
+    assert 'name="mark2"' not in looked
+    fields = filled(looked, "Salma ruft gern an.")
 
     answer = case.advisor.post(case.at_team, fields)
 
@@ -289,6 +293,4 @@ def test_messages_are_handed_out_and_go_with_the_case_and_the_person(case, app, 
 
 
 def advisor_of_case(session, case):
-    from portal.candidates.models import Candidate
-
     return advisor_of(session.get_one(Candidate, case.candidate_id))
