@@ -42,7 +42,7 @@ def look(app: Flask, at: datetime) -> int:
 def _line(job: JobStanding) -> str:
     error = f" ({job.error})" if job.error else ""
     return (
-        f"{job.label!s:<50} {job.rhythm!s:<13} last {_moment(job.last_at)}  next {_moment(job.next_at)}  {job.pace.label}{error}"
+        f"{job.label!s:<60} {job.rhythm!s:<13} last {_moment(job.last_at)}  next {_moment(job.next_at)}  {job.pace.label}{error}"
     )
 
 
