@@ -80,7 +80,6 @@ from portal.published.web import coordinator as published_coordinator
 from portal.published.web import public as published_public
 from portal.published.words import FigureKey
 from portal.retention import handlers as retention
-from portal.retention.handlers import plan_daily_run
 from portal.retention.web import DESKS as RETENTION_DESKS
 from public_site import pages as public_site
 from public_site.texts import defaults as default_texts
@@ -277,7 +276,7 @@ JOBS: tuple[Job, ...] = (
     Job("placements.ask", _l("Ask how the work is going that was found"), Daily(8, closes=20), ask_how_it_goes),
     Job("openings.look_after", _l("Take places offline that nobody confirmed or that are over"), Daily(4), look_after_offers),
     Job("pool.count", _l("Count the people for the numbers companies see"), Weekly(3), count_this_week),
-    Job("retention.plan", _l("Delete what is no longer needed"), Daily(3), plan_daily_run),
+    Job("retention.plan", _l("Delete what is no longer needed"), Daily(3), retention.plan_daily_run),
     Job("forms.forget", _l("Forget which forms were sent"), Hourly(), forget_old_keys),
 )
 
