@@ -11,8 +11,8 @@ import portal.kernel.limits.models
 import portal.kernel.once.models
 import portal.kernel.outbox.models
 import portal.kernel.retention.models
-import portal.messages.models
 import portal.kernel.schedule.models
+import portal.messages.models
 import portal.openings.models
 import portal.placements.models
 import portal.profiles.models

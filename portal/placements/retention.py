@@ -28,7 +28,7 @@ def _holds(session: Session, candidate_id: UUID, book: RuleBook) -> Iterable[Hol
     for starts_on, asked_at in session.execute(live):
         until = book.ends_on(FOLLOW_UP, starts_on)
         # The last question is asked on the last day: whoever is asked has time to answer.
-        answered_by = local_day(asked_at) + LINK_DAYS if asked_at else book.on
+        answered_by = local_day(asked_at) + LINK_DAYS if asked_at is not None else book.on
         if until is not None or answered_by > book.on:
             yield Hold(FOLLOW_UP, _l("Work was found; the follow-up is not over."), max(until or answered_by, answered_by))
 
