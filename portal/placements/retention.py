@@ -1,7 +1,7 @@
 """What placements keep of a person: work whose follow-up is not over holds the file, later only months stay for the figures."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -25,7 +25,8 @@ _BEGAN = (PlacementState.STARTED, PlacementState.ENDED)
 def _holds(session: Session, candidate_id: UUID, book: RuleBook) -> Iterable[Hold]:
     asked = select(func.max(FollowUp.asked_at)).where(FollowUp.placement_id == Placement.id).scalar_subquery()
     live = select(Placement.starts_on, asked).where(Placement.candidate_id == candidate_id, Placement.state.in_(_LIVE))
-    for starts_on, asked_at in session.execute(live):
+    rows: Iterable[tuple[date, datetime | None]] = session.execute(live).tuples()
+    for starts_on, asked_at in rows:
         until = book.ends_on(FOLLOW_UP, starts_on)
         # The last question is asked on the last day: whoever is asked has time to answer.
         answered_by = local_day(asked_at) + LINK_DAYS if asked_at is not None else book.on
