@@ -25,7 +25,7 @@ _BEGAN = (PlacementState.STARTED, PlacementState.ENDED)
 def _holds(session: Session, candidate_id: UUID, book: RuleBook) -> Iterable[Hold]:
     asked = select(func.max(FollowUp.asked_at)).where(FollowUp.placement_id == Placement.id).scalar_subquery()
     live = select(Placement.starts_on, asked).where(Placement.candidate_id == candidate_id, Placement.state.in_(_LIVE))
-    rows: Iterable[tuple[date, datetime | None]] = session.execute(live).tuples()
+    rows: Iterable[tuple[date, datetime | None]] = session.execute(live)
     for starts_on, asked_at in rows:
         until = book.ends_on(FOLLOW_UP, starts_on)
         # The last question is asked on the last day: whoever is asked has time to answer.
