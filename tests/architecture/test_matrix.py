@@ -14,7 +14,7 @@ from tests.architecture.matrix import FROZEN, demo_app, every_rule, lines_of, ma
 FIRST_WORD = {Role.EMPLOYER: "employer", Role.ADVISOR: "advisor", Role.COORDINATOR: "coordinator", Role.CANDIDATE: "my"}
 # Pages for everyone who signs in stand at short addresses of their own.
 FOR_ALL_MEMBERS = ("/account", "/sign-out")
-WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.json|\.csv|\.pdf|\.ics|\.xml|\.atom|\.txt)?")
+WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.json|\.csv|\.xlsx|\.pdf|\.ics|\.xml|\.atom|\.txt)?")
 PART = re.compile(r"<(?:(?P<kind>\w+)(?:\([^)]*\))?:)?(?P<name>\w+)>")
 
 

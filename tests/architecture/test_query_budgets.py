@@ -17,6 +17,7 @@ PUBLIC = 2
 # Pages that need more, and why. A record that several rooms add to asks once for each of them.
 MORE = {
     "coordinator_published.figures": (9, "counts anew what each figure could say now"),
+    "public.openings": (3, "the page, and once for each version of the data the numbers beside filters and the words offered"),
     "public.start": (3, "the newest openings, how many there are, and the released figures"),
     "employer_companies.export": (11, "hands out everything held of a company, each kind with one statement"),
     **dict.fromkeys(
@@ -35,8 +36,10 @@ MORE = {
         34,
         "counts what each room keeps of a person, what holds it, and the notes that name them",
     ),
+    "advisor_rights.show": (54, "reads everything that is held, table by table, for the notes that name somebody else"),
     "coordinator_retention.index": (14, "counts what is due of each kind of thing, with the rules and the log"),
     "coordinator_retention.run": (13, "as above, without the log"),
+    "candidate_retention.erase": (7, "the code, and what each room says still holds the data"),
     "candidate_proposals.index": (7, "what is asked, the profile, what was answered, who looked, and whom to call"),
 }
 LINES = [line for line in frozen_lines() if "GET" in line.methods and not line.endpoint.startswith("demo.")]

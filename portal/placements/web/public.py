@@ -50,7 +50,7 @@ def company(_actor: Actor, token: str) -> Answer:
     """Ask a company how the work is going, and take the answer."""
     asked = _behind(token, Side.COMPANY)
     form = SignForm()
-    if request.method == "GET" or (asked.is_open and not form.validate_on_submit()):
+    if request.method == "GET" or not form.validate_on_submit():
         return CompanyPage(form, asked)
     if asked.is_open:
         _take(asked, Side.COMPANY, form.sign.data)
@@ -63,7 +63,7 @@ def person(_actor: Actor, token: str) -> Answer:
     asked = _behind(token, Side.PERSON)
     use_language(person_language(asked.language))
     form = SignForm()
-    if request.method == "GET" or (asked.is_open and not form.validate_on_submit()):
+    if request.method == "GET" or not form.validate_on_submit():
         return PersonPage(form, asked)
     if asked.is_open:
         _take(asked, Side.PERSON, form.sign.data)
