@@ -15,7 +15,7 @@ from portal.kernel.web import Link, once_per_version
 from portal.kernel.web.render import draw
 from portal.openings.queries import Cursor, Hits, public_hits_among
 from public_site.search_form import SearchForm
-from public_site.searching import Asked, matching_ids
+from public_site.searching import Around, Asked, matching_ids
 from public_site.suggesting import first_words
 
 NAMES = ("q", "place", "km", "kind", "german", "time", "hours", "field", "start", "licence", "sort")
@@ -35,6 +35,11 @@ class Search:
     def address(self, **other: Any) -> str:
         """Return the address of this search, with something more or other."""
         return url_for("public.openings", **{**self.words, **other})
+
+    def around(self, found: Around) -> "Search":
+        """Return the search that was answered instead: the words alone, around the place that stood among them."""
+        words = {**self.words, "q": [found.words], "place": [str(found.place)]}
+        return replace(self, words=words, asked=replace(self.asked, words=found.words))
 
     def asked_here(self) -> Asked:
         """Return what is asked, with the page of the answer that this request looks at."""

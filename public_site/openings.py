@@ -86,6 +86,8 @@ def openings(_actor: Actor) -> Answer:
         only_for_now()
     further: dict[str, Any] = {"page": results.next_page} if results.next_page else {"after": results.after}
     is_further = asked.page > 1 or asked.after is not None
+    if results.around:
+        search = search.around(results.around)
     return OpeningsPage(
         search,
         results,

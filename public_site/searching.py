@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from portal.kernel.places import Place, distance_km, postcodes_within
+from portal.kernel.places import Place, distance_km, postcodes_within, words_and_place
 from portal.openings.marking import NO_MARKS, Marks
 from portal.openings.queries import (
     COUNTED_UP_TO,
@@ -64,6 +64,15 @@ class Wider:
 
 
 @dataclass(frozen=True)
+class Around:
+    """A place that stood among the words, where the words alone were then searched."""
+
+    words: str
+    place: Place
+    radius: Radius
+
+
+@dataclass(frozen=True)
 class Results:
     """One page of an answer. `corrected` is what was searched instead, `suggestion` what could be meant."""
 
@@ -77,6 +86,7 @@ class Results:
     is_index_broken: bool = False
     left_out: tuple[str, ...] = ()
     wider: Wider | None = None
+    around: Around | None = None
     marks: Marks = NO_MARKS
 
     @property
@@ -96,7 +106,19 @@ class _Words:
 
 
 def find(session: Session, index: SearchIndex, asked: Asked, hits: Hits) -> Results:
-    """Answer a visitor: by words the best first, by place the nearest first, else the newest first."""
+    """Answer a visitor. Where nothing has all the words and a place ends them ("Putzkraft in Naunhof"), look around it."""
+    results = _find(session, index, asked, hits)
+    is_met = results.total > 0 and not results.left_out
+    parted = None if is_met or asked.centre or results.is_index_broken else words_and_place(asked.words)
+    if parted is None:
+        return results
+    around = Around(*parted, asked.radius)
+    nearby = _find(session, index, replace(asked, words=around.words, centre=around.place), hits)
+    return replace(nearby, around=around) if nearby.total or (nearby.wider and not results.total) else results
+
+
+def _find(session: Session, index: SearchIndex, asked: Asked, hits: Hits) -> Results:
+    """Answer by words the best first, by place the nearest first, else the newest first."""
     words = _look_up(index, asked.words) if asked.words else None
     wanted = asked.wanted
     if words and words.is_broken:

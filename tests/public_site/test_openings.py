@@ -1,6 +1,9 @@
 """Visitors look for openings; everything asked stands in the address."""
 
+import re
 from datetime import timedelta
+from html import unescape
+from urllib.parse import unquote
 
 import pytest
 from sqlalchemy import select
@@ -128,6 +131,34 @@ def test_an_empty_page_shows_the_nearest_way_out(visit, town):
     assert titles(page) == []
     assert "km=50" in page.text
     assert titles(visit.get("/openings?q=pflege&place=Grimma&km=50")) == ["Pflegehelfer:in"]
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Küchenhilfe in Grimma", ["Küchenhilfe (m/w/d)"]),
+        ("Küchenhilfe 04668", ["Küchenhilfe (m/w/d)"]),
+        ("Küchenhilfe in Wurzen", ["Küchenhilfe (m/w/d)"]),
+        ("Pflegehelferin in Grimma", []),
+        ("Raumfahrt in Grimma", ["Praktikum in der Backstube"]),
+        ("Grimma", ["Praktikum in der Backstube"]),
+    ],
+)
+def test_a_place_that_ends_the_words_is_looked_around_where_nothing_has_them_all(visit, town, words, expected):
+    assert titles(visit.get(f"/openings?q={words}")) == expected
+
+
+@pytest.mark.one_database
+def test_a_search_around_a_place_says_so_and_leads_on_from_there(visit, town):
+    near = visit.get("/openings?q=Küchenhilfe in Grimma")
+    assert "Wir haben „Küchenhilfe“ im Umkreis von 20 km um Grimma gesucht." in near.text
+    far = visit.get("/openings?q=Pflegehelferin in Grimma&km=10")
+    wider = unquote(unescape(re.search(r'href="([^"]*km=50[^"]*)"', far.text)[1]))
+    assert "q=Pflegehelferin" in wider
+    assert "place=04668+Grimma" in wider
+    assert titles(visit.get(wider)) == ["Pflegehelfer:in"]
+    assert "Wir haben" not in visit.get("/openings?q=Küchenhilfe in Wurzen").text
 
 
 def test_an_unknown_place_is_said_beside_the_field_with_places_that_come_close(visit, town):

@@ -11,6 +11,8 @@ from portal.kernel.places.spelling import folded, folded_without_umlauts, short_
 from portal.kernel.places.table import all_places, places_of
 
 MAX_INPUT = 200
+MOST_PARTS = 3  # "Bad Lausick", "Grimma OT Nerchau"
+_BEFORE_A_PLACE = frozenset({"in", "im", "bei", "um", "nahe", "nähe", "raum", "near", "around", "at"})
 _POSTCODE = re.compile(r"(?<![\w-])(?:DE?[- ]?)?(\d{4,5})(?!\w)", re.IGNORECASE)
 # What may stand beside a name without making it another place.
 _SURROUNDINGS = frozenset(
@@ -49,6 +51,18 @@ def find_place(text: str) -> Place | None:
         # Four digits are a lost zero, or an Austrian postcode: then the name decides.
         return _called(places_of(postcode), name)
     return place_of(postcode, name) or _with_a_company_postcode(postcode, name)
+
+
+def words_and_place(text: str) -> tuple[str, Place] | None:
+    """Part "Putzkraft in Naunhof" into the words and the place at their end; None if there are no words or no place we know."""
+    parts = text[:MAX_INPUT].split()
+    for count in range(min(MOST_PARTS, len(parts) - 1), 0, -1):
+        words, place = parts[:-count], find_place(" ".join(parts[-count:]))
+        while words and words[-1].casefold() in _BEFORE_A_PLACE:
+            words.pop()
+        if place and words:
+            return " ".join(words), place
+    return None
 
 
 def suggest_places(text: str, limit: int = 5) -> tuple[Place, ...]:
