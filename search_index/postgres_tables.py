@@ -24,7 +24,7 @@ ALTER TABLE {documents} SET (toast_tuple_target = 128);
 ALTER TABLE {documents} ALTER title SET STORAGE EXTERNAL, ALTER employer SET STORAGE EXTERNAL, ALTER tags SET STORAGE EXTERNAL,
     ALTER body SET STORAGE EXTERNAL, ALTER surface SET STORAGE EXTERNAL, ALTER name SET STORAGE EXTERNAL;
 """
-"""What is long stands apart: whoever asks which documents hold a word walks through numbers alone."""
+"""Long columns are kept as they are. PostgreSQL stores them apart only in rows of more than 2 kB; shorter ones are read whole."""
 INDEXES = """
 CREATE INDEX ON {documents} (id) WHERE NOT is_gone;
 CREATE INDEX ON {documents} (version);
