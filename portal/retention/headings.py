@@ -22,6 +22,7 @@ HEADINGS: Final[Mapping[str, Sentence]] = {
     "proposals_consent": _l("What I was asked, and my answers"),
     "messages_message": _l("What the company and my advisor wrote to each other"),
     "internships_internship": _l("Internships"),
+    "internships_authority_request": _l("What authorities were asked for my internship"),
     "placements_placement": _l("Work found"),
     "placements_follow_up": _l("How the work is going"),
     "retention_code": _l("Codes for my data"),

@@ -9,9 +9,18 @@ from sqlalchemy.orm import Session
 
 from portal.internships import services
 from portal.internships.asking import RequestDraft
-from portal.internships.models import Internship
+from portal.internships.models import AuthorityRequest, Internship
 from portal.internships.services import Abort, InternshipDraft
-from portal.internships.words import AbortedBy, AbortReason, Authority, InternshipState, LegalBasis, Outcome, RequestMatter
+from portal.internships.words import (
+    AbortedBy,
+    AbortReason,
+    Authority,
+    InternshipState,
+    LegalBasis,
+    Outcome,
+    RequestAnswer,
+    RequestMatter,
+)
 from portal.kernel.access import Role
 from portal.kernel.audit import By
 from portal.proposals.models import Proposal
@@ -77,3 +86,25 @@ def an_internship(
     session.flush()  # readers need the rows
     assert internship.state is state
     return internship
+
+
+def a_request(session: Session, internship: Internship, **changes: Any) -> AuthorityRequest:
+    """An authority was asked for an internship, and said yes under a condition."""
+    request = AuthorityRequest(
+        **{
+            "internship_id": internship.id,
+            "authority": Authority.JOBCENTRE,
+            "matter": RequestMatter.APPROVAL,
+            "sent_on": NOON.date(),
+            "answered_on": NOON.date(),
+            "answer": RequestAnswer.YES,
+            "valid_until": internship.ends_on,
+            "conditions": "Nur am Vormittag.",
+            "asked_by_id": session.get_one(Proposal, internship.proposal_id).made_by_id,
+            "created_at": NOON,
+            **changes,
+        }
+    )
+    session.add(request)
+    session.flush()  # readers need the row
+    return request

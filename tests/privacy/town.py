@@ -19,7 +19,7 @@ from portal.proposals.models import Consent
 from portal.proposals.words import KNOWN, ProposalState
 from tests.builders.candidates import a_candidate, a_released_text
 from tests.builders.companies import a_company, an_employer
-from tests.builders.internships import an_internship
+from tests.builders.internships import a_request, an_internship
 from tests.builders.messages import a_message
 from tests.builders.openings import an_opening
 from tests.builders.placements import a_follow_up, a_placement
@@ -95,6 +95,7 @@ def _case(session: Session, town: Town, company: Company, state: ProposalState, 
     if state is S.DISCLOSED:
         internship = an_internship(session, proposal, state=InternshipState.APPROVED)
         town.birds.plant(session, internship, person.id, only_filled=True)
+        town.birds.plant(session, a_request(session, internship), person.id, only_filled=True)
         town.birds.plant(session, a_message(session, proposal), person.id, only_filled=True)
         town.persons[internship.id] = person.id
         town.records.setdefault("internship_id", []).append(internship.id)

@@ -96,10 +96,16 @@ def _of_class(each: Class, index: SearchIndex, reference: Reference) -> Line:
     own = [_timed(partial(_ask, index, each.way, query)) for query in each.queries]
     other = []
     for query in each.queries:
-        text = query.text if each.way == "complete" else index.find(query).corrected or query.text
+        text = query.text if each.way == "complete" else _searched(index, query)
         other.append(_timed(partial(_ask_reference, reference, each.way, replace(query, text=text), parse(text))))
     hits = median(found for _, found in own), median(found for _, found in other)
     return Line(each.name, tuple(took for took, _ in own), tuple(took for took, _ in other), hits, each.floor)
+
+
+def _searched(index: SearchIndex, query: Query) -> str:
+    """Return the words that were searched in the end: corrected, and without those that nothing holds."""
+    hits = index.find(query)
+    return " ".join(word for word in (hits.corrected or query.text).split() if word not in hits.left_out)
 
 
 def _ask(index: SearchIndex, way: str, query: Query) -> int:

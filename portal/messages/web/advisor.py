@@ -82,7 +82,6 @@ class ThreadPanel(Panel):
     template: ClassVar[str] = "messages/advisor/panel.html"
 
     thread: StaffThread
-    form: MessageForm
 
 
 def panel_of_case(session: Session, actor: Actor, proposal_id: UUID) -> Panel | None:
@@ -90,7 +89,7 @@ def panel_of_case(session: Session, actor: Actor, proposal_id: UUID) -> Panel | 
     thread = staff_thread(session, actor, proposal_id, on=today())
     if thread is None or not (thread.may_write or thread.messages):
         return None
-    return ThreadPanel(thread, MessageForm(formdata=None))
+    return ThreadPanel(thread)
 
 
 @desk.form("/<uuid:proposal_id>/messages", access=policy.ANY)

@@ -92,7 +92,7 @@ def test_an_old_link_says_that_nothing_waits_there_and_the_same_whyever(visit: V
         answer = visit.as_(employer).get(f"/employer/proposals/{proposal.id}")
         assert answer.status_code == 404
         assert not [word for word in (NAME, proposal.reference, *NEVER) if word in answer.text]
-        said.add(answer.text.partition("<main")[2].partition("</main>")[0])
+        said.add(re.sub(r"person\d+@", "person@", answer.text.partition("<main")[2].partition("</main>")[0]))
 
     assert len(said) == 1
     assert "/employer/proposals" in said.pop()
