@@ -28,6 +28,7 @@ def test_the_pages_of_a_filled_house_are_measured_and_weighed():
     assert first.transferred == sum(size for _name, size in first.parts) > again.transferred
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not can_be_measured(), reason="the system does not tell what a process cost")
 def test_behind_servers_a_page_of_the_portal_costs_more_than_the_bare_one():
     with a_filled_house(30) as house, two_servers(house.folder) as (bare, portal):

@@ -157,6 +157,7 @@ def test_nothing_failed_and_nothing_lies_ahead_of_its_day(filled: Database):
         assert session.scalars(select(AuditEntry.verb).where(AuditEntry.at > morning)).all() == []
 
 
+@pytest.mark.long
 def test_another_demo_of_the_same_day_tells_the_same_on_every_database(app: Flask, database: Database, filled: Database):
     fill(app, today=MONDAY)
 
@@ -164,6 +165,7 @@ def test_another_demo_of_the_same_day_tells_the_same_on_every_database(app: Flas
         assert public_facts(other) == public_facts(first)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("day", [date(2027, 4, 5), date(2028, 2, 29)], ids=["Easter Monday", "leap day"])
 def test_it_can_be_told_on_any_day(app: Flask, database: Database, backend: str, day: date):
     if backend != "sqlite":

@@ -82,6 +82,7 @@ def kill_a_worker(settings):
     return start_and_kill
 
 
+@pytest.mark.long
 def test_a_worker_killed_between_two_listeners_loses_and_doubles_nothing(app, database, kill_a_worker):
     (subject,) = announced(database)
 
@@ -97,6 +98,7 @@ def test_a_worker_killed_between_two_listeners_loses_and_doubles_nothing(app, da
     assert the_row(database).attempts == 2
 
 
+@pytest.mark.long
 def test_workers_killed_in_the_midst_of_many_rows_lose_and_double_nothing(app, database, kill_a_worker):
     subjects = announced(database, count=12)
 

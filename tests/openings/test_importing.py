@@ -354,6 +354,7 @@ import_openings(Database(sys.argv[1]), Path(sys.argv[2]), ImportOptions(publishe
 """
 
 
+@pytest.mark.long
 def test_a_killed_run_leaves_nothing_behind_and_is_run_again(database, tmp_path):
     rows = [{**ROWS[0], "Titel": f"Hilfskraft {number}", "Firma": f"Muldenpack {number} GmbH"} for number in range(400)]
     file = write_csv(tmp_path / "stellen.csv", rows)

@@ -110,6 +110,7 @@ def test_a_port_that_is_in_use_is_said_in_one_sentence(data):
     assert "Traceback" not in complaints
 
 
+@pytest.mark.long
 def test_a_start_that_was_broken_off_is_begun_anew(data, tmp_path):
     broken = tmp_path / "broken"
     broken.mkdir()
