@@ -73,14 +73,15 @@ def has_something_corrected(person: Walker, advisor: Walker, record: str, door: 
     sees(person, "Your advisor calls you. You do not have to call.")
     asked = person.path
     advisor.go("/advisor/tasks")
-    sees(advisor, "Answer the wish to correct data")
+    open_wishes = advisor.text.count(german("Answer the wish to correct data"))
+    assert open_wishes
     advisor.go(f"{record}/rights")
     assert "Mein Name wird mit Q geschrieben." in advisor.text
     advisor.follow("Answer it")
     advisor.fill(outcome="done", words="Ist berichtigt.")
     advisor.press("Save")
     advisor.go("/advisor/tasks")
-    assert german("Answer the wish to correct data") not in advisor.text
+    assert advisor.text.count(german("Answer the wish to correct data")) < open_wishes
     person.go(asked)
     sees(person, "Done as you asked")
     assert "Ist berichtigt." in person.text
