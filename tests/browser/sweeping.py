@@ -30,6 +30,9 @@ LOOK = """async runOnly => {
 SEVERAL = {"employer_proposals.show": 3, "advisor_proposals.show": 3, "advisor_internships.show": 2, "employer_openings.show": 2}
 # Of these all are opened in search of further links; each state leads somewhere else.
 OPENED = {*SEVERAL, "advisor_placements.show", "advisor_openings.show", "advisor_companies.show"}
+SQUEEZED = """() => [...document.querySelectorAll(".kern-btn")]
+    .filter((each) => each.querySelector(".kern-label:not(.kern-sr-only)") && each.offsetWidth > 0 && each.offsetWidth < 49)
+    .map((each) => each.textContent.trim())"""
 
 
 @dataclass
@@ -82,6 +85,11 @@ def overflow(page: Page) -> list[str]:
     """Return by how much the page is wider than its window."""
     wide, window = page.evaluate("() => [document.documentElement.scrollWidth, window.innerWidth]")
     return [f"{wide}px wide in a window of {window}px"] if wide > window else []
+
+
+def squeezed(page: Page) -> list[str]:
+    """Return the buttons that are as narrow as one with an icon alone, although their label is in sight."""
+    return [f"“{each}” stands letter by letter" for each in page.evaluate(SQUEEZED)]
 
 
 def show_all(page: Page, width: int, theme: Theme) -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.conftest import NARROW, WIDE, Demo
 from tests.browser.roles import ROLES, give_place, pages_of, signed_in, starts_of
-from tests.browser.sweeping import Reach, Theme, barriers, overflow, reach, show_all
+from tests.browser.sweeping import Reach, Theme, barriers, overflow, reach, show_all, squeezed
 
 ALL_LOOKS: tuple[tuple[int, Theme], ...] = ((WIDE, "light"), (NARROW, "dark"))
 # Pages people meet most are looked at each time; all pages in all looks are in test_every_look.py, with `--long`.
@@ -66,7 +66,7 @@ def test_no_main_page_has_a_barrier_or_is_too_broad(demo, walk):
         page.goto(demo.base + path)
         for width, theme in ALL_LOOKS:
             show_all(page, width, theme)
-            problems += [f"{path} {width} {theme}: {each}" for each in (*barriers(page), *overflow(page))]
+            problems += [f"{path} {width} {theme}: {each}" for each in (*barriers(page), *overflow(page), *squeezed(page))]
 
     assert not problems, "\n".join(problems)
     assert not [path for path in found.with_cookie if path.startswith(("/openings", "/how", "/imp", "/priv", "/acc", "/en/"))]
