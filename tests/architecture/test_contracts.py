@@ -14,7 +14,7 @@ CONTRACTS = tomllib.loads((CHECKOUT / "pyproject.toml").read_text())["tool"]["im
 FLOORS, SLICE, PEOPLE, ENTITIES, SEARCH = CONTRACTS
 
 # What carries the commands and the ground is no slice.
-NO_SLICE = {"bench", "demo", "kernel", "labour", "migrations", "running", "static", "ui"}
+NO_SLICE = {"bench", "demo", "kernel", "labour", "migrations", "roof", "running", "static", "ui"}
 ABOUT_PEOPLE = {"candidates", "proposals", "internships", "placements", "messages"}
 OUTWARD = {"openings", "profiles", "events", "published", "contacts"}
 

@@ -29,7 +29,7 @@ def test_every_icon_that_a_template_names_is_drawn() -> None:
 
 
 def test_every_icon_of_a_navigation_is_drawn() -> None:
-    roof = (ROOT / "portal/roof.py").read_text(encoding="utf-8")
+    roof = (ROOT / "portal/roof/navigation.py").read_text(encoding="utf-8")
     named = re.findall(r'NavigationEntry\(_l\("[^"]+"\), "[^"]+", "([\w-]+)"\)', roof)
 
     assert named
