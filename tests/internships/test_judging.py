@@ -111,6 +111,18 @@ def test_days_in_the_same_company_are_counted_unless_they_were_called_off(sessio
     assert repeated == [Verdict.FINE if state is S.CANCELLED else Verdict.NEEDS_AUTHORITY]
 
 
+@pytest.mark.parametrize(("shift", "verdict"), [(-1, Verdict.FINE), (0, Verdict.NEEDS_AUTHORITY), (1, Verdict.NEEDS_AUTHORITY)])
+def test_a_measure_that_begins_no_later_comes_first(session, shift, verdict):
+    earlier = an_internship(session)
+    again = a_proposal(session, state=ProposalState.DISCLOSED)
+    again.candidate_id, again.company_id = earlier.candidate_id, earlier.company_id
+    session.flush()
+    starts_on = earlier.starts_on + shift * DAY
+    found = judge(session, a_plan(starts_on=starts_on, ends_on=starts_on + 5 * DAY), about_proposal(session, again.id))
+
+    assert [answer.verdict for answer in found.answers if answer.rule is LegalRule.REPEATED] == [verdict]
+
+
 def test_neither_its_own_days_nor_those_at_other_companies_count(session):
     own = an_internship(session)
     elsewhere = a_proposal(session, state=ProposalState.DISCLOSED, opening=an_opening(session))

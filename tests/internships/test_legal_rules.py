@@ -245,6 +245,14 @@ def test_who_needs_a_permission_waits_for_it_where_it_is_work(facts):
     assert late == ((BLOCKED, {R.PERMIT}) if is_work else (FINE, set()))
 
 
+@pytest.mark.parametrize(("until", "verdict"), [(-1, NEEDS), (0, FINE), (1, FINE), (None, FINE)])
+def test_a_permission_lasts_until_the_last_day(until, verdict):
+    last = None if until is None else ORIENTATION.ends_on + timedelta(days=until)
+    found = asked(ORIENTATION, permit=P.NEEDS_PERMISSION, permission_on=MONDAY, permission_until=last)
+
+    assert found == (verdict, {R.PERMIT} if verdict is NEEDS else set())
+
+
 @pytest.mark.parametrize("facts", ALL, ids=lambda facts: facts.basis.value)
 def test_who_may_not_work_at_the_moment_may_only_watch(facts):
     found = asked(facts, permit=P.IN_CLARIFICATION, permission_on=facts.starts_on)
