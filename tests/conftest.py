@@ -62,9 +62,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     wants_long = config.getoption("--long")
     halves: dict[bool, list[pytest.Item]] = {True: [], False: []}
     for item in items:
-        halves[item.get_closest_marker("long") is not None].append(item)
+        halves[_is_long(item)].append(item)
     config.hook.pytest_deselected(items=halves[not wants_long])
     items[:] = halves[wants_long]
+
+
+def _is_long(item: pytest.Item) -> bool:
+    """Say whether a test waits for the long ones: by itself, or on PostgreSQL."""
+    if item.get_closest_marker("long") is not None:
+        return True
+    backend = item.callspec.params.get("backend") if isinstance(item, pytest.Function) and hasattr(item, "callspec") else None
+    return backend == "postgresql" and item.get_closest_marker("postgres_later") is not None
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

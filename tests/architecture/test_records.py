@@ -9,6 +9,8 @@ from portal.kernel.access import Role
 from tests.architecture.matrix import Line, frozen_lines
 from tests.architecture.world import MISSING, World, without_token
 
+pytestmark = pytest.mark.postgres_later
+
 LINES = frozen_lines()
 OTHERS = {Role.EMPLOYER: ("other employer", "employer in review"), Role.CANDIDATE: ("other candidate",)}
 

@@ -21,6 +21,8 @@ from tests.builders.openings import an_opening
 from tests.builders.proposals import a_proposal
 from tests.moments import MONDAY, NOON
 
+pytestmark = pytest.mark.postgres_later
+
 DAY = timedelta(days=1)
 MANY, FEW = 20, 3  # no company is shown more than five at a time
 

@@ -1,6 +1,10 @@
 """A company becomes a partner and posts its first job, through HTTP and worker."""
 
+import pytest
+
 from tests.journeys import partners_way, story
+
+pytestmark = pytest.mark.postgres_later
 
 
 def test_a_company_becomes_a_partner_posts_a_lawful_job_that_is_found_and_says_how_it_was_filled(stage):

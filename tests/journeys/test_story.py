@@ -1,7 +1,11 @@
 """The three walks of the house, through HTTP and worker, with pages and letters only."""
 
+import pytest
+
 from tests.journeys import story
 from tests.journeys.walking import sees
+
+pytestmark = pytest.mark.postgres_later
 
 
 def test_a_company_signs_up_posts_an_internship_meets_a_person_and_hires_her(stage):

@@ -33,6 +33,8 @@ from tests.builders.placements import a_placement
 from tests.inspection import form_token_in
 from tests.moments import MONDAY, NOON
 
+pytestmark = pytest.mark.postgres_later
+
 DAY = timedelta(days=1)
 DUE = [MONDAY + 14 * DAY, *(months_later(MONDAY, months) for months in (1, 3, 6, 12))]
 COMPANY, PERSON = Side.COMPANY, Side.PERSON

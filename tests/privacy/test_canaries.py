@@ -25,6 +25,8 @@ from tests.privacy.rounds import Heard, go_round, heard, text_of_files
 from tests.privacy.town import Town, a_town
 from tests.visiting import Visitor
 
+pytestmark = pytest.mark.postgres_later
+
 INNER = (Mark.INTERNAL, Mark.DISCLOSED)
 CODES = (Enum, Boolean, Integer)
 # Columns that no builder fills yet: as soon as one does, the column leaves this list.

@@ -23,6 +23,8 @@ from portal.proposals.words import ConsentPurpose, DeclineReason, ProposalState
 from tests.builders.companies import an_employer
 from tests.builders.proposals import EMPLOYER, PERSON, a_proposal, consent_of, own
 
+pytestmark = pytest.mark.postgres_later
+
 S = ProposalState
 Letters = Callable[[], list[StoredLetter]]
 CODE = re.compile(r"\b[A-Z0-9]{4}\b")  # a reference may hold an A2 by chance

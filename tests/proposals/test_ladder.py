@@ -27,6 +27,8 @@ from tests.builders.companies import an_employer
 from tests.builders.proposals import EMPLOYER, a_proposal, advisor_of
 from tests.moments import MONDAY, NOON
 
+pytestmark = pytest.mark.postgres_later
+
 S = ProposalState
 DAY = timedelta(days=1)
 Morning = Callable[[int], None]

@@ -31,6 +31,8 @@ from tests.builders.openings import an_opening
 from tests.builders.proposals import a_proposal, advisor_of
 from tests.moments import NOON
 
+pytestmark = pytest.mark.postgres_later
+
 LATER = NOON + timedelta(days=6 * 366)
 XHEVAHIRE = a_person(
     who=Who("Xhevahire", "Qemajli-Wolde", ("ሸዋሂረ ወልደ", "Jevahire")),
