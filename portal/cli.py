@@ -48,6 +48,15 @@ COMMANDS = (
     Command("wording try", "mark what could keep people from applying, in texts of your own", "portal.wording.command"),
     Command("legal try", "say what the law says to internships of your own", "portal.internships.legal.command"),
     Command("keys new", "print a new key for PORTAL_DATA_KEYS", "portal.running.new_key"),
+    Command(
+        "keys backup",
+        "print a new pair for backups: who can make them, and who can open them",
+        "portal.running.backup.keys_command",
+    ),
+    Command(
+        "backup", "copy database and files into one sealed file, while the portal runs", "portal.running.backup.make_command"
+    ),
+    Command("restore", "put a copy back where nothing stands yet", "portal.running.backup.restore_command"),
     Command("keys rotate", "encrypt everything anew with the first key", "portal.running.rotate_keys"),
     Command(
         "retention run",

@@ -24,6 +24,19 @@ def alembic_config(database: Database) -> "Config":
     return config
 
 
+def revision_of(database: Database) -> str:
+    """Return the name of the last migration the database has seen; empty if none."""
+    from alembic.runtime.migration import MigrationContext  # noqa: PLC0415 - see above
+
+    with database.engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision() or ""
+
+
+def is_known(revision: str) -> bool:
+    """Say whether this version of the portal can go on from a migration: a newer portal may have run one we do not have."""
+    return any(path.name.startswith(f"{revision}_") for path in (SCRIPTS / "versions").glob("*.py"))
+
+
 def upgrade(database: Database) -> None:
     """Run every migration that is missing."""
     from alembic import command  # noqa: PLC0415 - see above
