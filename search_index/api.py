@@ -93,7 +93,7 @@ class SearchIndex(Protocol):
         """Answer a query of any content; words that mean nothing restrict nothing."""
 
     def suggest(self, text: str, limit: int = 8) -> tuple[str, ...]:
-        """Complete the last word of a text from the titles, most frequent first."""
+        """Complete the last word of a text from the titles, most frequent first; may be a second behind what others write."""
 
     def rebuild(self, documents: Iterable[Document]) -> int:
         """Replace the whole index by these documents and return how many; until then the old one answers."""

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from typing import TypeVar
 
 from search_index import postgres_backend as engine
+from search_index import postgres_writing as writing
 from search_index.analysis import made_by
 from search_index.answering import answer
-from search_index.api import Document, Health, Hits, IndexBroken, Query
+from search_index.api import Document, Health, Hits, IndexBroken, IndexBusy, Query
 from search_index.completing import complete, last_word
 from search_index.lexicon import SynonymRow, rows_to_text
 from search_index.postgres_memory import Memory, Moved
 from search_index.records import Record, record_of
 
 _ATTEMPTS = 5
-_FORMAT = 2
+_FORMAT = 3
 """Raised whenever the tables are made in another way."""
+
+_SUGGESTED_FROM = 1.0
+"""How many seconds suggestions may be behind what other processes write: they are asked for with every letter somebody types."""
 
 T = TypeVar("T")
 
@@ -35,6 +40,8 @@ class PostgresIndex:
         self._writing_link: engine.Link | None = None
         self._process = os.getpid()
         self._memory: Memory | None = None
+        self._generation = 0
+        self._seen_at = -_SUGGESTED_FROM
 
     def find(self, query: Query) -> Hits:
         """Answer a query of any content."""
@@ -43,7 +50,7 @@ class PostgresIndex:
     def suggest(self, text: str, limit: int = 8) -> tuple[str, ...]:
         """Complete the last word of a text from the titles, most frequent first."""
         typed = last_word(text)
-        found = self._read("completing", lambda memory: list(memory.completions(typed[1])) if typed else [])
+        found = self._read("completing", lambda memory: list(memory.completions(typed[1])) if typed else [], _SUGGESTED_FROM)
         return complete(typed[0], found, limit) if typed else ()
 
     def health(self) -> Health:
@@ -65,12 +72,24 @@ class PostgresIndex:
         outdated = {*ids, *records}
         if not outdated:
             return
+        if self._generation and self._is_changed_at_once(outdated, records):
+            return
         with self._writing("writing") as link:
-            _check_version(engine.read_state(link))
-            writer = engine.Writer.of_current(link)
-            writer.delete(outdated)
-            writer.add(records.values())
-            writer.finish(_made_by())
+            state = engine.read_state(link)
+            _check_version(state)
+            writing.change(link, state.generation, _made_by(), outdated, records.values())
+        self._generation = state.generation
+
+    def _is_changed_at_once(self, outdated: Collection[str], records: dict[str, Record]) -> bool:
+        """Change the generation that answered last in one journey to the server; say whether it still answers."""
+        try:
+            with self._writing("writing", in_one_journey=True) as link:
+                changed = writing.change(link, self._generation, _made_by(), outdated, records.values())
+        except IndexBroken as broken:
+            if isinstance(broken.__cause__, engine.Vanished):
+                return False
+            raise
+        return changed.fetchone() is not None
 
     def rebuild(self, documents: Iterable[Document]) -> int:
         """Build a new generation beside the one that answers, then let it answer."""
@@ -85,22 +104,22 @@ class PostgresIndex:
                 yield record_of(document)
 
         with self._writing("rebuilding") as link:
-            engine.prepare(link)
-            writer = engine.Writer.of_new(link)
+            writing.prepare(link)
+            writer = writing.Writer.of_new(link)
             writer.add(records())
             if again:
                 writer.delete_numbers(again)
             writer.build_indexes()
             writer.finish(_made_by())
         with self._lock, suppress(IndexBroken, engine.Failure):
-            engine.drop_others(self._linked(), writer.generation)
+            writing.drop_others(self._linked(), writer.generation)
         return len(last)
 
     def learn_synonyms(self, rows: Iterable[SynonymRow]) -> None:
         """Widen queries by this table from now on, in every process."""
         with self._writing("learning synonyms") as link:
-            engine.prepare(link)
-            engine.write_synonyms(link, rows_to_text(rows))
+            writing.prepare(link)
+            writing.write_synonyms(link, rows_to_text(rows))
 
     def close(self) -> None:
         """Let go of the connection and of what is remembered; a later call opens again."""
@@ -122,12 +141,15 @@ class PostgresIndex:
             self._link, self._memory, self._process = engine.connect(self._url), None, os.getpid()
         return self._link
 
-    def _read(self, doing: str, look: Callable[[Memory], T]) -> T:
-        """Look at the newest state, as of one moment; after any failure the next call starts afresh."""
+    def _read(self, doing: str, look: Callable[[Memory], T], behind: float = 0.0) -> T:
+        """Look at the newest state as of one moment, or at one some seconds old; after a failure the next call starts afresh."""
         with self._lock:
             for attempt in range(_ATTEMPTS):
                 try:
-                    return look(self._newest(self._linked()))
+                    link = self._linked()
+                    if self._memory is not None and time.monotonic() < self._seen_at + behind:
+                        return look(self._memory)
+                    return look(self._newest(link))
                 except Moved:
                     continue
                 except IndexBroken:
@@ -142,27 +164,30 @@ class PostgresIndex:
     def _newest(self, link: engine.Link) -> Memory:
         """Return what is remembered if it is still true; else learn what changed, as of one moment."""
         state = engine.read_state(link)
-        if self._memory is None or not self._memory.knows(state):
+        _check_version(state)
+        if self._memory is None or self._memory.generation != state.generation:
             with link.transaction():
                 link.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
                 state = engine.read_state(link)
                 _check_version(state)
-                if self._memory is None or self._memory.generation != state.generation:
-                    self._memory = Memory(link, state.generation)
-                self._memory.follow(state)
-        _check_version(state)
+                self._memory = Memory(link, state)
+        elif not self._memory.knows(state):
+            self._memory.follow(state)
+        self._generation, self._seen_at = state.generation, time.monotonic()
         return self._memory
 
     @contextmanager
-    def _writing(self, doing: str) -> Iterator[engine.Link]:
+    def _writing(self, doing: str, *, in_one_journey: bool = False) -> Iterator[engine.Link]:
         """Write in one transaction under the one lock, on a connection of its own: what is read to be written may take long.
 
         What the documents themselves raise is let out as it is.
         """
         try:
-            with self._link_to_write() as link, link.transaction():
-                engine.lock(link, self._patience)
+            with self._link_to_write() as link, link.pipeline() if in_one_journey else nullcontext(), link.transaction():
+                writing.lock(link, self._patience)
                 yield link
+        except engine.Busy as error:
+            raise IndexBusy("another process is writing to the index") from error
         except engine.Failure as error:
             raise IndexBroken(f"rebuild needed: {type(error).__name__} while {doing}") from error
 
@@ -183,6 +208,7 @@ class PostgresIndex:
 
     def _keep_to_write(self, link: engine.Link) -> None:
         with self._lock:
+            self._seen_at = -_SUGGESTED_FROM
             other, self._writing_link = self._writing_link, link
         if other is not None:
             other.close()

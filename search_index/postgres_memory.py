@@ -27,9 +27,10 @@ class Moved(Exception):
 class Memory:
     """A line for each document of one generation, and the postings asked for before."""
 
-    def __init__(self, link: engine.Link, generation: int) -> None:
-        self.generation = generation
-        self._version = -1
+    def __init__(self, link: engine.Link, state: engine.State) -> None:
+        """Learn every document. Needs one look at all tables, as of one moment."""
+        self.generation = state.generation
+        self._version = state.version
         self._link = link
         self._columns = Columns()
         self._postings = Postings()
@@ -39,6 +40,9 @@ class Memory:
         self._last_word = -1
         self._synonyms = own_synonyms()
         self._synonyms_version = 0
+        for row in engine.everything(link, state.generation):
+            self._learn(row)
+        self._follow_synonyms(state)
 
     def knows(self, state: engine.State) -> bool:
         """Say whether nothing changed since."""
@@ -49,18 +53,20 @@ class Memory:
         )
 
     def follow(self, state: engine.State) -> None:
-        """Learn what changed since. Needs one look at all tables, as of one moment."""
+        """Learn what changed since."""
         if state.version != self._version:
-            if self._version < 0:
-                for row in engine.changes(self._link, self.generation, self._version):
-                    self._learn(row)
-            else:
-                for row, tokens in engine.came_and_went(self._link, self.generation, self._version):
-                    self._learn(row)
-                    for field, found in tokens.items() if not row.is_gone else ():
-                        for token in found:
-                            self._postings.came((field, token), row.number)
+            state, came = engine.changes(self._link, self.generation, self._version)
+            if state.generation != self.generation:
+                raise Moved
+            for row, tokens in came:
+                self._learn(row)
+                for field, found in tokens.items() if not row.is_gone else ():
+                    for token in found:
+                        self._postings.came((field, token), row.number)
             self._version = state.version
+        self._follow_synonyms(state)
+
+    def _follow_synonyms(self, state: engine.State) -> None:
         if state.synonyms_version != self._synonyms_version:
             self._synonyms = Synonyms(rows_from_text(engine.read_synonyms(self._link)))
             self._synonyms_version = state.synonyms_version

@@ -1,5 +1,6 @@
 """What every engine promises."""
 
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 
@@ -214,6 +215,30 @@ def test_other_readers_see_what_was_written_and_rebuilt(engine: Engine, index: S
     index.rebuild([a_document("2")])
     assert reader.find(Query("Koch")).ids == ("2",)
     reader.close()
+
+
+def test_who_saw_an_index_before_another_rebuilt_it_writes_into_the_new_one(engine: Engine, index: SearchIndex):
+    other = engine()
+    other.put([a_document("1")])
+    for turn in range(2):
+        index.rebuild([a_document("2")])
+        other.put([a_document("3", f"Koch {turn}")])
+
+        assert set(index.find(Query("Koch")).ids) == {"2", "3"}
+    other.remove(["2"])
+    assert index.find(Query("Koch")).ids == ("3",)
+
+
+def test_suggestions_follow_what_others_write_a_moment_later(engine: Engine, index: SearchIndex):
+    reader = engine()
+    assert reader.suggest("pfle") == ()
+
+    index.put([a_document("1", "Pflegehelfer/in")])
+
+    until = time.monotonic() + 3
+    while reader.suggest("pfle") != ("Pflegehelfer",):
+        assert time.monotonic() < until
+        time.sleep(0.05)
 
 
 def test_many_small_changes_leave_no_duplicates_and_nothing_out(index: SearchIndex):

@@ -11,9 +11,11 @@ import pytest
 
 from search_index import Document, IndexBroken, IndexBusy, Query, SearchIndex, open_index
 from search_index import postgres_backend as engine
+from search_index import postgres_writing as writing
 from search_index.judging import read_cases
 from tests.builders.findable import a_document
 from tests.databases import postgres_database, postgres_url
+from tests.search_index.odd import ODD
 
 ROOT = Path(__file__).parents[2]
 TABLES = [Path(__file__).with_name(name) for name in ("cases.tsv", "everyday.tsv")]
@@ -62,11 +64,16 @@ def test_both_engines_answer_every_case_alike(tmp_path: Path, url: str, link: ps
     for each in engines:
         each.rebuild(Document(str(number), title) for number, title in enumerate(titles))
 
-    for query in sorted({case.query for case in cases} | set(titles)):
+    for query in (*sorted({case.query for case in cases} | set(titles)), *ODD):
         one, other = (each.find(Query(query, limit=1_000)) for each in engines)
         assert one == other, query
     for each in engines:
         each.close()
+
+
+def test_a_question_starts_no_further_processes_on_the_server(url: str):
+    with engine.connect(url) as link:
+        assert link.execute("SHOW max_parallel_workers_per_gather").fetchone() == ("0",)
 
 
 def test_it_needs_no_extension(index: SearchIndex, link: psycopg.Connection):
@@ -171,8 +178,8 @@ def test_a_schema_that_was_made_for_the_role_is_enough_without_a_right_on_the_da
         link.execute("CREATE SCHEMA search_index AUTHORIZATION search_only")
         link.execute("SET LOCAL ROLE search_only")
 
-        engine.prepare(link)
-        engine.Writer.of_new(link)
+        writing.prepare(link)
+        writing.Writer.of_new(link)
 
         with pytest.raises(psycopg.errors.InsufficientPrivilege), link.transaction():
             link.execute("CREATE SCHEMA search_index_other")

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -12,46 +13,17 @@ from search_index import Hits, Query, SearchIndex, open_index
 from search_index.expression import MAXIMUM_GROUPS, MAXIMUM_TEXT, MAXIMUM_TOKENS, parse
 from search_index.ordering import MAXIMUM_LIMIT
 from tests.builders.findable import a_document
-
-ODD = [
-    "",
-    " ",
-    "\x00\x01\x02",
-    "\ud800",
-    '"',
-    "'; DROP TABLE openings; --",
-    "AND OR NOT",
-    "(((((",
-    "* ? ~ ^ [ ] { } \\",
-    "title:koch",
-    "koch^1000000",
-    "/(a+)+$/",
-    "-",
-    "--",
-    "+++",
-    "a" * 10_000,
-    "koch " * 2_000,
-    "-".join(["koch"] * 2_000),
-    "(m/w/d)" * 1_000,
-    "donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
-    "\U0001f468\u200d\U0001f373",
-    "\u202egnal",
-    "ا" * 500,
-    "ﬃ ﷺ",
-    "İ ı ß ẞ",
-    "\u0308\u0308\u0308",
-    "koch_koch~koch+koch",
-    "_koch",
-    "%s {} {0} %(x)s",
-]
+from tests.databases import postgres_database, postgres_url
+from tests.search_index.odd import ODD
 
 
-@pytest.fixture(scope="module")
-def stocked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchIndex]:
-    index = open_index(tmp_path_factory.mktemp("index"))
-    index.rebuild(a_document(title, title, keywords={"kind": "vacancy"}) for title in ("Koch", "Fahrer", "Bürokraft"))
-    yield index
-    index.close()
+@pytest.fixture(scope="module", params=["whoosh", "postgresql"] if postgres_url() else ["whoosh"])
+def stocked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchIndex]:
+    with postgres_database() if request.param == "postgresql" else nullcontext("") as url:
+        index = open_index(tmp_path_factory.mktemp("index"), url)
+        index.rebuild(a_document(title, title, keywords={"kind": "vacancy"}) for title in ("Koch", "Fahrer", "Bürokraft"))
+        yield index
+        index.close()
 
 
 @pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
