@@ -9,6 +9,7 @@ from tqdm import tqdm
 
 from portal.kernel import clock
 from portal.kernel.db import Database
+from portal.kernel.i18n import SOURCE_LANGUAGE, speaking
 from portal.openings.importing import ImportOptions, ImportResult, UnreadableFile, import_openings, parse_map, write_report
 
 
@@ -34,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, app: Flask) -> int:
     """Import, write the report, print the counts last; 2 if the file as a whole cannot be read."""
     database: Database = app.extensions["portal_database"]
-    with app.app_context():
+    with app.app_context(), speaking(SOURCE_LANGUAGE):
         try:
             options = ImportOptions(parse_map(args.map), args.companies == "create", args.publish, args.dry_run)
             result = _import_with_progress(database, args.file, options)

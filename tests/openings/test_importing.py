@@ -173,7 +173,7 @@ def test_the_same_posting_twice_in_one_file_goes_in_once(database, tmp_path):
 def test_the_operator_names_columns_of_their_own(database, tmp_path):
     file = write_csv(tmp_path / "stellen.csv", [{"A": "Hilfe im Stall", "B": "Hof Lauer", "C": "Wurzen"}])
 
-    with pytest.raises(UnreadableFile, match="--map"):
+    with pytest.raises(UnreadableFile, match="field=column"):
         run(database, file)
     with pytest.raises(UnreadableFile, match="no column X"):
         run(database, file, columns=parse_map("title=X,company=B"))
@@ -384,4 +384,4 @@ def test_the_report_names_words_that_could_keep_people_away_and_takes_the_rows_i
     result = import_openings(database, file, ImportOptions(), at=NOON)
 
     assert (result.imported, result.refused) == (2, 0)
-    assert [(each.row, each.reason) for each in result.remarks] == [(1, "Wording (title): “Putzfrau” could keep people away.")]
+    assert [(each.row, each.reason) for each in result.remarks] == [(1, "Title: “Putzfrau” could keep people away.")]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from portal.kernel.i18n import gettext as _
 from portal.kernel.places.spelling import folded
 from portal.openings.importing.files import Cells, UnreadableFile
 
@@ -50,7 +51,7 @@ def parse_map(text: str) -> dict[str, str]:
     found = {field.strip(): column.strip() for field, _, column in pairs}
     unknown = [field for field in found if field not in KNOWN]
     if unknown or not all(found.values()):
-        raise UnreadableFile(f"--map: please write field=column with the fields {', '.join(KNOWN)}.")
+        raise UnreadableFile(_("Please write field=column, with these fields: %(fields)s.", fields=", ".join(KNOWN)))
     return found
 
 
@@ -59,7 +60,9 @@ def columns_of(rows: Iterable[Cells], wanted: Mapping[str, str]) -> dict[str, st
     names = list(dict.fromkeys(name for row in rows for name in row))
     missing = [column for column in wanted.values() if column not in names]
     if missing:
-        raise UnreadableFile(f"There is no column {', '.join(missing)}. The file has: {', '.join(names)}.")
+        raise UnreadableFile(
+            _("There is no column %(missing)s. The table has: %(names)s.", missing=", ".join(missing), names=", ".join(names))
+        )
     by_name: dict[str, str] = {}
     for name in names:
         by_name.setdefault(_plain(name), name)
@@ -68,7 +71,11 @@ def columns_of(rows: Iterable[Cells], wanted: Mapping[str, str]) -> dict[str, st
     lost = [field for field in NEEDED if field not in found]
     if lost:
         raise UnreadableFile(
-            f"Which column is the {' and which the '.join(lost)}? Please say so with --map. The file has: {', '.join(names)}."
+            _(
+                "Which column holds %(fields)s? Please write it as field=column. The table has: %(names)s.",
+                fields=", ".join(lost),
+                names=", ".join(names),
+            )
         )
     return found
 

@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from portal.kernel.i18n import gettext as _
 from portal.openings.importing.sheets import UnreadableSheet, rows_of_sheet
 
 Cells = Mapping[str, Any]
@@ -38,16 +39,24 @@ def read_rows(file: Path) -> list[Cells]:
     readers[".json"] = _read_json
     reader = readers.get(file.suffix.lower())
     if reader is None:
-        raise UnreadableFile(f"{file.name}: please give a CSV, XLSX or JSON file.")
+        raise UnreadableFile(_("%(file)s: please give a CSV, XLSX or JSON file.", file=file.name))
     try:
         if file.stat().st_size > BIGGEST_FILE:
-            raise UnreadableFile(f"{file.name}: this file is larger than {BIGGEST_FILE // 1_000_000} MB. Please divide it.")
+            raise UnreadableFile(
+                _(
+                    "%(file)s: this file is larger than %(most)s MB. Please divide it.",
+                    file=file.name,
+                    most=BIGGEST_FILE // 1_000_000,
+                )
+            )
         rows = reader(file)
     except OSError as error:
-        raise UnreadableFile(f"{file}: {error.strerror or 'cannot be opened'}.") from error
+        raise UnreadableFile(_("%(file)s cannot be opened: %(reason)s.", file=str(file), reason=str(error.strerror))) from error
     filled = [row for row in rows if any(str(value).strip() for value in row.values() if value is not None)]
     if len(filled) > MOST_ROWS:
-        raise UnreadableFile(f"{file.name}: there are more than {MOST_ROWS} rows. Please divide the file.")
+        raise UnreadableFile(
+            _("%(file)s: there are more than %(most)s rows. Please divide the file.", file=file.name, most=MOST_ROWS)
+        )
     return filled
 
 
@@ -60,7 +69,9 @@ def _read_csv(file: Path) -> list[Cells]:
         # One row for the header, one more to tell that there are too many; what follows is not even looked at.
         rows = list(islice(csv.reader(StringIO(text, newline=""), delimiter=delimiter), 2 * MOST_ROWS + 2))
     except csv.Error as error:
-        raise UnreadableFile(f"{file.name}: this is not a table that can be read ({error}).") from error
+        raise UnreadableFile(
+            _("%(file)s: this is not a table that can be read (%(reason)s).", file=file.name, reason=str(error))
+        ) from error
     return _with_header(rows)
 
 
@@ -91,7 +102,9 @@ def _read_sheet(file: Path) -> list[Cells]:
     try:
         rows = rows_of_sheet(file, most=MOST_ROWS + 2)
     except UnreadableSheet as error:
-        raise UnreadableFile(f"{file.name}: this is not a table that can be read ({error}).") from error
+        raise UnreadableFile(
+            _("%(file)s: this is not a table that can be read (%(reason)s).", file=file.name, reason=str(error))
+        ) from error
     return _with_header(rows)
 
 
@@ -101,7 +114,9 @@ def _with_header(rows: Iterable[Sequence[Any]]) -> list[Cells]:
     header = [str(cell).strip() for cell in next(filled, [])]
     twice = sorted({name for name in header if name and header.count(name) > 1})
     if twice:
-        raise UnreadableFile(f"Two columns have the name {' and two the name '.join(twice)}. Please give each its own name.")
+        raise UnreadableFile(
+            _("Several columns have the same name: %(names)s. Please give each its own name.", names=", ".join(twice))
+        )
     return [dict(zip(header, row, strict=False)) for row in filled]
 
 
@@ -109,10 +124,10 @@ def _read_json(file: Path) -> list[Cells]:
     try:
         content = json.loads(_decoded(file.read_bytes()))
     except (ValueError, RecursionError) as error:
-        raise UnreadableFile(f"{file.name}: this is not JSON ({error}).") from error
+        raise UnreadableFile(_("%(file)s: this is not JSON (%(reason)s).", file=file.name, reason=str(error))) from error
     found = next((value for value in content.values() if isinstance(value, list)), None) if isinstance(content, dict) else content
     if not isinstance(found, list):
-        raise UnreadableFile(f"{file.name}: please give a list of openings, or an object that holds one.")
+        raise UnreadableFile(_("%(file)s: please give a list of openings, or an object that holds one.", file=file.name))
     # What is no object cannot be an opening; it stays in as an empty-handed row, so that it is counted and refused.
     return [dict(_flat(entry)) if isinstance(entry, dict) else {"?": str(entry)} for entry in found]
 

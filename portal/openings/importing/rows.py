@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from portal.kernel.i18n import gettext as _
+from portal.kernel.i18n import lazy_gettext as _l
 from portal.openings.helping import helps_for
 from portal.openings.importing.columns import cell
 from portal.openings.importing.files import Cells
@@ -22,6 +24,7 @@ from portal.openings.importing.reading import (
 from portal.openings.services import OpeningDraft
 from portal.openings.words import OpeningSource
 
+COLUMNS = {"title": _l("Title"), "tasks": _l("Tasks"), "requirements": _l("Requirements")}
 LONGEST_TITLE = 200
 LONGEST_NAME = 200
 LEGAL_FORM = re.compile(
@@ -53,7 +56,7 @@ def posting_of(row: Cells, columns: Mapping[str, str], today: date) -> Posting:
     _refuse_useless(title, company)
     place_text = place_text_of(cell(row, columns, "place"), cell(row, columns, "postcode"))[:LONGEST_NAME]
     tasks, had_contact = description_of(cell(row, columns, "tasks"))
-    remarks = ["Contact details were taken out of the description."] if had_contact else []
+    remarks = [_("Contact details were taken out of the description.")] if had_contact else []
     posted_on = _day(row, columns, "posted", today, remarks)
     kind = cell(row, columns, "kind")
     draft = OpeningDraft(
@@ -74,22 +77,25 @@ def posting_of(row: Cells, columns: Mapping[str, str], today: date) -> Posting:
 
 def _wording(draft: OpeningDraft) -> list[str]:
     """Say which words could keep people from applying; the opening is taken in all the same."""
-    return [f"Wording ({each.field}): “{each.words}” could keep people away." for each in helps_for(draft) if each.is_wording]
+    risks = [each for each in helps_for(draft) if each.is_wording]
+    return [
+        _("%(field)s: “%(words)s” could keep people away.", field=str(COLUMNS[each.field]), words=each.words) for each in risks
+    ]
 
 
 def _refuse_useless(title: str, company: str) -> None:
     if not title:
-        raise RefusedRow("The title is missing.")
+        raise RefusedRow(_("The title is missing."))
     if not company:
-        raise RefusedRow("The company is missing.")
+        raise RefusedRow(_("The company is missing."))
     if len(title) > LONGEST_TITLE:
-        raise RefusedRow(f"The title has more than {LONGEST_TITLE} characters.")
+        raise RefusedRow(_("The title has more than %(most)s characters.", most=LONGEST_TITLE))
     if len(company) > LONGEST_NAME:
-        raise RefusedRow(f"The company's name has more than {LONGEST_NAME} characters.")
+        raise RefusedRow(_("The company’s name has more than %(most)s characters.", most=LONGEST_NAME))
     if title.startswith("=") or company.startswith("="):
-        raise RefusedRow("This is a formula of a spreadsheet, no text.")
+        raise RefusedRow(_("This is a formula of a spreadsheet, no text."))
     if not any(letter.isalpha() for letter in title):
-        raise RefusedRow("The title has no letters.")
+        raise RefusedRow(_("The title has no letters."))
 
 
 def _identity(row: Cells, columns: Mapping[str, str], title: str, place_text: str) -> tuple[str, ...]:
@@ -113,5 +119,5 @@ def _day(row: Cells, columns: Mapping[str, str], field: str, today: date, remark
     try:
         return day_of(cell(row, columns, field), today)
     except UnreadableDate as unread:
-        remarks.append(f"The date “{unread}” could not be read and was left out.")
+        remarks.append(_("The date “%(date)s” could not be read and was left out.", date=str(unread)))
         return None

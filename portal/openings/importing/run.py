@@ -16,6 +16,7 @@ from portal.kernel.audit import By
 from portal.kernel.clock import local_day
 from portal.kernel.db import Database
 from portal.kernel.errors import RuleBroken
+from portal.kernel.i18n import gettext as _
 from portal.kernel.places import find_place
 from portal.openings.importing.columns import cell, columns_of
 from portal.openings.importing.files import Cells, read_rows
@@ -110,7 +111,7 @@ class _Run:
             self._count(Fate.REFUSED, row, str(posting))
             return
         if posting.key in self.seen:
-            again = ["The same posting stands further up in this file."] if posting.key in self.taken else []
+            again = [_("The same posting stands further up in this file.")] if posting.key in self.taken else []
             self._count(Fate.UNCHANGED, row, *again)
             return
         try:
@@ -139,7 +140,7 @@ class _Run:
             if known:
                 return known.id
         if not self.options.creates_companies:
-            raise RefusedRow("No company of this name is known, or several are.")
+            raise RefusedRow(_("No company of this name is known, or several are."))
         if self.options.is_dry_run:
             return NO_ID
         draft = LeadDraft(posting.company, posting.place_text, posting.company_key)

@@ -43,9 +43,19 @@ def count(database):
 def test_looking_first_names_every_row_that_stays_outside_and_writes_nothing(send, database):
     page = send().text
 
-    assert "The title is missing." in page
-    assert "This is a formula of a spreadsheet, no text." in page
+    assert "Der Titel fehlt." in page
+    assert "Das ist eine Formel einer Tabelle, kein Text." in page
     assert count(database) == 0
+
+
+def test_the_reasons_speak_the_language_of_the_reader(visit, database):
+    with database.transaction() as session:
+        coordinator = a_coordinator(session, language="en")
+
+    table = (BytesIO(TABLE.encode()), "places.csv")
+    page = visit.as_(coordinator).submit(DESK, {"table": table, "columns": COLUMNS, "creates_companies": "y"}).text
+
+    assert "The title is missing." in page
 
 
 def test_a_table_goes_in_and_is_taken_back_as_a_whole(send, database):
