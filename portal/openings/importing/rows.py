@@ -24,7 +24,7 @@ from portal.openings.importing.reading import (
 from portal.openings.services import OpeningDraft
 from portal.openings.words import OpeningSource
 
-COLUMNS = {"title": _l("Title"), "tasks": _l("Tasks"), "requirements": _l("Requirements")}
+COLUMNS = {"title": _l("Title"), "tasks": _l("Tasks"), "requirements": _l("What people should bring")}
 LONGEST_TITLE = 200
 LONGEST_NAME = 200
 LEGAL_FORM = re.compile(
