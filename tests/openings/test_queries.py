@@ -14,6 +14,7 @@ from portal.openings.queries import (
     Wanted,
     count_on_shelves,
     count_to_review,
+    open_opening,
     open_openings,
     opening_document,
     openings_of_company,
@@ -66,6 +67,7 @@ def test_what_only_the_team_sees_is_not_public_but_can_be_proposed(session):
     assert public_openings(session, ALL).total == 0
     assert public_opening(session, opening.id, on=MONDAY) is None
     assert [card.id for card in open_openings(session)] == [opening.id]
+    assert open_opening(session, opening.id) == open_openings(session)[0]
 
 
 @pytest.mark.parametrize(("valid_until", "is_shown"), [(MONDAY - timedelta(days=1), False), (MONDAY, True), (None, True)])

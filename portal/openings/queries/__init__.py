@@ -1,6 +1,14 @@
 """Reading openings: cards for lists, texts for visitors, what the company and the team see."""
 
-from portal.openings.queries.cards import SHOWN_BY_IMPORT, OpeningCard, cards_of, open_openings, opening_card
+from portal.openings.queries.cards import (
+    MOST_COMPARED,
+    SHOWN_BY_IMPORT,
+    OpeningCard,
+    cards_of,
+    open_opening,
+    open_openings,
+    opening_card,
+)
 from portal.openings.queries.fresh import Freshness, freshness_of
 from portal.openings.queries.hits import Hits, public_hits, public_hits_among
 from portal.openings.queries.indexing import opening_document, public_documents
@@ -48,6 +56,7 @@ from portal.openings.queries.told import story_of_opening
 
 __all__ = [
     "COUNTED_UP_TO",
+    "MOST_COMPARED",
     "SHOWN_BY_IMPORT",
     "Cursor",
     "Found",
@@ -73,6 +82,7 @@ __all__ = [
     "count_to_review",
     "export_openings",
     "freshness_of",
+    "open_opening",
     "open_openings",
     "opening_card",
     "opening_document",

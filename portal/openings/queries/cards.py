@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
@@ -169,13 +169,17 @@ def cards_of(session: Session, ids: Iterable[UUID]) -> dict[UUID, OpeningCard]:
     return {row[0]: OpeningCard(*row) for row in session.execute(CARD.where(Opening.id.in_(wanted)))}
 
 
-_OPEN = (
-    CARD.where(Opening.state == OpeningState.PUBLISHED, Company.state == CompanyState.ACTIVE)
-    .order_by(Opening.published_at.desc(), Opening.id.desc())
-    .limit(500)
-)
+MOST_COMPARED: Final = 2_000
+_OPEN = CARD.where(Opening.state == OpeningState.PUBLISHED, Company.state == CompanyState.ACTIVE)
+_NEWEST_OPEN = _OPEN.order_by(Opening.published_at.desc(), Opening.id.desc()).limit(MOST_COMPARED)
 
 
 def open_openings(session: Session) -> tuple[OpeningCard, ...]:
-    """Return what partners offer now, also what only the team sees: for proposing."""
-    return tuple(OpeningCard(*row) for row in session.execute(_OPEN))
+    """Return what partners offer now, also what only the team sees, the newest first: for proposing."""
+    return tuple(OpeningCard(*row) for row in session.execute(_NEWEST_OPEN))
+
+
+def open_opening(session: Session, opening_id: UUID) -> OpeningCard | None:
+    """Return one of the places that may be proposed."""
+    row = session.execute(_OPEN.where(Opening.id == opening_id)).one_or_none()
+    return OpeningCard(*row) if row else None

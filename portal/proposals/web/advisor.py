@@ -17,7 +17,7 @@ from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Desk, listing
 from portal.kernel.web.records import panels_of, step_of
 from portal.labour.words import DayPart
-from portal.openings.queries import OpeningCard, open_openings
+from portal.openings.queries import MOST_COMPARED, OpeningCard, open_opening, open_openings
 from portal.profiles.queries import preview
 from portal.proposals import policy, services
 from portal.proposals.hints import LONGEST_WAY_KM, fit_of, hints_for, way_km
@@ -49,18 +49,18 @@ def choose(_actor: Actor, person: CandidateRecord) -> Answer:
     """Offer the open places, with what to think about before proposing."""
     form = OpeningFilterForm(formdata=request.args)
     with reading() as session:
-        cards = [card for card in open_openings(session) if form.fits(card)]
+        all_open = open_openings(session)
         taken = proposed_openings(session, person.id)
-    offered = [_offered(person, card, taken) for card in cards]
+    offered = [_offered(person, card, taken) for card in all_open if form.fits(card)]
     offered.sort(key=lambda each: (each.is_proposed, bool(each.fit.vetoes), -each.fit.share))
-    return ChoosePage(person, form, tuple(offered[:MOST_OFFERED]), len(offered))
+    return ChoosePage(person, form, tuple(offered[:MOST_OFFERED]), len(offered), len(all_open) == MOST_COMPARED)
 
 
 @desk.form("/candidates/<uuid:candidate_id>/proposals/<uuid:opening_id>", access=policy.PROPOSE)
 def prepare(actor: Actor, person: CandidateRecord, opening_id: UUID) -> Answer:
     """Prepare the masked profile for one place and propose it."""
     with reading() as session:
-        card = next((each for each in open_openings(session) if each.id == opening_id), None)
+        card = open_opening(session, opening_id)
         taken = proposed_openings(session, person.id)
     if card is None:
         abort(404)

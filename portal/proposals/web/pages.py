@@ -11,7 +11,7 @@ from portal.kernel.forms import Form
 from portal.kernel.i18n import PERSON_LANGUAGES
 from portal.kernel.web import Listing, Page
 from portal.kernel.web.records import Panel, Step
-from portal.openings.queries import OpeningCard
+from portal.openings.queries import MOST_COMPARED, OpeningCard
 from portal.profiles.queries import MaskedProfile
 from portal.proposals.matching import Fit
 from portal.proposals.matching_words import GROUND_SENTENCES, Ground
@@ -56,6 +56,8 @@ class ChoosePage(Page):
     form: OpeningFilterForm
     openings: tuple[OfferedOpening, ...]
     found: int
+    has_more: bool
+    most_compared: ClassVar[int] = MOST_COMPARED
     sentences: ClassVar[Mapping[tuple[Ground, int], Any]] = GROUND_SENTENCES
 
 

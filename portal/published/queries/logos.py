@@ -1,6 +1,7 @@
 """Reading the logos of partners."""
 
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -38,6 +39,7 @@ class LogoRecord:
     height: int
 
 
+MOST_LOGOS: Final = 1_000
 _COLUMNS = (
     Logo.id, Logo.name, Logo.alt_de, Logo.alt_en, Logo.website, Logo.position, Logo.is_public, Logo.width, Logo.height,
 )  # fmt: skip
@@ -46,7 +48,7 @@ _PUBLIC = (
     select(Logo.name, Logo.alt_de, Logo.alt_en, Logo.digest, Logo.width, Logo.height, Logo.website)
     .where(Logo.is_public.is_(True))
     .order_by(Logo.position, Logo.id)
-    .limit(100)
+    .limit(MOST_LOGOS)
 )
 
 
@@ -68,7 +70,7 @@ def public_picture(session: Session, digest: str) -> bytes | None:
 
 def all_logos(session: Session) -> tuple[LogoRecord, ...]:
     """Return all logos in their order, also those that are not public."""
-    return tuple(LogoRecord(*row) for row in session.execute(_RECORDS.limit(200)))
+    return tuple(LogoRecord(*row) for row in session.execute(_RECORDS.limit(MOST_LOGOS)))
 
 
 def logo_record(session: Session, _actor: Actor, logo_id: UUID) -> LogoRecord | None:
