@@ -12,8 +12,8 @@ from portal.accounts.queries.offices import office_phone
 from portal.kernel.db import reading, transaction
 from portal.kernel.i18n import gettext as _
 from portal.kernel.limits import Limit, RecentSenders, TooOften, count_of_person
+from portal.kernel.phones import as_written as written
 from portal.kernel.settings import Settings
-from portal.ui.filters import phone as written
 
 WHOLE_NETWORK = 64
 """A household gets so many bits of an IPv6 address and may change the rest as it likes."""

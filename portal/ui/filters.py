@@ -6,13 +6,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-import phonenumbers
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 from markupsafe import Markup, escape
 
 from portal.kernel.clock import LOCAL_ZONE
 from portal.kernel.i18n import current_language, current_locale, gettext, ngettext
+from portal.kernel.phones import as_written
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -93,17 +93,6 @@ def km(value: float) -> str:
     return f"{max(1, round(value))}{NO_BREAK}km"
 
 
-def phone(value: str) -> str:
-    """Write a phone number as people in Germany do."""
-    try:
-        number = phonenumbers.parse(value, "DE")
-    except phonenumbers.NumberParseException:
-        return value
-    is_german = number.country_code == 49
-    kind = phonenumbers.PhoneNumberFormat.NATIONAL if is_german else phonenumbers.PhoneNumberFormat.INTERNATIONAL
-    return phonenumbers.format_number(number, kind)
-
-
 def lines(value: str) -> Markup:
     """Write a text with its own line breaks."""
     return Markup("<br>").join(escape(line) for line in value.split("\n"))
@@ -119,7 +108,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "moment": moment,
     "month": month,
     "near_day": near_day,
-    "phone": phone,
+    "phone": as_written,
     "short_day": short_day,
     "short_weekday": short_weekday,
     "until": until,

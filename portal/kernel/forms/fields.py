@@ -12,6 +12,7 @@ from wtforms import BooleanField, Field, StringField, widgets
 from wtforms.validators import ValidationError
 
 from portal.kernel.i18n import gettext as _
+from portal.kernel.phones import as_written
 
 # What HTML may not hold; and what hides or turns round what stands beside it.
 UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
@@ -98,7 +99,7 @@ class PhoneField(LineField):
 
     def _value(self) -> str:
         """Show what was typed as it was typed, also when another answer is wrong."""
-        return _showable(str(self.raw_data[0])) if self.raw_data else super()._value()
+        return _showable(str(self.raw_data[0])) if self.raw_data else as_written(super()._value())
 
     def pre_validate(self, form: Any) -> None:
         super().pre_validate(form)
