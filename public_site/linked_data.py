@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime, time
 from decimal import Decimal
 
-from flask import url_for
 from markupsafe import escape
 
 from portal.kernel.clock import LOCAL_ZONE, local_day
@@ -13,6 +12,7 @@ from portal.kernel.i18n import gettext as _
 from portal.kernel.places import place_of
 from portal.kernel.web.linked_data import LinkedData, Thing
 from portal.kernel.web.render import asset_url
+from portal.kernel.web.ways import way_to
 from portal.openings.queries import OpeningCard, OpeningText
 from portal.openings.words import OpeningKind, PayUnit
 from public_site.atom import absolute, settings
@@ -51,12 +51,12 @@ def of_the_portal() -> LinkedData:
         "@id": f"{base}/#website",
         "name": "KAI",
         "alternateName": "Kurs. Arbeit. Integration.",
-        "url": base + url_for("public.start"),
+        "url": base + way_to("public.start"),
         "inLanguage": current_language(),
         "publisher": {"@id": f"{base}/#organization"},
         "potentialAction": {
             "@type": "SearchAction",
-            "target": f"{base}{url_for('public.openings')}?q={{search_term_string}}",
+            "target": f"{base}{way_to('public.openings')}?q={{search_term_string}}",
             "query-input": "required name=search_term_string",
         },
     }
@@ -80,9 +80,9 @@ def of_questions(pairs: Iterable[tuple[str, str]]) -> LinkedData:
 
 def _crumbs(card: OpeningCard) -> Thing:
     way = (
-        (_("Start page"), url_for("public.start")),
-        (_("Open places and jobs"), url_for("public.openings")),
-        (card.title, url_for("public.opening", opening_id=card.id)),
+        (_("Start page"), way_to("public.start")),
+        (_("Open places and jobs"), way_to("public.openings")),
+        (card.title, way_to("public.opening", opening_id=card.id)),
     )
     steps = [
         {"@type": "ListItem", "position": number, "name": name, "item": absolute(url)}
@@ -111,7 +111,7 @@ def _job_posting(text: OpeningText) -> Thing | None:
         "jobStartDate": card.starts_on.isoformat() if card.starts_on else None,
         "occupationalCategory": card.occupation,
         "directApply": False,
-        "url": absolute(url_for("public.opening", opening_id=card.id)),
+        "url": absolute(way_to("public.opening", opening_id=card.id)),
     }
 
 

@@ -17,6 +17,7 @@ from portal.kernel.web.linked_data import LinkedData
 from portal.labour.levels import AT_WORK, LevelAtWork
 from portal.openings.marking import Marks
 from portal.openings.queries import OpeningText, public_hits, public_opening
+from portal.ui.filters import phone
 from public_site.desk import desk
 from public_site.linked_data import of_opening
 from public_site.marking import marks_here
@@ -50,6 +51,7 @@ class OpeningPage(Page):
     text: OpeningText
     at_work: LevelAtWork
     advisor: AdvisorCard | None
+    phone: str
     linked_data: LinkedData
     marks: Marks
 
@@ -101,6 +103,13 @@ def openings(_actor: Actor) -> Answer:
 @desk.page("/openings/<uuid:opening_id>", access=READ)
 def opening(_actor: Actor, text: OpeningText) -> Answer:
     """Show an opening and the advisor who knows the company."""
+    asked = text.advisor_id, text.company_postcode or ""
     with reading() as session:
-        advisor = responsible_advisor(session, text.advisor_id, text.company_postcode or "")
-    return OpeningPage(text, AT_WORK[text.card.language_level], advisor, of_opening(text), marks_here(text.card.id))
+        advisor, number = once_per_version("public.advisor", lambda: _whom_to_ask(session, *asked), asked=asked)
+    return OpeningPage(text, AT_WORK[text.card.language_level], advisor, number, of_opening(text), marks_here(text.card.id))
+
+
+def _whom_to_ask(session: Session, advisor_id: UUID | None, postcode: str) -> tuple[AdvisorCard | None, str]:
+    """Return the advisor who knows the company, and the phone number as it is read."""
+    advisor = responsible_advisor(session, advisor_id, postcode)
+    return advisor, phone(advisor.phone) if advisor else ""

@@ -15,6 +15,8 @@ from sqlalchemy.sql.compiler import SQLCompiler
 READS_ONLY: Final = {"reads_only": True}
 """Told of a session as `info`: nothing in it waits to be written, so that a query may pass it by."""
 
+_HELD: Final = "connection"
+
 Convert = Callable[[Any], Any] | None
 
 
@@ -32,7 +34,7 @@ class ReadyQuery:
         """Return what is found, in order."""
         if not session.info.get("reads_only"):
             return list(session.execute(self._statement, values).all())
-        connection = session.connection()
+        connection = _connection_of(session)
         words = self._words.get(connection.dialect.name)
         if words is None:
             words = self._words[connection.dialect.name] = _Words(self._statement, connection.dialect)
@@ -94,6 +96,14 @@ class _Words:
         pairs = zip(self._types, description, strict=True)
         found = [kind.dialect_impl(dialect).result_processor(dialect, column[1]) for kind, column in pairs]
         return [(place, read) for place, read in enumerate(found) if read]
+
+
+def _connection_of(session: Session) -> Connection:
+    """Return the connection a session reads on, from memory while it holds one: to ask for it costs as much as a question."""
+    held: Connection | None = session.info.get(_HELD)
+    if held is None or held.closed:
+        held = session.info[_HELD] = session.connection()
+    return held
 
 
 def _writer(dialect: Dialect, value: BindParameter[Any]) -> Convert:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from flask import current_app, get_flashed_messages, request
 from sqlalchemy.orm import Session
@@ -194,10 +194,9 @@ class FrameBuilder:
             return _own_languages()
         if actor.role is not Role.VISITOR or request.endpoint is None or request.method != "GET":
             return ()
-        # What anybody may write into an address must not reach the parameters of `url_for` itself.
-        asked: dict[str, Any] = request.args.to_dict(flat=False)
-        query = {name: words for name, words in asked.items() if name != "endpoint" and not name.startswith("_")}
-        return self._in_each_language(request.endpoint, {**query, **dict(request.view_args or {})})
+        values = dict(request.view_args or {})
+        asked = [(name, word) for name, word in request.args.items(multi=True) if name not in values]
+        return self._in_each_language(request.endpoint, values, f"?{urlencode(asked)}" if asked else "")
 
     def _alternates(self, actor: Actor) -> tuple[Link, ...]:
         """Name this page's addresses in all languages, without what was asked, for search engines."""
@@ -214,11 +213,11 @@ class FrameBuilder:
         whole = tuple(replace(each, url=self._settings.base_url + each.url) for each in here)
         return (*whole, *(replace(each, lang="x-default") for each in whole if each.lang == DEFAULT_LANGUAGE))
 
-    def _in_each_language(self, endpoint: str, values: dict[str, Any]) -> tuple[Link, ...]:
+    def _in_each_language(self, endpoint: str, values: dict[str, Any], asked: str = "") -> tuple[Link, ...]:
         return tuple(
             Link(
                 LANGUAGE_NAMES[language],
-                way_to(endpoint, **{**values, "language": language}),
+                way_to(endpoint, **{**values, "language": language}) + asked,
                 is_current=language == current_language(),
                 lang=language,
             )

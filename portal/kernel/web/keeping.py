@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote_plus
 
 from flask import g, request
-from werkzeug.datastructures import Headers
 from werkzeug.http import parse_accept_header
 
 from portal.kernel import clock
@@ -32,7 +31,7 @@ LARGEST_PAGE: Final = 512 * 1024
 LONGEST_QUERY: Final = 500
 ONCE, OFTEN = 1, 6
 """How hard a page is compressed: when it is made, and once somebody asks for it again. Most addresses are asked for once."""
-_OF_ONE_BODY: Final = ("Content-Length", "Content-Encoding", "Content-Type", "ETag")
+_OF_ONE_BODY: Final = frozenset(("content-length", "content-encoding", "etag", "vary"))
 
 Key = tuple[str, ...]
 Version = tuple[str, date]
@@ -182,13 +181,14 @@ def _is_the_same_for_all(status: str, headers: list[tuple[str, str]]) -> bool:
 
 def _page(version: Version | None, headers: list[tuple[str, str]], content: bytes, level: int) -> KeptPage:
     digest = hashlib.blake2b(content, digest_size=12).hexdigest()
-    plain = _body(headers, content, f'"{digest}"')
-    if not _is_text(Headers(headers).get("Content-Type", "")):
+    lasting = [(name, value) for name, value in headers if name.lower() not in _OF_ONE_BODY]
+    plain = _body(lasting, content, f'"{digest}"')
+    if not _is_text(next((value for name, value in headers if name.lower() == "content-type"), "")):
         return KeptPage(version, plain, plain, is_for_often=True)
     packer = zlib.compressobj(level, zlib.DEFLATED, 16 + zlib.MAX_WBITS)  # with gzip's head, whose time stands at zero
     small = packer.compress(content) + packer.flush()
     # A weak tag: the same page may come compressed lightly or hard.
-    return KeptPage(version, plain, _body(headers, small, f'W/"{digest}.gz"', "gzip"), is_for_often=level == OFTEN)
+    return KeptPage(version, plain, _body(lasting, small, f'W/"{digest}.gz"', "gzip"), is_for_often=level == OFTEN)
 
 
 def _is_text(content_type: str) -> bool:
@@ -196,16 +196,10 @@ def _is_text(content_type: str) -> bool:
 
 
 def _body(headers: list[tuple[str, str]], content: bytes, etag: str, encoding: str | None = None) -> Body:
-    found = Headers(headers)
-    found["Vary"] = "Accept-Encoding"
-    found["ETag"] = etag
-    unchanged = Headers(found)
-    for name in _OF_ONE_BODY[:3]:
-        unchanged.remove(name)
-    found["Content-Length"] = str(len(content))
-    if encoding:
-        found["Content-Encoding"] = encoding
-    return Body(content, etag, found.to_wsgi_list(), unchanged.to_wsgi_list())
+    of_both = [("Vary", "Accept-Encoding"), ("ETag", etag)]
+    of_the_whole = [("Content-Length", str(len(content))), *([("Content-Encoding", encoding)] if encoding else [])]
+    unchanged = [(name, value) for name, value in headers if name.lower() != "content-type"]
+    return Body(content, etag, [*headers, *of_both, *of_the_whole], [*unchanged, *of_both])
 
 
 def _send(page: KeptPage, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
