@@ -159,3 +159,12 @@ def test_guard_finder_view_and_frame_of_a_page_read_in_one_go(visit, database):
 
     assert inside.get("/employer/company/").status_code == 200
     assert taken == ["a connection"]
+
+
+def test_a_session_that_was_closed_reads_on_over_another_connection(database, staff):
+    query, values = ReadyQuery(STAFF), {"since": NOON - timedelta(days=1), "but": uuid4()}
+    with database.reading() as session:
+        before = query.rows(session, **values)
+        session.close()
+
+        assert query.rows(session, **values) == before

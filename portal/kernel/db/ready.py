@@ -8,7 +8,7 @@ from collections import namedtuple
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, Connection, Dialect, Select
+from sqlalchemy import BindParameter, Connection, Dialect, Enum, Select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.compiler import SQLCompiler
 
@@ -94,8 +94,24 @@ class _Words:
     def _readers_of(self, dialect: Dialect, description: Any) -> list[tuple[int, Callable[[Any], Any]]]:
         """Ask each type how it reads what this driver gives; the driver names its own kinds with the first answer."""
         pairs = zip(self._types, description, strict=True)
-        found = [kind.dialect_impl(dialect).result_processor(dialect, column[1]) for kind, column in pairs]
-        return [(place, read) for place, read in enumerate(found) if read]
+        found = [(kind, kind.dialect_impl(dialect).result_processor(dialect, column[1])) for kind, column in pairs]
+        return [
+            (place, _Known(read).__getitem__ if isinstance(kind, Enum) else read)
+            for place, (kind, read) in enumerate(found)
+            if read
+        ]
+
+
+class _Known(dict[Any, Any]):
+    """The few words of an enumeration, each read once; what is none of them is refused as ever."""
+
+    def __init__(self, read: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, stored: Any) -> Any:
+        found = self[stored] = self._read(stored)
+        return found
 
 
 def _connection_of(session: Session) -> Connection:
