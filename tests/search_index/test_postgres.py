@@ -156,6 +156,25 @@ def test_old_tables_are_dropped(index: SearchIndex, link: psycopg.Connection):
     assert len(tables.fetchall()) == 1
 
 
+def test_who_knew_old_tables_that_still_stand_writes_into_the_new_ones(index: SearchIndex, url: str, link: psycopg.Connection):
+    other = open_index(Path("unused"), url)
+    other.put([a_document("3", "Fahrer")])
+    old = _tables(link)
+    index.rebuild([a_document("1", "Koch")])
+    for gone, now in zip(old, _tables(link), strict=True):
+        link.execute(f"CREATE TABLE search_index.{gone} (LIKE search_index.{now} INCLUDING ALL)")
+
+    other.put([a_document("4", "Maurer")])
+
+    assert index.find(Query("Maurer")).ids == ("4",)
+    other.close()
+
+
+def _tables(link: psycopg.Connection) -> list[str]:
+    tables = "SELECT tablename FROM pg_tables WHERE schemaname = 'search_index' AND tablename ~ '[0-9]$' ORDER BY tablename"
+    return [name for (name,) in link.execute(tables)]
+
+
 def test_readers_go_on_while_it_is_rebuilt(index: SearchIndex, url: str):
     reader = open_index(Path("unused"), url)
 
