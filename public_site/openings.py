@@ -12,12 +12,12 @@ from portal.kernel.access import EVERYONE, Actor, Role, allow_one
 from portal.kernel.clock import today
 from portal.kernel.db import reading
 from portal.kernel.i18n import gettext as _
+from portal.kernel.phones import as_written
 from portal.kernel.web import Answer, Page, once_per_version, only_for_now
 from portal.kernel.web.linked_data import LinkedData
 from portal.labour.levels import AT_WORK, LevelAtWork
 from portal.openings.marking import Marks
 from portal.openings.queries import OpeningText, public_hits, public_opening
-from portal.ui.filters import phone
 from public_site.desk import desk
 from public_site.linked_data import of_opening
 from public_site.marking import marks_here
@@ -112,4 +112,4 @@ def opening(_actor: Actor, text: OpeningText) -> Answer:
 def _whom_to_ask(session: Session, advisor_id: UUID | None, postcode: str) -> tuple[AdvisorCard | None, str]:
     """Return the advisor who knows the company, and the phone number as it is read."""
     advisor = responsible_advisor(session, advisor_id, postcode)
-    return advisor, phone(advisor.phone) if advisor else ""
+    return advisor, as_written(advisor.phone) if advisor else ""
