@@ -27,7 +27,13 @@ from portal.candidates.services.describing import (
 )
 from portal.candidates.services.entering import change_candidate, enter_candidate, hand_over
 from portal.candidates.services.intake import IntakePart, begin_intake, discard_intake, finish_intake, save_intake
-from portal.candidates.services.linking import BY_THE_PERSON, create_personal_link, open_personal_link, revoke_personal_link
+from portal.candidates.services.linking import (
+    BY_THE_PERSON,
+    create_personal_link,
+    link_handed_out_last,
+    open_personal_link,
+    revoke_personal_link,
+)
 from portal.candidates.services.moving import (
     leave_candidate,
     mark_placed,
@@ -69,6 +75,7 @@ __all__ = [
     "finish_intake",
     "hand_over",
     "leave_candidate",
+    "link_handed_out_last",
     "mark_placed",
     "note_look",
     "open_personal_link",

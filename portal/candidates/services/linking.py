@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.candidates.models import Candidate, PersonalLink
@@ -37,6 +38,22 @@ def create_personal_link(session: Session, candidate_id: UUID, *, by: By, at: da
     link.secret_hash = hash_of(link_secret(link.id))
     record(session, "personal_link.created", candidate_id, by=by, at=at)
     return link
+
+
+def link_handed_out_last(session: Session, *, at: datetime) -> UUID | None:
+    """Return the link of the person who was handed one last, a new one if theirs has ended; for the demo alone."""
+    handed = (
+        select(PersonalLink)
+        .join(Candidate)
+        .where(Candidate.state == CandidateState.ACTIVE)
+        .order_by(PersonalLink.created_at.desc(), PersonalLink.id)
+    )
+    last = session.scalars(handed.limit(1)).one_or_none()
+    if last is None:
+        return None
+    if usable_link(session, last.id, at):
+        return last.id
+    return create_personal_link(session, last.candidate_id, by=By.system(), at=at).id
 
 
 def revoke_personal_link(session: Session, candidate_id: UUID, link_id: UUID, *, by: By, at: datetime) -> None:

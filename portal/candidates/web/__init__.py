@@ -7,7 +7,17 @@ from portal.candidates.web import (
     advisor_profile,
     advisor_sections,
     advisor_wording,
+    demo,
     public,
 )
 
-__all__ = ["advisor", "advisor_details", "advisor_intake", "advisor_profile", "advisor_sections", "advisor_wording", "public"]
+__all__ = [
+    "advisor",
+    "advisor_details",
+    "advisor_intake",
+    "advisor_profile",
+    "advisor_sections",
+    "advisor_wording",
+    "demo",
+    "public",
+]
