@@ -73,6 +73,7 @@ _AGES: Final = tuple(
         rf"(?<!\w)(?:ist|bin|war|wird|wurde|is|am|was|turns|turned)\s(?:\w{{2,10}}\s){{0,3}}?(?P<age>{_AGE_WORD}|{_AGE_EN})(?=\s?[.,;!?)]|\s(?:Jahre|und|and|geworden)(?!\w)|$)",
         rf"(?<!\w)(?:ist|wird|war|wohl|um\sdie|knapp|fast|etwa|circa|ca\.|ungefähr|über|unter|gut)\s(?:um\sdie|knapp|fast|etwa|circa|ca\.|ungefähr|über|gut|erst)\s(?P<age>[2-7]\d|{_TENS})(?=\s?[.,;!?)]|\sJahre\s?(?:alt|[.,;!?)])|\s(?:und|hat)(?!\w)|$)",
         r"(?<=[a-zäöüß]{3},\s)(?P<age>(?:1[6-9]|[2-6]\d))(?=\s?(?:[.;!)]\s?$|[;)]|,\s[a-zA-Z]))",
+        r"(?<!\w)(?:also|somit|heute|jetzt|inzwischen|mittlerweile)\s(?P<age>(?:1[4-9]|[2-7]\d)\sJahre)(?=\s?[.,;!?)]|$)",
         rf"(?<!\w)im\sAlter\s(?:von|zwischen)\s(?P<age>{_SMALL_AGE}(?:(?:,|\sund|\soder|\sbis)\s{_SMALL_AGE}){{0,5}}(?:\s(?:Jahren|Monaten))?)(?!\w)",
         r"(?<!\w)(?:aged?|ages)\s(?P<age>\d{1,2}(?:(?:,|\sand|\sto)\s\d{1,2}){0,5})(?!\w)",
         rf"(?<!\w)(?:\d{{1,2}}|{_SMALL_WORD})-?jährige[rnsm]?(?=\s(?:Sohn|Tochter|Kind|Mädchen|Junge|Zwillinge|Bruder|Schwester|Enkel|Neffe|Nichte))",

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from portal.redaction.contacts import find_contacts
 from portal.redaction.days import find_days
+from portal.redaction.firms import find_firms
 from portal.redaction.marks import Mark, settled
 from portal.redaction.name_marks import find_names
 from portal.redaction.names import NameBook, People
@@ -46,3 +47,4 @@ def _all_marks(plain: str, book: NameBook) -> Iterator[Mark]:
     yield from find_places(plain)
     yield from find_topics(plain)
     yield from find_workplaces(plain)
+    yield from find_firms(plain)

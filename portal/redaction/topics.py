@@ -44,7 +44,7 @@ _PHRASES: Final = {
         r"(?:Kind|Kinder|Sohn|Tochter)\s(?:geht|gehen|besucht|besuchen|ist|sind)\s(?:in\sd(?:ie|er)|die|den|im)\s(?:Kita|Kindergarten|Schule|Krippe|Grundschule)",
     ),
     Kind.HEALTH: (
-        r"(?:nimmt|braucht|benötigt|auf|takes|needs)\s(?:\w{3,12}\s){0,2}(?:Medikamente[n]?|Tabletten|medication|Insulin)(?:\s(?:ein|angewiesen))?(?!\w)",
+        r"(?:nimmt|braucht|benötigt|auf|takes|needs)\s(?:\w{3,12}\s){0,2}(?:Medikamente[n]?|Pflege(?=[.,;!?]|$)|Tabletten|medication|Insulin)(?:\s(?:ein|angewiesen))?(?!\w)",
         (r"[^\W\d_]{3,}(?:krankheit|erkrankung|leiden|schmerz|operation|allergie|verletzung|entzündung|infarkt|krebs|lähmung|vergiftung|blutung|syndrom|unverträglichkeit|anfall|anfälle|"
          r"(?:schlaf|angst|ess|sprach|hör|seh|persönlichkeits|belastungs|zwangs|stoffwechsel|entwicklungs|aufmerksamkeits|gedächtnis|kreislauf|durchblutungs|herzrhythmus)störung)(?:en|s|n)?(?!\w)|"
          r"(?:posttraumatische[srn]?|chronische[srn]?|psychische[srn]?|angeborene[srn]?|seelische[srn]?)\s[A-ZÄÖÜ]\w{4,30}"),

@@ -11,7 +11,7 @@ from portal.redaction import Mark, find_marks
 
 TITLE: Final = "Free text: what is found, and what is marked without need"
 OWN_NAMES, CONTACTS, FALSE_MARKS = 0.98, 0.99, 5.0
-WRITTEN_APART: Final = ("written_later", "unseen_first", "unseen_second", "unseen_third")
+WRITTEN_APART: Final = ("written_later", "unseen_first", "unseen_second", "unseen_third", "unseen_fourth", "unseen_fifth")
 """Parts that came after the rules, or were written before the rules were read; what first looks gave : docs/privacy.md."""
 _CONTACT: Final = frozenset({"phone", "email", "iban"})
 _NAMES: Final = frozenset({"own_name", "other_name"})

@@ -9,7 +9,7 @@ TITLES: Final = frozenset(
     re.findall(
         r"\S+",
         """
-    frau herr herrn hr fr dr prof mr mrs ms miss sir madam ing dipl med schwester pfleger kollege kollegin kollegen
+    frau herr herrn hr fr dr doktor prof mr mrs ms miss sir madam ing dipl med schwester pfleger kollege kollegin kollegen
 """,
     )
 )
