@@ -76,7 +76,7 @@ def _drop_index(database: Database) -> None:
 def found_rules(database: Database) -> None:
     """Write the rules of keeping that the portal begins with, as the migration does; they outlive the emptying."""
     with database.transaction() as session:
-        for name in ("0015_how_long_things_are_kept", "0020_word_before_a_file_goes"):
+        for name in ("0015_how_long_things_are_kept", "0020_word_before_a_file_goes", "0030_companies_delete_their_notes"):
             founding = import_module(f"portal.migrations.versions.{name}")
             session.execute(insert(RetentionRule), founding.founding_rows())
 

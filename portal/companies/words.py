@@ -109,6 +109,8 @@ class CompanyAct(Word):
     TRAINING_NOTED = "company.training_noted", _l("Training authorisation noted")
     ASSIGNED = "company.assigned", _l("Contact person changed")
     JOINED = "company.joined", _l("Joined with a lead")
+    NOTES_ASKED = "notes.asked", _l("Asked to delete notes about people")
+    NOTES_DELETED = "notes.deleted", _l("Notes about people deleted, as the company says")
     LEFT = "company.left", _l("Left, data deleted")
     MEMBER_INVITED = "member.invited", _l("Member invited")
     MEMBER_REMOVED = "member.removed", _l("Member removed")

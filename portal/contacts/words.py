@@ -26,6 +26,7 @@ class TaskKind(Word):
     ASK_CONSENT = "ask_consent", _l("Ask for consent")
     ARRANGE_MEETING = "arrange_meeting", _l("Arrange a meeting")
     ANSWER_MISSING = "answer_missing", _l("Call the company: its answer is missing")
+    NOTES_KEPT = "notes_kept", _l("Call the company: it has not confirmed that it deleted its notes")
     WORK_AT_RISK = "work_at_risk", _l("Call both today: the work they found is not going well, or has ended")
     MEND_BARRIER = "mend_barrier", _l("Answer the report of a barrier")
     TALK_OVER = "talk_over", _l("Call the company: it has decided after the internship")

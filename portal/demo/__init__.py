@@ -9,6 +9,7 @@ from portal.demo.calls import note_calls
 from portal.demo.cast import Cast
 from portal.demo.counting import count_week
 from portal.demo.days import Days
+from portal.demo.deleting import ask_for_deletion
 from portal.demo.delivering import deliver
 from portal.demo.entering import enter_people, move_people
 from portal.demo.founding import found_firms, rest_firms
@@ -31,6 +32,7 @@ ACTS = (
     rest_firms,
     move_people,
     ask_about_work,
+    ask_for_deletion,
     note_calls,
     ask_by_right,
     fill_website,

@@ -10,8 +10,11 @@ from portal.accounts.queries import letter_address
 from portal.candidates.queries import link_secret
 from portal.companies.queries import letter_addresses
 from portal.kernel.i18n import person_language
+from portal.kernel.links import link_token
 from portal.kernel.mail import Letter
+from portal.proposals.models import CompanyNotes
 from portal.proposals.queries import LetterFacts, asked_person, letter_facts, proposal_of_consent
+from portal.proposals.services.company_notes import CONFIRM_DELETED
 from portal.proposals.words import DeclineReason, ProposalState
 
 S = ProposalState
@@ -35,6 +38,17 @@ class GoneLetter:
     """What a company reads of what is erased: a greeting."""
 
     name: str
+
+
+@dataclass(frozen=True)
+class DeleteLetter:
+    """What a company reads: greeting, its own place, a month, a link. Nothing of the person, no code."""
+
+    name: str
+    opening_title: str
+    ended_month: date
+    token: str
+    is_again: bool
 
 
 @dataclass(frozen=True)
@@ -82,6 +96,23 @@ def something_is_gone(session: Session, company_id: UUID) -> list[Letter]:
     """Tell a company that something it saw is gone; of what is erased no code is left to name."""
     to_all, template = letter_addresses(session, company_id), "proposals/letters/something_is_gone"
     return [Letter(to.email, to.language, template, GoneLetter(to.name)) for to in to_all]
+
+
+def please_delete(session: Session, notes_id: UUID) -> list[Letter]:
+    """Ask everyone who acts for a company to delete what was noted in cases that are over; the first answer counts."""
+    row = session.get(CompanyNotes, notes_id)
+    if row is None or row.confirmed_at is not None:
+        return []
+    token, is_again = link_token(CONFIRM_DELETED, row.id), row.reminded_after > 0
+    return [
+        Letter(
+            to.email,
+            to.language,
+            "proposals/letters/please_delete",
+            DeleteLetter(to.name, row.opening_title, row.ended_month, token, is_again),
+        )
+        for to in letter_addresses(session, row.company_id)
+    ]
 
 
 def company_wants(session: Session, proposal_id: UUID) -> list[Letter]:

@@ -63,6 +63,7 @@ TOPICS: Topics = {
         writes(emails.no_longer_available),
     ),
     "proposals.erased": (writes(emails.something_is_gone),),
+    "notes.asked": (writes(emails.please_delete),),
     "consent.asked": (writes(emails.question_asked),),
     "consent.given": (writes(emails.person_answered),),
     "consent.refused": (writes(emails.person_answered),),

@@ -108,3 +108,28 @@ class Consent(Entity):
         self.text_version, self.text_language, self.text_sha256 = text.version, text.language, text.sha256
         self.aid_language, self.aid_sha256 = (aid.language, aid.sha256) if aid else (None, None)
         self.explained_by = explained_by
+
+
+class CompanyNotes(Entity):
+    """What a company may have noted in cases of a place that ended in a month. It names nobody and leads to nobody.
+
+    It is there because the case itself is gone by the day on which the company is asked to delete its notes.
+    """
+
+    __tablename__ = "proposals_company_notes"
+    __table_args__ = (
+        Index("ix_proposals_company_notes_due", "confirmed_at", "due_on", "id"),
+        Index("ix_proposals_company_notes_place", "company_id", "opening_id", "ended_month"),
+    )
+
+    company_id: Mapped[UUID] = marked(PUBLISHED, ForeignKey("companies_company.id"))
+    opening_id: Mapped[UUID] = marked(PUBLISHED, ForeignKey("openings_opening.id"))
+    opening_title: Mapped[str] = marked(PUBLISHED)
+    ended_month: Mapped[date] = marked(PUBLISHED)
+    due_on: Mapped[date] = marked(PUBLISHED)
+    asked_at: Mapped[datetime | None] = marked(PUBLISHED)
+    # After how many days without a word we did something about it last (`services/company_notes.py`); 0: only asked.
+    reminded_after: Mapped[int] = marked(INTERNAL, default=0)
+    confirmed_at: Mapped[datetime | None] = marked(PUBLISHED)
+    # Who of the team wrote it down; empty if the company said so by its link.
+    confirmed_by_id: Mapped[UUID | None] = marked(INTERNAL, ForeignKey("accounts_account.id"))

@@ -16,6 +16,7 @@ from portal.openings.words import OpeningState
 from portal.proposals.matching import Work
 from portal.proposals.models import Proposal
 from portal.proposals.queries import StaffRow, proposals_for_company, proposals_of_candidate
+from portal.proposals.queries.company_notes import NotesRow, open_notes
 from portal.proposals.queries.fitting import count_people_for
 
 PROPOSALS_OF_PERSON = select(Proposal.id).where(Proposal.candidate_id == bindparam("subject_id", type_=Uuid()))
@@ -67,3 +68,19 @@ def people_for_opening(session: Session, actor: Actor, opening_id: UUID) -> Pane
     if card is None or card.state is not OpeningState.PUBLISHED:
         return None
     return FittingPanel(opening_id, count_people_for(session, Work.of(card, on=today()), opening_id=opening_id))
+
+
+@dataclass(frozen=True)
+class NotesPanel(Panel):
+    """What a company was asked to delete and has not confirmed yet."""
+
+    template: ClassVar[str] = "proposals/notes_panel.html"
+
+    company_id: UUID
+    rows: tuple[NotesRow, ...]
+
+
+def notes_of_firm(session: Session, _actor: Actor, company_id: UUID) -> Panel | None:
+    """Show on a company's record which notes it has not confirmed to have deleted; it names nobody."""
+    rows = open_notes(session, company_id)
+    return NotesPanel(company_id, rows) if rows else None

@@ -1,7 +1,8 @@
 """Who may do what with proposals: advisors with everyone's, companies with what was presented to them, people with their own."""
 
 from portal.candidates.queries import candidate_record
-from portal.kernel.access import Role, allow, allow_one
+from portal.companies.queries import company_record
+from portal.kernel.access import EVERYONE, STAFF, Role, allow, allow_one
 from portal.openings.queries import staff_opening
 from portal.proposals import queries
 
@@ -19,3 +20,6 @@ MY_PAGE = allow(Role.CANDIDATE)
 MY_QUESTION = allow_one(Role.CANDIDATE, key="consent_id", find=queries.own_question)
 MY_SHOWN = allow_one(Role.CANDIDATE, key="consent_id", find=queries.own_shown)
 MY_CONSENT = allow_one(Role.CANDIDATE, key="consent_id", find=queries.own_consent)
+
+CONFIRM_BY_LINK = allow(*EVERYONE)
+NOTES_OF_COMPANY = allow_one(*STAFF, key="company_id", find=company_record)

@@ -21,8 +21,9 @@ from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.outbox import announce
 from portal.kernel.outbox.forgetting import forget_announced
 from portal.kernel.retention import Going, Kept, Part, RuleBook, Staying
-from portal.proposals.models import Consent, Proposal
-from portal.proposals.words import SHOWN, ConsentState, ProposalState
+from portal.proposals.models import CompanyNotes, Consent, Proposal
+from portal.proposals.services.company_notes import expect_deletion
+from portal.proposals.words import KNOWN, SHOWN, ConsentState, ProposalState
 
 MASKED_PROPOSALS, CONSENT_PROOF = "masked_proposals", "consent_proof"
 # What was answered with yes has to be provable, also when it was taken back; a no and an open question prove nothing.
@@ -89,10 +90,27 @@ def _forget(session: Session, candidate_id: UUID, by: By, at: datetime) -> None:
     proposals = session.scalars(_mine(candidate_id).with_for_update()).all()
     watching = select(Proposal.company_id).where(Proposal.id.in_(proposals), Proposal.state.in_(_SEEN_OPEN)).distinct()
     companies = session.scalars(watching).all()
+    for company_id, opening_id in session.execute(_cases_with_a_name(proposals)):
+        expect_deletion(session, company_id, opening_id, at=at)
     _forget_cases(session, proposals, by, at)
     session.execute(update(Consent).where(Consent.candidate_id == candidate_id).values(candidate_id=None))
     for company_id in companies:
         announce(session, "proposals.erased", company_id, at=at)
+
+
+def _cases_with_a_name(proposal_ids: Collection[UUID]) -> Select[Any]:
+    """Select company and place of open cases in which the name is known; those that ended are noted already."""
+    known = Proposal.state.in_(KNOWN - {ProposalState.PLACED})
+    return select(Proposal.company_id, Proposal.opening_id).where(Proposal.id.in_(proposal_ids), known)
+
+
+def _requests_before(limit: datetime) -> Select[Any]:
+    last = func.coalesce(CompanyNotes.confirmed_at, CompanyNotes.asked_at)
+    return select(CompanyNotes.id).where(last < limit)
+
+
+def _forget_requests(session: Session, notes_ids: Sequence[UUID], _by: By, _at: datetime) -> None:
+    session.execute(delete(CompanyNotes).where(CompanyNotes.id.in_(notes_ids)))
 
 
 def _touched(since: datetime) -> tuple[Select[Any], ...]:
@@ -116,4 +134,11 @@ KEPT_PROOFS = Kept(
     _l("the day the yes ended"),
     due=_proofs_before,
     forget=_forget_proofs,
+)
+KEPT_REQUESTS = Kept(
+    "notes_requests",
+    _l("Requests to companies to delete their notes"),
+    _l("the day the company confirmed, or was asked"),
+    due=_requests_before,
+    forget=_forget_requests,
 )

@@ -19,7 +19,8 @@ from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.retention import Holds, Kept, RuleBook
 from portal.messages.retention import forget_messages
 from portal.placements import retention as placements
-from portal.proposals.retention import KEPT_PROOFS, KEPT_PROPOSALS
+from portal.proposals.retention import KEPT_PROOFS, KEPT_PROPOSALS, KEPT_REQUESTS
+from portal.proposals.services.company_notes import COMPANY_NOTES
 from portal.retention.erasing import erase, holds_of
 from portal.retention.ground import GROUND
 from portal.retention.parts import PARTS
@@ -68,6 +69,7 @@ KINDS: Final[tuple[Kept, ...]] = (
     KEPT_FILES,
     replace(KEPT_PROPOSALS, holds=_held_proposals, forget=_forget_cases, batch=50),
     KEPT_PROOFS,
+    KEPT_REQUESTS,
     KEPT_ENQUIRIES,
     KEPT_REGISTRATIONS,
     *GROUND,
@@ -85,6 +87,11 @@ class HoldingPeriod:
 
 FILE_NOTICE: Final = "file_notice"
 HOLDING: Final = (
+    HoldingPeriod(
+        COMPANY_NOTES,
+        _l("Companies keep what they noted about a person; then we ask them to delete it"),
+        _l("the day the case ended"),
+    ),
     HoldingPeriod(FILE_NOTICE, _l("Word to the advisor before a file goes"), _l("the day on which it would go, counted back")),
     HoldingPeriod(placements.FOLLOW_UP, _l("Holds the file: follow-up of work found"), _l("the first day of work")),
     HoldingPeriod(

@@ -6,6 +6,7 @@ from portal.kernel.once import forget_old_keys
 from portal.kernel.schedule import Daily, Hourly, Job, Weekly
 from portal.openings.services.freshness import look_after_offers
 from portal.placements.following_up import ask_how_it_goes
+from portal.proposals.services.company_notes import ask_to_delete
 from portal.proposals.services.reminding import expire_unanswered, remind_companies
 from portal.retention import handlers as retention
 
@@ -13,6 +14,7 @@ from portal.retention import handlers as retention
 JOBS: tuple[Job, ...] = (
     Job("proposals.remind", _l("Remind companies of unanswered proposals"), Daily(8, closes=20), remind_companies),
     Job("proposals.expire", _l("End proposals nobody answered in time"), Daily(0), expire_unanswered),
+    Job("notes.ask", _l("Ask companies to delete what they noted"), Daily(8, closes=20), ask_to_delete),
     Job("placements.ask", _l("Ask how the work is going that was found"), Daily(8, closes=20), ask_how_it_goes),
     Job("openings.look_after", _l("Take places offline that nobody confirmed or that are over"), Daily(4), look_after_offers),
     Job("pool.count", _l("Count the people for the numbers companies see"), Weekly(3), count_this_week),

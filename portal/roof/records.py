@@ -21,7 +21,13 @@ from portal.openings.telling import TELLING as OPENING
 from portal.placements.queries import placement_title
 from portal.placements.telling import TELLING as PLACEMENT
 from portal.placements.web import advisor as placements_advisor
-from portal.proposals.panels import PROPOSALS_OF_PERSON, people_for_opening, proposals_of_firm, proposals_of_person
+from portal.proposals.panels import (
+    PROPOSALS_OF_PERSON,
+    notes_of_firm,
+    people_for_opening,
+    proposals_of_firm,
+    proposals_of_person,
+)
 from portal.proposals.queries import proposal_title
 from portal.proposals.telling import TELLING as PROPOSAL
 
@@ -31,7 +37,7 @@ RECORDS: Mapping[str, RecordKind] = {
         "advisor_companies.show",
         "company_id",
         company_title,
-        (openings_panel, proposals_of_firm, contacts_about(SubjectKind.COMPANY, COMPANY)),
+        (openings_panel, proposals_of_firm, notes_of_firm, contacts_about(SubjectKind.COMPANY, COMPANY)),
     ),
     "opening": RecordKind(
         "advisor_openings.show", "opening_id", opening_title, (people_for_opening, contacts_about(SubjectKind.OPENING, OPENING))

@@ -37,8 +37,8 @@ MORE = {
         "counts what each room keeps of a person, what holds it, and the notes that name them",
     ),
     "advisor_rights.show": (54, "reads everything that is held, table by table, for the notes that name somebody else"),
-    "coordinator_retention.index": (14, "counts what is due of each kind of thing, with the rules and the log"),
-    "coordinator_retention.run": (13, "as above, without the log"),
+    "coordinator_retention.index": (15, "counts what is due of each kind of thing, with the rules and the log"),
+    "coordinator_retention.run": (14, "as above, without the log"),
     "candidate_retention.erase": (7, "the code, and what each room says still holds the data"),
     "candidate_proposals.index": (7, "what is asked, the profile, what was answered, who looked, and whom to call"),
 }

@@ -43,6 +43,7 @@ from portal.openings.words import STILL_FREE, OpeningState
 from portal.placements.following_up import PURPOSES
 from portal.placements.words import Side
 from portal.proposals.emails import CompanyLetter
+from portal.proposals.services.company_notes import CONFIRM_DELETED
 from portal.proposals.words import ConsentPurpose, ProposalState
 from portal.retention.codes import create_code
 from portal.retention.requests import ask
@@ -57,7 +58,7 @@ from tests.builders.internships import ASKED, an_internship
 from tests.builders.messages import a_message
 from tests.builders.openings import an_opening
 from tests.builders.placements import a_follow_up, a_placement
-from tests.builders.proposals import a_proposal, consent_of
+from tests.builders.proposals import a_proposal, consent_of, some_notes
 from tests.builders.published import a_logo, some_news, some_texts
 from tests.conftest import test_settings
 from tests.databases import found_rules, postgres_database
@@ -271,6 +272,7 @@ def _records_of(session: Session, company: Any, person: Any) -> dict[str, Any]:
         "opening_id": openings[5].id,
         "draft_id": an_opening(session, company, state=OpeningState.DRAFT).id,
         "proposal_id": shown.id,
+        "notes_id": some_notes(session, company).id,
         "known_id": known.id,
         "hidden_id": hidden.id,
         "internship_id": internship.id,
@@ -320,6 +322,7 @@ def _special_values(session: Session, mine: Values, site_id: UUID) -> dict[str, 
         "public_accounts.reset": {"token": link_token(TokenPurpose.RESET.value, forgetful.id)},
         "public.register_confirm": {"token": link_token(CONFIRM, a_registration(session).id)},
         "public_placements.company": {"token": link_token(PURPOSES[Side.COMPANY], mine["follow_up_id"])},
+        "public_proposals.notes_deleted": {"token": link_token(CONFIRM_DELETED, mine["notes_id"])},
         "public_work.person": {"token": link_token(PURPOSES[Side.PERSON], mine["follow_up_id"])},
         "public.still_free": {"token": link_token(STILL_FREE, an_opening(session, fresh_on=STALE).id)},
         "advisor_companies.move": {"verb": "rest"},

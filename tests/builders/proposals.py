@@ -8,11 +8,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.candidates.models import Candidate
+from portal.companies.models import Company
 from portal.kernel.access import Role
 from portal.kernel.audit import By
+from portal.kernel.clock import local_day
+from portal.kernel.retention import months_later
 from portal.openings.models import Opening
 from portal.proposals import services
-from portal.proposals.models import Consent, Proposal
+from portal.proposals.models import CompanyNotes, Consent, Proposal
 from portal.proposals.services import ConsentAnswer, OwnAnswer, Preparation
 from portal.proposals.texts import reading_of
 from portal.proposals.words import ConsentChannel, ConsentPurpose, DeclineReason, ProposalState
@@ -118,3 +121,20 @@ def a_proposal(
 def consent_of(session: Session, proposal: Proposal, purpose: ConsentPurpose = SHOW) -> Consent:
     """The question to the person, or their answer."""
     return session.scalars(select(Consent).where(Consent.proposal_id == proposal.id, Consent.purpose == purpose)).one()
+
+
+def some_notes(session: Session, company: Company | None = None, *, at: datetime = NOON) -> CompanyNotes:
+    """What a company was asked to delete on this day, after a case that ended half a year before."""
+    opening = an_opening(session, company)
+    notes = CompanyNotes(
+        company_id=opening.company_id,
+        opening_id=opening.id,
+        opening_title=opening.title,
+        ended_month=months_later(local_day(at), -6).replace(day=1),
+        due_on=local_day(at),
+        asked_at=at,
+        confirmed_at=None,
+    )
+    session.add(notes)
+    session.flush()  # readers need notes.id
+    return notes

@@ -38,6 +38,7 @@ SILENT = {
     "proposals_consent.company_id": "the company's own",
     "proposals_consent.opening_id": "the company's own",
     "proposals_consent.proposal_id": "the company's own",
+    "proposals_company_notes.confirmed_by_id": "no key leads to a person: a place, a month, who of the team wrote it down",
     "proposals_proposal.hints": "codes of a closed list",
     "internships_internship.proposal_id": "the company's own",
     "internships_internship.company_id": "the company's own",

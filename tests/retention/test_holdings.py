@@ -26,7 +26,7 @@ from tests.builders.proposals import a_proposal, advisor_of
 from tests.moments import NOON
 
 GIVEN = {name for name, _key in LEADS}
-LEAD_TO_NOBODY = {"internships_past", "internships_legal_figure", "placements_past"}
+LEAD_TO_NOBODY = {"internships_past", "internships_legal_figure", "placements_past", "proposals_company_notes"}
 OTHER_SUBJECTS: set[str] = set()
 
 

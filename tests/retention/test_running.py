@@ -21,7 +21,7 @@ from portal.kernel.db import Database
 from portal.kernel.identity.models import SignIn
 from portal.kernel.outbox import announce
 from portal.kernel.outbox.models import OutboxRow
-from portal.proposals.models import Consent, Proposal
+from portal.proposals.models import CompanyNotes, Consent, Proposal
 from portal.proposals.words import ProposalState
 from portal.retention import kinds, running
 from portal.retention.erasing import erase
@@ -32,7 +32,7 @@ from tests.builders.candidates import a_candidate
 from tests.builders.companies import a_registration
 from tests.builders.contacts import an_enquiry
 from tests.builders.internships import an_internship
-from tests.builders.proposals import a_proposal
+from tests.builders.proposals import a_proposal, some_notes
 from tests.moments import NOON
 
 Build = Callable[[Session], object]
@@ -73,6 +73,7 @@ EDGES = [
     ("candidate_file", Candidate, a_candidate, date(2027, 11, 24)),
     ("masked_proposals", Proposal, lambda session: a_proposal(session, state=ProposalState.DECLINED), date(2027, 5, 24)),
     ("consent_proof", Consent, a_proof, date(2030, 1, 1)),
+    ("notes_requests", CompanyNotes, some_notes, date(2027, 11, 24)),
     ("enquiries", Enquiry, an_enquiry, date(2027, 5, 24)),
     ("registrations", Registration, a_registration, date(2027, 5, 24)),
     ("audit_log", AuditEntry, an_act, date(2027, 11, 24)),

@@ -12,7 +12,8 @@ from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.outbox import announce
 from portal.profiles.services import withdraw_profile
 from portal.proposals.models import Proposal
-from portal.proposals.words import PROPOSAL_STATES, ProposalState
+from portal.proposals.services.company_notes import expect_deletion
+from portal.proposals.words import KNOWN, PROPOSAL_STATES, ProposalState
 
 SYSTEM = By.system().role
 MEANWHILE = _l("This has changed in the meantime. Please look at the current state.")
@@ -72,6 +73,8 @@ def move(session: Session, proposal: Proposal, verb: str, *, by: By, at: datetim
         proposal.ended_at = at
     if target.is_over and not target.may_be_shown:
         withdraw_profile(session, proposal.profile_id)  # the second lock: nobody reads this profile again
+        if was in KNOWN:
+            expect_deletion(session, proposal.company_id, proposal.opening_id, at=at)
     record(session, DONE[verb], proposal.id, Change(was.value, target.value, reason), by=by, at=at)
     if verb in ANNOUNCED:
         announce(session, ANNOUNCED[verb], proposal.id, at=at)
