@@ -16,19 +16,18 @@ LIST = RATIOS["P2"]
 
 
 @pytest.mark.parametrize(
-    ("rounds", "is_strict", "status", "word"),
+    ("rounds", "status", "word"),
     [
-        ((LIST.floor * 1.01, LIST.floor * 1.1), True, 0, "passed"),
-        ((LIST.goal * 1.01, LIST.goal * 1.1), True, 0, "passed, goal reached"),
-        ((LIST.floor * 0.9, LIST.floor * 0.99), True, 1, "missed"),
-        ((LIST.floor * 0.9, LIST.floor * 0.99), False, 0, "missed"),
-        ((LIST.floor * 0.9, LIST.floor * 1.3), True, 0, "inconclusive"),
+        ((LIST.floor * 1.01, LIST.floor * 1.1), 0, "passed"),
+        ((LIST.goal * 1.01, LIST.goal * 1.1), 0, "passed, goal reached"),
+        ((LIST.floor * 0.9, LIST.floor * 0.99), 1, "missed"),
+        ((LIST.floor * 0.9, LIST.floor * 1.3), 0, "inconclusive"),
     ],
 )
-def test_a_benchmark_ends_with_one_only_when_it_shall_and_a_floor_is_missed(capsys, rounds, is_strict, status, word):
+def test_a_benchmark_ends_with_one_only_when_a_floor_is_missed(capsys, rounds, status, word):
     line = of_ratio(LIST, Ratio("public list", rounds, 4.0, 28_000))
 
-    assert conclude([line], method="How it was measured.", is_strict=is_strict) == status
+    assert conclude([line], method="How it was measured.") == status
     printed = capsys.readouterr().out
     assert f"  {word}  " in printed
     assert "at least 0.1 " in printed
@@ -43,7 +42,7 @@ def test_what_is_counted_is_good_up_to_its_floor_and_no_further():
 
 def test_the_lines_stand_in_the_order_of_their_numbers(capsys):
     lines = [Line(code, code, "1", REQUESTS, Verdict.PASSED, 1) for code in ("P11", "P2", "P10", "P1")]
-    conclude(lines, method="", is_strict=False)
+    conclude(lines, method="")
 
     found = [row.split()[0] for row in capsys.readouterr().out.splitlines() if row.startswith("P")]
     assert found == ["P1", "P2", "P10", "P11"]
