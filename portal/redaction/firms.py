@@ -19,6 +19,9 @@ _SHOP: Final = (
 _AT_A_SHOP: Final = re.compile(
     rf"(?<!\w)(?i:bei|beim|für|von|vom)\s(?:(?i:der|dem|den)\s)?(?P<name>{_SHOP}\s{_CAPITAL}[\w'’-]{{2,25}})(?!\w)"
 )
+_AT_THE_FIRM: Final = re.compile(
+    rf"(?<!\w)(?i:bei|für|von|mit)\s(?:(?i:der|die)\s)?(?:Firma|Fa\.)\s(?P<name>{_WORD}(?:\s(?:&\s)?{_WORD}){{0,2}})(?!\w)"
+)
 _AND_PARTNER: Final = re.compile(
     rf"(?<!\w)(?P<name>(?:{_WORD}\s){{1,3}}(?:&|und|u\.)\s(?:Co\.?|Cie\.?|Söhne|Sohn|Töchter|Tochter|Partner|Gebrüder))(?!\w)"
 )
@@ -52,6 +55,14 @@ def find_firms(plain: str) -> Iterator[Mark]:
     for found in _AT_A_SHOP.finditer(plain):
         if not is_listed(found["name"].split()[1].lower()) or _is_like_a_surname(found["name"].split()[1]):
             yield _mark(found)
+    for found in _AT_THE_FIRM.finditer(plain):
+        words = found["name"].split()
+        strange = [number for number, word in enumerate(words[:2]) if not _is_common(word)]
+        if strange:  # "bei der Firma Möbel Höffner", but not "für die Firma Regale gebaut"
+            length = next(
+                (at for at, word in enumerate(words) if at > strange[0] and word != "&" and _is_common(word)), len(words)
+            )
+            yield Mark(found.start("name"), found.start("name") + len(" ".join(words[:length])), Kind.EMPLOYER, Reason.PAST)
     for pattern in (_AND_PARTNER, _AT_THE_SIGN):
         for found in pattern.finditer(plain):
             yield _mark(found)

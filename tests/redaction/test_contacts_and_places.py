@@ -32,6 +32,7 @@ def kinds_in(text):
         ("Zuletzt war er bei Bäcker Schwarze in Wurzen.", "Bäcker Schwarze", "employer"),
         ("Sie putzt bei Gebäudeservice Glanz & Co.", "Gebäudeservice Glanz & Co.", "employer"),
         ("Er hat in der Pension zur Mühle ausgeholfen.", "Pension zur Mühle", "employer"),
+        ("Drei Jahre bei der Firma Möbel Höffner im Lager.", "Möbel Höffner", "employer"),
         ("Geboren in Lwiw, also 38 Jahre.", "38 Jahre", "age"),
         ("Sie ist äthiopisch-orthodox.", "äthiopisch-orthodox", "religion"),
         ("Er ist aus Papua-Neuguinea.", "Papua-Neuguinea", "place_origin"),
