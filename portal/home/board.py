@@ -12,6 +12,7 @@ from portal.internships.queries import LedInternship
 from portal.internships.words import InternshipState
 from portal.kernel.clock import LOCAL_ZONE
 from portal.kernel.i18n import gettext as _
+from portal.proposals.meeting_words import MeetingSide
 from portal.proposals.queries import CaseRow
 from portal.proposals.words import CaseColumn, Standing
 from portal.ui.filters import clock, near_day
@@ -60,15 +61,20 @@ def decisions(cases: Iterable[CaseRow], led: Iterable[LedInternship], on: date) 
 def _placed(case: CaseRow, internship: LedInternship | None, on: date) -> tuple[CaseColumn, Case]:
     if internship is None or case.column is CaseColumn.DECISION:
         url = url_for("employer_proposals.show", proposal_id=case.proposal_id)
-        return case.column, Case(case.name, url, case.opening_title, _state(case), TONES.get(case.standing, "info"))
+        tone = "soon" if case.plan.waits_for(MeetingSide.COMPANY) else TONES.get(case.standing, "info")
+        return case.column, Case(case.name, url, case.opening_title, _state(case), tone)
     column, state, tone = _internship(internship, on)
     url = url_for("employer_internships.show", internship_id=internship.id)
     return column, Case(case.name, url, case.opening_title, state, tone)
 
 
 def _state(case: CaseRow) -> str:
-    if case.standing is Standing.MEETING and case.meeting_at is not None:
-        local = case.meeting_at.astimezone(LOCAL_ZONE)
+    if case.plan.asks(MeetingSide.COMPANY):
+        return _("Please choose a time")
+    if case.plan.must_offer(MeetingSide.COMPANY):
+        return _("Please offer other times")
+    if case.standing is Standing.MEETING and case.plan.at is not None:
+        local = case.plan.at.astimezone(LOCAL_ZONE)
         return _("Meeting: %(day)s %(time)s", day=near_day(local.date()), time=clock(local.time()))
     if case.standing is Standing.KNOWN:
         return _("We arrange a meeting")

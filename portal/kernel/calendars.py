@@ -1,7 +1,7 @@
 """Calendar files (RFC 5545): moments without a word about anybody, for whichever calendar people keep.
 
-All times stand in UTC, which every calendar shows on its owner's clock, in summer and in winter. Whoever makes an entry answers for
-its title: it is read on phones, in shared calendars and on servers that are not ours.
+All times stand in UTC, which every calendar shows on its owner's clock, in summer and in winter. Whoever makes an entry answers
+for its title: it is read on phones, in shared calendars and on servers that are not ours.
 """
 
 from collections.abc import Iterable
@@ -25,7 +25,7 @@ class Method(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
-    """One entry: a moment with its length, or a whole day. The same `uid` with a higher `version` moves or takes back the older one."""
+    """One entry: a moment with its length, or a whole day. The same `uid` with a higher `version` replaces the older one."""
 
     uid: str
     title: str

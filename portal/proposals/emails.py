@@ -1,7 +1,7 @@
 """Letters about proposals: a code and a link. No letter says anything about the person."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -9,11 +9,21 @@ from sqlalchemy.orm import Session
 from portal.accounts.queries import letter_address
 from portal.candidates.queries import link_secret
 from portal.companies.queries import letter_addresses
+from portal.kernel.clock import today
 from portal.kernel.i18n import person_language
 from portal.kernel.links import link_token
 from portal.kernel.mail import Letter
+from portal.proposals.calendar import attached
+from portal.proposals.meeting_words import MAY_MEET, MeetingNews, MeetingSide
 from portal.proposals.models import CompanyNotes
-from portal.proposals.queries import LetterFacts, asked_person, letter_facts, proposal_of_consent
+from portal.proposals.queries import (
+    LetterFacts,
+    asked_person,
+    calendar_entry,
+    letter_facts,
+    meeting_plan,
+    proposal_of_consent,
+)
 from portal.proposals.services.company_notes import CONFIRM_DELETED
 from portal.proposals.words import DeclineReason, ProposalState
 
@@ -68,6 +78,19 @@ class QuestionLetter:
     """What the person reads: that there is a question, and where. It names nobody and no company."""
 
     token: str
+
+
+@dataclass(frozen=True)
+class MeetingLetter:
+    """What both sides read about a meeting: code, place, day and time; nobody's name but the reader's own."""
+
+    name: str
+    reference: str
+    proposal_id: UUID
+    opening_title: str
+    news: MeetingNews
+    is_team: bool
+    times: tuple[datetime, ...] = ()
 
 
 def proposal_presented(session: Session, proposal_id: UUID) -> list[Letter]:
@@ -138,6 +161,65 @@ def question_asked(session: Session, consent_id: UUID) -> list[Letter]:
         return []
     letter = QuestionLetter(link_secret(asked.link_id))
     return [Letter(asked.email, person_language(asked.language), "proposals/letters/question_asked", letter)]
+
+
+def meeting_offered(session: Session, proposal_id: UUID) -> list[Letter]:
+    """Ask the side that shall choose, as long as the times are still to be chosen from."""
+    plan = meeting_plan(session, proposal_id, on=today())
+    if plan is None or not plan.times or plan.is_refused or plan.times_by is None:
+        return []
+    return _about_meeting(session, proposal_id, MeetingNews.OFFERED, (plan.times_by.other,), plan.times)
+
+
+def meeting_refused(session: Session, proposal_id: UUID) -> list[Letter]:
+    """Tell the side that offered times that none of them fits."""
+    plan = meeting_plan(session, proposal_id, on=today())
+    if plan is None or not plan.is_refused or plan.times_by is None:
+        return []
+    return _about_meeting(session, proposal_id, MeetingNews.REFUSED, (plan.times_by,))
+
+
+def meeting_agreed(session: Session, proposal_id: UUID) -> list[Letter]:
+    """Send the company the entry for its calendar; the team too, where the company chose."""
+    plan = meeting_plan(session, proposal_id, on=today())
+    if plan is None or plan.at is None or plan.state not in MAY_MEET:
+        return []
+    sides = (MeetingSide.COMPANY, MeetingSide.TEAM) if plan.times_by is MeetingSide.TEAM else (MeetingSide.COMPANY,)
+    return _about_meeting(session, proposal_id, MeetingNews.AGREED, sides, (plan.at,))
+
+
+def meeting_called_off(session: Session, proposal_id: UUID) -> list[Letter]:
+    """Take the entry out of both calendars."""
+    plan = meeting_plan(session, proposal_id, on=today())
+    if plan is None or plan.at is not None:
+        return []
+    return _about_meeting(session, proposal_id, MeetingNews.CALLED_OFF, tuple(MeetingSide))
+
+
+def _about_meeting(
+    session: Session,
+    proposal_id: UUID,
+    news: MeetingNews,
+    sides: tuple[MeetingSide, ...],
+    times: tuple[datetime, ...] = (),
+) -> list[Letter]:
+    facts, entry = letter_facts(session, proposal_id), calendar_entry(session, proposal_id)
+    if facts is None:
+        return []
+    advisor = letter_address(session, facts.advisor_id)
+    readers = [(to, False) for to in letter_addresses(session, facts.company_id) if MeetingSide.COMPANY in sides]
+    readers += [(advisor, True)] if advisor and MeetingSide.TEAM in sides else []
+    files = (attached(entry),) if entry and news in (MeetingNews.AGREED, MeetingNews.CALLED_OFF) else ()
+    return [
+        Letter(
+            to.email,
+            to.language,
+            "proposals/letters/meeting",
+            MeetingLetter(to.name, facts.reference, facts.id, facts.opening_title, news, is_team, times),
+            attachments=files,
+        )
+        for to, is_team in readers
+    ]
 
 
 def _to_company(session: Session, proposal_id: UUID, template: str, states: tuple[ProposalState, ...]) -> list[Letter]:

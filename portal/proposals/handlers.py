@@ -12,6 +12,7 @@ from portal.kernel.outbox import Topics, follows, writes
 from portal.proposals import emails
 from portal.proposals.services import (
     ask_disclosure_once,
+    call_off_with_case,
     expire_proposal,
     supersede_for_candidate,
     supersede_for_company,
@@ -49,6 +50,11 @@ def close_call(session: Session, proposal_id: UUID, at: datetime) -> None:
     finish_tasks(session, TaskKind.ANSWER_MISSING, proposal_id, by=By.system(), at=at)
 
 
+def call_off(session: Session, proposal_id: UUID, at: datetime) -> None:
+    """Take the meeting out of calendars whose case is over."""
+    call_off_with_case(session, proposal_id, at)
+
+
 CLOSE_CALL = follows(close_call)
 TOPICS: Topics = {
     "proposal.presented": (writes(emails.proposal_presented),),
@@ -60,8 +66,13 @@ TOPICS: Topics = {
     "proposal.disclosed": (writes(emails.name_is_known),),
     "proposal.ended": (
         CLOSE_CALL,
+        follows(call_off),
         writes(emails.no_longer_available),
     ),
+    "meeting.offered": (writes(emails.meeting_offered),),
+    "meeting.refused": (writes(emails.meeting_refused),),
+    "meeting.agreed": (writes(emails.meeting_agreed),),
+    "meeting.called_off": (writes(emails.meeting_called_off),),
     "proposals.erased": (writes(emails.something_is_gone),),
     "notes.asked": (writes(emails.please_delete),),
     "consent.asked": (writes(emails.question_asked),),

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped
 from portal.kernel.db import Entity
 from portal.kernel.marks import Mark, marked
 from portal.proposals.consent_words import Explainer
+from portal.proposals.meeting_words import MeetingSide
 from portal.proposals.texts import Reading
 from portal.proposals.words import (
     PROPOSAL_STATES,
@@ -54,6 +55,15 @@ class Proposal(Entity):
     answered_how: Mapped[AnswerChannel | None] = marked(PUBLISHED)
     decline_reason: Mapped[DeclineReason | None] = marked(PUBLISHED)
     meeting_at: Mapped[datetime | None] = marked(DISCLOSED)
+    # Finding a day to meet: three times, who offered them, and whether none of them fits the other side.
+    times_offered: Mapped[list[str]] = marked(DISCLOSED, default=list)
+    times_by: Mapped[MeetingSide | None] = marked(DISCLOSED)
+    times_at: Mapped[datetime | None] = marked(DISCLOSED)
+    times_refused: Mapped[bool] = marked(DISCLOSED, default=False)
+    # The entry in people's calendars: its own random key, how often it was changed, and when it says that they meet.
+    entry_key: Mapped[str | None] = marked(DISCLOSED)
+    entry_version: Mapped[int] = marked(DISCLOSED, default=0)
+    entry_at: Mapped[datetime | None] = marked(DISCLOSED)
     hints: Mapped[list[str]] = marked(INTERNAL, default=list)
     ended_at: Mapped[datetime | None] = marked(INTERNAL)
     version: Mapped[int] = marked(INTERNAL, default=1)

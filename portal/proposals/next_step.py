@@ -50,9 +50,9 @@ _STEPS: dict[ProposalState, Step] = {
         _KNOW,
     ),
     S.DISCLOSED: Step(
-        _l("The company knows the name. Call both and find a day to meet."),
-        _l("Arrange a meeting"),
-        "advisor_proposals.meeting",
+        _l("The company knows the name. Ask the person when they can come, and offer the company three times."),
+        _l("Offer three times"),
+        "advisor_proposals.offer_times",
     ),
     S.MEETING_SCHEDULED: Step(
         _l("A meeting is arranged. Call both afterwards; if they want to try it, plan the internship."),

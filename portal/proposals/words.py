@@ -84,7 +84,9 @@ PROPOSAL_STATES = StateTable(
         move("request_disclosure", S.WANTED, S.DISCLOSURE_REQUESTED, *_STAFF),
         move("disclose", {S.WANTED, S.DISCLOSURE_REQUESTED}, S.DISCLOSED, Role.CANDIDATE, *_STAFF),
         move("decline_disclosure", {S.WANTED, S.DISCLOSURE_REQUESTED}, S.DISCLOSURE_DECLINED, Role.CANDIDATE, *_STAFF),
-        move("schedule_meeting", S.DISCLOSED, S.MEETING_SCHEDULED, *_STAFF),
+        # A company takes one of the times that were offered to it.
+        move("schedule_meeting", S.DISCLOSED, S.MEETING_SCHEDULED, Role.EMPLOYER, *_STAFF),
+        move("call_off_meeting", S.MEETING_SCHEDULED, S.DISCLOSED, Role.EMPLOYER, *_STAFF),
         move("start_internship", {S.DISCLOSED, S.MEETING_SCHEDULED}, S.INTERNSHIP, *_STAFF),
         move("make_offer", {S.DISCLOSED, S.MEETING_SCHEDULED, S.INTERNSHIP}, S.OFFER, *_STAFF),
         move("place", _KNOWN, S.PLACED, *_STAFF),

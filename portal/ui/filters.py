@@ -1,7 +1,7 @@
 """Filters: dates, numbers and names as people write them, in the language of the page."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -63,6 +63,18 @@ def moment(value: datetime) -> str:
     return gettext("%(day)s, %(time)s", day=short_day(local.date()), time=clock(local.time()))
 
 
+def meeting_time(value: datetime) -> str:
+    """Write a moment of these weeks with its weekday: Freitag, 27. November, 14:00 Uhr."""
+    local = value.astimezone(LOCAL_ZONE)
+    written = _written(local.date(), {"de": "EEEE, d. MMMM", "en": "EEEE, d MMMM"}.get(current_locale().language, "EEEE, d MMMM"))
+    return gettext("%(day)s, %(time)s", day=written, time=clock(local.time()))
+
+
+def moment_code(value: datetime) -> str:
+    """Write a moment as a part of an address: 20261127T1300, in UTC."""
+    return f"{value.astimezone(UTC):%Y%m%dT%H%M}"
+
+
 def clock(value: time) -> str:
     """Write a time of day: 7:30 Uhr."""
     return gettext("%(time)s o'clock", time=f"{value.hour}:{value.minute:02d}")
@@ -105,7 +117,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "euro": euro,
     "km": km,
     "lines": lines,
+    "meeting_time": meeting_time,
     "moment": moment,
+    "moment_code": moment_code,
     "month": month,
     "near_day": near_day,
     "phone": as_written,

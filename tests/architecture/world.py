@@ -38,6 +38,7 @@ from portal.kernel.links import link_token
 from portal.kernel.mail import Letter, read_mailbox
 from portal.kernel.retention.models import RetentionRule
 from portal.messages.words import Side as Writer
+from portal.openings.models import Opening
 from portal.openings.services import ImportCounts, SynonymsDraft, add_synonyms, note_import
 from portal.openings.words import STILL_FREE, OpeningState
 from portal.placements.following_up import PURPOSES
@@ -58,7 +59,7 @@ from tests.builders.internships import ASKED, an_internship
 from tests.builders.messages import a_message
 from tests.builders.openings import an_opening
 from tests.builders.placements import a_follow_up, a_placement
-from tests.builders.proposals import a_proposal, consent_of, some_notes
+from tests.builders.proposals import a_proposal, consent_of, offer_three_times, some_notes
 from tests.builders.published import a_logo, some_news, some_texts
 from tests.conftest import test_settings
 from tests.databases import found_rules, postgres_database
@@ -231,7 +232,11 @@ def _people_the_world(session: Session, world: World) -> None:
         Role.ADVISOR: {},
         Role.COORDINATOR: {"task_id": (about_person.id,), "account_id": (employers[0].id,)},
     }
-    world.by_endpoint = {**_special_values(session, mine, site.id), "coordinator_notes.edit": {"code": "no_pay"}}
+    world.by_endpoint = {
+        **_special_values(session, mine, site.id),
+        **_meetings(session, mine),
+        "coordinator_notes.edit": {"code": "no_pay"},
+    }
     actors = {"advisor": advisor, "coordinator": coordinator, "employer": employers[0], "other employer": employers[1]}
     actors["employer in review"] = employers[2]
     world.tokens = {name: sign_in(session, account.id, at=NOON) for name, account in actors.items()}
@@ -301,6 +306,27 @@ def _released(session: Session) -> dict[str, Any]:
         "digest": logo.digest,
     }
     return {**values, "page": "about", "tongue": "de"}
+
+
+def _meetings(session: Session, mine: Values) -> dict[str, dict[str, Any]]:
+    """A meeting that is arranged, and one for which each side has offered times."""
+    opening = session.get_one(Opening, mine["opening_id"])
+    arranged, asked, named = (
+        a_proposal(session, state=state, opening=opening, candidate=a_candidate(session))
+        for state in (S.MEETING_SCHEDULED, S.DISCLOSED, S.DISCLOSED)
+    )
+    moment = offer_three_times(session, asked, By(asked.made_by_id, Role.ADVISOR.value))
+    offer_three_times(session, named, By(None, Role.EMPLOYER.value))
+    chosen = {"employer_proposals": asked.id, "advisor_proposals": named.id}
+    return {
+        **{
+            f"{desk}.{view}": {"proposal_id": arranged.id}
+            for desk in chosen
+            for view in ("offer_times", "call_off", "meeting_file")
+        },
+        **{f"{desk}.take_time": {"proposal_id": key, "moment": moment} for desk, key in chosen.items()},
+        **{f"{desk}.refuse_times": {"proposal_id": key} for desk, key in chosen.items()},
+    }
 
 
 def _special_values(session: Session, mine: Values, site_id: UUID) -> dict[str, dict[str, Any]]:

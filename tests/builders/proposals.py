@@ -1,7 +1,7 @@
 """Proposals in every state, walked there by the use cases themselves."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -11,14 +11,16 @@ from portal.candidates.models import Candidate
 from portal.companies.models import Company
 from portal.kernel.access import Role
 from portal.kernel.audit import By
-from portal.kernel.clock import local_day
+from portal.kernel.clock import LOCAL_ZONE, local_day
 from portal.kernel.retention import months_later
+from portal.kernel.workdays import working_days_after
 from portal.openings.models import Opening
 from portal.proposals import services
 from portal.proposals.models import CompanyNotes, Consent, Proposal
 from portal.proposals.services import ConsentAnswer, OwnAnswer, Preparation
 from portal.proposals.texts import reading_of
 from portal.proposals.words import ConsentChannel, ConsentPurpose, DeclineReason, ProposalState
+from portal.ui.filters import moment_code
 from tests.builders.candidates import SHOWS_DOUGH, a_candidate
 from tests.builders.openings import an_opening
 from tests.moments import NOON
@@ -116,6 +118,18 @@ def a_proposal(
     session.flush()  # readers need the rows
     assert proposal.state is state
     return proposal
+
+
+def three_times(at: datetime = NOON) -> tuple[datetime, ...]:
+    """Times on the next working days but two, at noon."""
+    days = [working_days_after(local_day(at), number) for number in (3, 4, 5)]
+    return tuple(datetime.combine(day, time(12), LOCAL_ZONE).astimezone(UTC) for day in days)
+
+
+def offer_three_times(session: Session, proposal: Proposal, by: By, at: datetime = NOON) -> str:
+    """Offer times to meet; the first of them, as it stands in addresses."""
+    services.offer_times(session, proposal.id, three_times(at), by=by, at=at)
+    return moment_code(three_times(at)[0])
 
 
 def consent_of(session: Session, proposal: Proposal, purpose: ConsentPurpose = SHOW) -> Consent:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -23,7 +24,7 @@ from tests.builders.internships import a_request, an_internship
 from tests.builders.messages import a_message
 from tests.builders.openings import an_opening
 from tests.builders.placements import a_follow_up, a_placement
-from tests.builders.proposals import a_proposal
+from tests.builders.proposals import a_proposal, offer_three_times
 from tests.moments import NOON
 from tests.privacy.canaries import Aviary, Canary
 from tests.privacy.rounds import Heard
@@ -52,7 +53,7 @@ class Town:
     company_id: UUID = NOBODY
     proposals: dict[ProposalState, UUID] = field(default_factory=dict)
     persons: dict[UUID, UUID] = field(default_factory=dict)
-    records: dict[str, list[UUID]] = field(default_factory=dict)
+    records: dict[str, list[Any]] = field(default_factory=dict)
     answers: dict[UUID, list[UUID]] = field(default_factory=dict)
     named: set[UUID] = field(default_factory=set)
 
@@ -93,6 +94,7 @@ def _case(session: Session, town: Town, company: Company, state: ProposalState, 
     opening = an_opening(session, company, kind=kind)
     proposal = a_proposal(session, state=S.DISCLOSED if state is S.PLACED else state, candidate=person, opening=opening)
     if state is S.DISCLOSED:
+        town.records["moment"] = [offer_three_times(session, proposal, By(proposal.made_by_id, Role.ADVISOR.value))]
         internship = an_internship(session, proposal, state=InternshipState.APPROVED)
         town.birds.plant(session, internship, person.id, only_filled=True)
         town.birds.plant(session, a_request(session, internship), person.id, only_filled=True)

@@ -39,6 +39,7 @@ SERVICES: dict[str, Service] = {
     "request_disclosure": lambda session, it, by: services.ask_disclosure(session, it.id, by=by, at=NOON),
     "disclose": _consent(KNOW, is_yes=True),
     "decline_disclosure": _consent(KNOW, is_yes=False),
+    "call_off_meeting": lambda session, it, by: services.call_off_meeting(session, it.id, by=by, at=NOON),
     "start_internship": lambda session, it, by: services.start_internship(session, it.id, by=by, at=NOON),
     "make_offer": lambda session, it, by: services.make_offer(session, it.id, by=by, at=NOON),
     "place": lambda session, it, by: services.place(session, it.id, by=by, at=NOON),

@@ -1,7 +1,15 @@
 """Forms: bad input gets a clear sentence beside the field, and nothing typed is lost."""
 
 from portal.kernel.forms.checks import between, choice_required, not_before, optional, required
-from portal.kernel.forms.choices import ChoiceField, ManyChoicesField, MonthField, RadioChoiceField, RecordField
+from portal.kernel.forms.choices import (
+    ChoiceField,
+    HalfHourField,
+    ManyChoicesField,
+    MonthField,
+    RadioChoiceField,
+    RecordField,
+    WorkdayField,
+)
 from portal.kernel.forms.fields import (
     ClockField,
     DayField,
@@ -27,6 +35,7 @@ __all__ = [
     "DayField",
     "Form",
     "FormToken",
+    "HalfHourField",
     "LineField",
     "ListForm",
     "MailField",
@@ -43,6 +52,7 @@ __all__ = [
     "TextField",
     "TickField",
     "UploadField",
+    "WorkdayField",
     "between",
     "choice_required",
     "form_token",

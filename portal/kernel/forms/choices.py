@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from wtforms.validators import ValidationError
 from portal.kernel.i18n import current_locale
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.words import Word
+from portal.kernel.workdays import working_days_after
 
 W = TypeVar("W", bound=Word)
 _NOT_OFFERED = _l("Please choose one of the answers offered.")
@@ -131,3 +132,45 @@ def _read_month(value: Any) -> date | None:
     if value in (None, "", "None"):
         return None
     return value if isinstance(value, date) else date.fromisoformat(f"{value}-01")
+
+
+class WorkdayField(_Offered, SelectField):
+    """One of the next working days, each with its weekday: nobody has to look up on which day people work."""
+
+    def __init__(self, label: Any, checks: Iterable[Any] = (), *, empty: Any, **kwargs: Any) -> None:
+        super().__init__(label, list(checks), coerce=_read_day, choices=[], **kwargs)
+        self._empty = empty
+
+    def offer(self, after: date, number: int = 25) -> None:
+        """Offer so many working days after this one."""
+        days = [working_days_after(after, 1)]
+        while len(days) < number:
+            days.append(working_days_after(days[-1], 1))
+        locale = current_locale()
+        pattern = "EEEE, d. MMMM" if locale.language == "de" else "EEEE, d MMMM"
+        named = [SelectChoice(day.isoformat(), format_date(day, pattern, locale=locale)) for day in days]
+        self.choices = [SelectChoice("", self._empty), *named]
+
+
+def _read_day(value: Any) -> date | None:
+    if value in (None, "", "None"):
+        return None
+    return value if isinstance(value, date) else date.fromisoformat(str(value))
+
+
+class HalfHourField(_Offered, SelectField):
+    """A time of day in half hours, from the first to the last; `empty` names the choice of nothing."""
+
+    def __init__(self, label: Any, checks: Iterable[Any] = (), *, between: tuple[time, time], empty: Any, **kwargs: Any) -> None:
+        super().__init__(label, list(checks), coerce=_read_time, choices=[], **kwargs)
+        first, last = (each.hour * 2 + each.minute // 30 for each in between)
+        self._times = [time(half // 2, half % 2 * 30) for half in range(first, last + 1)]
+        self._empty = empty
+        named = [SelectChoice(f"{each:%H:%M}", f"{each.hour}:{each.minute:02d}") for each in self._times]
+        self.choices = [SelectChoice("", empty), *named]
+
+
+def _read_time(value: Any) -> time | None:
+    if value in (None, "", "None"):
+        return None
+    return value if isinstance(value, time) else time.fromisoformat(str(value))

@@ -16,6 +16,16 @@ class LetterRefused(ValueError):
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that goes along: its name, its kind ("text/calendar", with parameters if need be), its bytes."""
+
+    name: str
+    kind: str
+    content: bytes
+    parameters: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Letter:
     """What is said to whom: the words stand in the template, the facts in the context.
 
@@ -31,6 +41,7 @@ class Letter:
     reply_to: str | None = None
     list_headers: tuple[tuple[str, str], ...] = ()
     """`List-...` headers only, such as List-Unsubscribe."""
+    attachments: tuple[Attachment, ...] = ()
 
     def __post_init__(self) -> None:
         if not is_dataclass(self.context) or isinstance(self.context, type):

@@ -71,6 +71,11 @@ class Writer:
             raise LetterRefused("a header of the letter cannot be written") from error
         message.set_content(text, cte="quoted-printable")
         message.add_alternative(html, subtype="html", cte="quoted-printable")
+        for file in letter.attachments:
+            main, _slash, sub = file.kind.partition("/")
+            message.add_attachment(
+                file.content, maintype=main, subtype=sub, filename=header_text(file.name), params=dict(file.parameters)
+            )
         message["Content-Language"] = letter.language  # only now: setting the content clears such headers
         return message
 

@@ -26,6 +26,7 @@ from portal.proposals.queries.employer import (
     show_to_employer,
 )
 from portal.proposals.queries.letters import Asked, LetterFacts, asked_person, letter_facts, proposal_of_consent
+from portal.proposals.queries.meeting import Entry, MeetingPlan, calendar_entry, meeting_plan, own_entry
 from portal.proposals.queries.person import (
     Look,
     OwnConsent,
@@ -51,9 +52,11 @@ __all__ = [
     "EmployerList",
     "EmployerProposal",
     "EmployerRow",
+    "Entry",
     "GivenAnswer",
     "LetterFacts",
     "Look",
+    "MeetingPlan",
     "OwnConsent",
     "ProposalStep",
     "Question",
@@ -67,14 +70,17 @@ __all__ = [
     "advisor_of",
     "answer_to",
     "asked_person",
+    "calendar_entry",
     "cases_of_company",
     "given_answer",
     "is_paused",
     "letter_facts",
     "looks_at",
+    "meeting_plan",
     "open_questions",
     "own_consent",
     "own_consents",
+    "own_entry",
     "own_question",
     "own_shown",
     "presented_to",

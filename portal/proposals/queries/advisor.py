@@ -19,6 +19,7 @@ from portal.openings.models import Opening
 from portal.openings.words import OpeningKind
 from portal.profiles.queries import MaskedProfile, masked_profile
 from portal.proposals.models import Consent, Proposal
+from portal.proposals.queries.meeting import PLAN, MeetingPlan, plan_of
 from portal.proposals.words import (
     OPEN,
     AnswerChannel,
@@ -95,6 +96,11 @@ class StaffProposal:
     decline_reason: DeclineReason | None
     profile: MaskedProfile | None
     consents: tuple[StaffConsent, ...]
+    meeting: tuple[Any, ...]
+
+    def plan(self, on: date) -> MeetingPlan:
+        """Return where the search for a day to meet stands."""
+        return plan_of(self.meeting, on)
 
     @property
     def id(self) -> UUID:
@@ -180,6 +186,7 @@ def staff_proposal(session: Session, actor: Actor, proposal_id: UUID) -> StaffPr
         decline_reason=proposal.decline_reason,
         profile=masked_profile(session, proposal.profile_id),
         consents=tuple(_consent(*each) for each in session.execute(_CONSENTS, {"proposal_id": proposal_id})),
+        meeting=tuple(getattr(proposal, column.key) for column in PLAN),
     )
 
 

@@ -19,6 +19,7 @@ from portal.profiles.queries import MaskedProfile, masked_profile
 from portal.proposals.company_words import ProposalShelf
 from portal.proposals.disclosure import identities_for, lines_with_identity
 from portal.proposals.models import Proposal
+from portal.proposals.queries.meeting import PLAN, MeetingPlan, plan_of
 from portal.proposals.queries.visible import is_open_to_company
 from portal.proposals.words import (
     COLUMNS,
@@ -53,7 +54,7 @@ class EmployerProposal:
     answered_at: datetime | None
     answered_how: AnswerChannel | None
     answered_by: str
-    meeting_at: datetime | None
+    plan: MeetingPlan
     profile: MaskedProfile
     identity: Identity | None
 
@@ -94,7 +95,7 @@ class CaseRow:
     standing: Standing
     column: CaseColumn
     due_on: date | None
-    meeting_at: datetime | None
+    plan: MeetingPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def show_to_employer(session: Session, actor: Actor, proposal_id: UUID, *, on: d
         answered_at=proposal.answered_at,
         answered_how=proposal.answered_how,
         answered_by=answered_by or "",
-        meeting_at=proposal.meeting_at,
+        plan=plan_of([getattr(proposal, column.key) for column in PLAN], on),
         profile=profile,
         identity=identities_for(session, [proposal.id], on=on).get(proposal.id),
     )
@@ -170,8 +171,8 @@ def _lines(company_id: UUID, on: date) -> Select[*tuple[Any, ...]]:
             Proposal.state,
             Proposal.presented_at,
             Proposal.answer_until,
-            Proposal.meeting_at,
             is_open_to_company(on).label("is_open"),
+            *PLAN[1:],
         )
         .join(Opening, Opening.id == Proposal.opening_id)
         .join(Company, Company.id == Proposal.company_id)
@@ -230,13 +231,13 @@ def cases_of_company(session: Session, company_id: UUID, *, on: date) -> tuple[C
     """Return what is going on with a company, in the order of the board's columns."""
     open_lines = _lines(company_id, on).where(Proposal.state.in_(OPEN), is_open_to_company(on))
     ordered = open_lines.order_by(Proposal.answer_until, Proposal.reference).limit(MOST_CASES)
-    cases = [_case(line, person) for line, person in lines_with_identity(session, ordered, on=on)]
+    cases = [_case(line, person, on) for line, person in lines_with_identity(session, ordered, on=on)]
     order = list(CaseColumn)
     return tuple(sorted(cases, key=lambda case: order.index(case.column)))
 
 
 def _row(line: Any, on: date) -> EmployerRow:
-    key, reference, title, state, presented_at, answer_until, _meeting_at, is_open = line
+    key, reference, title, state, presented_at, answer_until, is_open, *_plan = line
     if state is ProposalState.PRESENTED and answer_until < on:
         state = ProposalState.EXPIRED  # its time is over, also before the worker has come round
     standing = standing_of(state, is_open_to_company=is_open)
@@ -244,8 +245,8 @@ def _row(line: Any, on: date) -> EmployerRow:
     return EmployerRow(key if is_open else None, reference, title, standing, presented_at, due_on)
 
 
-def _case(line: Any, identity: Identity | None) -> CaseRow:
-    key, reference, title, state, _presented_at, answer_until, meeting_at, _is_open = line
+def _case(line: Any, identity: Identity | None, on: date) -> CaseRow:
+    key, reference, title, state, _presented_at, answer_until, _is_open, *plan = line
     standing = standing_of(state, is_open_to_company=True)
     return CaseRow(
         proposal_id=key,
@@ -255,5 +256,5 @@ def _case(line: Any, identity: Identity | None) -> CaseRow:
         standing=standing,
         column=COLUMNS[standing],
         due_on=answer_until if standing is Standing.ANSWER_NEEDED else None,
-        meeting_at=meeting_at,
+        plan=plan_of([state, *plan], on),
     )

@@ -20,11 +20,19 @@ from portal.proposals.services.ending import (
     supersede_for_opening,
     withdraw_proposal,
 )
-from portal.proposals.services.meeting import make_offer, place, schedule_meeting, start_internship
+from portal.proposals.services.meeting import (
+    call_off_meeting,
+    call_off_with_case,
+    offer_times,
+    refuse_times,
+    schedule_meeting,
+    take_time,
+)
 from portal.proposals.services.presenting import MOST_AT_ONCE, decline_proposal, present, want_candidate
 from portal.proposals.services.proposing import Preparation, ProposalDraft, prepare_proposal, propose
 from portal.proposals.services.resting import go_on, rest, withdraw_everything
 from portal.proposals.services.viewing import note_receipt, note_view
+from portal.proposals.services.working import make_offer, place, start_internship
 
 __all__ = [
     "MOST_AT_ONCE",
@@ -35,6 +43,8 @@ __all__ = [
     "answer_question",
     "ask_disclosure",
     "ask_disclosure_once",
+    "call_off_meeting",
+    "call_off_with_case",
     "decline_proposal",
     "end_without_work",
     "expire_proposal",
@@ -44,11 +54,13 @@ __all__ = [
     "make_offer",
     "note_receipt",
     "note_view",
+    "offer_times",
     "place",
     "prepare_proposal",
     "present",
     "propose",
     "record_consent",
+    "refuse_times",
     "request_consent",
     "rest",
     "schedule_meeting",
@@ -56,6 +68,7 @@ __all__ = [
     "supersede_for_candidate",
     "supersede_for_company",
     "supersede_for_opening",
+    "take_time",
     "want_candidate",
     "withdraw_consent",
     "withdraw_everything",

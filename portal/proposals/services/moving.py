@@ -30,6 +30,7 @@ DONE = {
     "disclose": "proposal.disclosed",
     "decline_disclosure": "proposal.disclosure_declined",
     "schedule_meeting": "proposal.meeting_scheduled",
+    "call_off_meeting": "proposal.meeting_called_off",
     "start_internship": "proposal.internship_started",
     "make_offer": "proposal.offered",
     "place": "proposal.placed",

@@ -90,7 +90,7 @@ def show(actor: Actor, found: StaffProposal) -> Answer:
         panels = panels_of(session, "proposal", actor, found.id)
     link_url = next((_address(link.id) for link in links if link.may_be_read(actor.own_id, now())), None)
     step = step_of(() if found.has_failed else panels, next_step(found, today()))
-    return ShowPage(found, step, today(), PROPOSAL_STATES.verbs(found.state, actor.role), link_url, panels)
+    return ShowPage(found, found.plan(today()), step, today(), PROPOSAL_STATES.verbs(found.state, actor.role), link_url, panels)
 
 
 @desk.action("/proposals/<uuid:proposal_id>/ask", access=policy.ANY)

@@ -15,10 +15,11 @@ from portal.openings.queries import MOST_COMPARED, OpeningCard
 from portal.profiles.queries import MaskedProfile
 from portal.proposals.matching import Fit
 from portal.proposals.matching_words import GROUND_SENTENCES, Ground
-from portal.proposals.queries import StaffProposal, StaffRow
+from portal.proposals.queries import MeetingPlan, StaffProposal, StaffRow
 from portal.proposals.texts import ConsentText
 from portal.proposals.web.filters import FilterForm
 from portal.proposals.web.forms import ConsentForm, OpeningFilterForm, PrepareForm
+from portal.proposals.web.meeting_forms import TimesForm
 from portal.proposals.words import ConsentPurpose, Hint
 
 
@@ -84,6 +85,7 @@ class ShowPage(Page):
     audience: ClassVar[Role] = Role.ADVISOR
 
     proposal: StaffProposal
+    plan: MeetingPlan
     step: Step
     today: date
     verbs: tuple[str, ...]
@@ -123,6 +125,18 @@ class ConsentPage(Page):
     def names(self) -> dict[str, str]:
         """What each language calls itself."""
         return PERSON_LANGUAGES
+
+
+@dataclass(frozen=True)
+class StaffTimesPage(Page):
+    """Three times to meet, to be offered to the company."""
+
+    template: ClassVar[str] = "proposals/advisor/times.html"
+    audience: ClassVar[Role] = Role.ADVISOR
+
+    proposal: StaffProposal
+    form: TimesForm
+    is_arranged: bool
 
 
 @dataclass(frozen=True)
