@@ -27,6 +27,7 @@ from portal.roof import (
     FOOTER,
     JOBS,
     NAVIGATION,
+    PERSON_ASKS,
     RECORDS,
     TOPICS,
     WAYS_ON,
@@ -51,6 +52,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["portal_database"] = Database(settings.url)
     app.extensions["portal_records"] = dict(RECORDS)
     app.extensions["portal_company_ties"] = COMPANY_TIES
+    app.extensions["portal_person_asks"] = PERSON_ASKS
     app.extensions["portal_jobs"] = JOBS
     app.extensions["portal_ways_on"] = WAYS_ON
     app.extensions["portal_figure_sources"] = FIGURE_SOURCES

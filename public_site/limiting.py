@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from ipaddress import IPv6Address, ip_address, ip_network
 
-from flask import current_app, request
+from flask import current_app
 from sqlalchemy.orm import Session
 
 from portal.accounts.queries.offices import office_phone
@@ -14,9 +13,7 @@ from portal.kernel.i18n import gettext as _
 from portal.kernel.limits import Limit, RecentSenders, TooOften, count_of_person
 from portal.kernel.phones import as_written as written
 from portal.kernel.settings import Settings
-
-WHOLE_NETWORK = 64
-"""A household gets so many bits of an IPv6 address and may change the rest as it likes."""
+from portal.kernel.web import sender
 
 
 @contextmanager
@@ -26,7 +23,7 @@ def within_limits(*people: str | None, at: datetime) -> Iterator[Session]:
     senders: RecentSenders = current_app.extensions["portal_recent_senders"]
     per_person = Limit("public form", settings.forms_per_person)
     try:
-        senders.count(Limit("public form", settings.forms_per_address), _sender(), at=at)
+        senders.count(Limit("public form", settings.forms_per_address), sender(), at=at)
         with transaction() as session:
             for person in people:
                 if person:
@@ -35,19 +32,6 @@ def within_limits(*people: str | None, at: datetime) -> Iterator[Session]:
     except TooOften as refusal:
         refusal.way_on = _whom_to_call(settings)
         raise
-
-
-def _sender() -> str:
-    """Return the address a form came from; what stands in front of us is told apart by PORTAL_PROXY_HOPS alone."""
-    try:
-        address = ip_address(request.remote_addr or "")
-    except ValueError:
-        return ""
-    if isinstance(address, IPv6Address):
-        if address.ipv4_mapped:  # a server that listens to both writes all of IPv4 within one network of IPv6
-            return str(address.ipv4_mapped)
-        return str(ip_network((address, WHOLE_NETWORK), strict=False))
-    return str(address)
 
 
 def _whom_to_call(settings: Settings) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from portal.candidates.queries import course_hours
 from portal.candidates.services import return_candidate
+from portal.demo.agreeing import tell_agreement
 from portal.demo.cases import Case, NewJob, Stay
 from portal.demo.cast import Cast
 from portal.demo.days import friday_after, moment_of
@@ -47,6 +48,7 @@ def tell_stay(session: Session, cast: Cast, proposal_id: UUID, stay: Stay, *, by
     internships.approve_internship(
         session, internship.id, days.worked(approved_ago), OFFICE, by=by, at=days.at(approved_ago - 1, 10)
     )
+    tell_agreement(session, internship, stay, by=by, at=days.at(approved_ago - 1, 11))
     if stay.state is IN.APPROVED:
         return
     internships.start_internship(session, internship.id, by=by, at=moment_of(internship.starts_on, 9))

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from portal.internships.agreement.reading import Standing
 from portal.internships.queries import LAST_WEEK, StaffInternship
 from portal.internships.words import InternshipState, Outcome
 from portal.kernel.i18n import lazy_gettext as _l
@@ -12,14 +13,14 @@ LED_TO_WORK = (Outcome.JOB, Outcome.APPRENTICESHIP, Outcome.INTRODUCTORY_TRAININ
 _NOTE, _SHOW_PROPOSAL = "advisor_contacts.note", "advisor_proposals.show"
 
 
-def next_step(internship: StaffInternship, on: date) -> Step:
+def next_step(internship: StaffInternship, on: date, agreement: Standing | None = None) -> Step:
     """Say what comes next with an internship; every state has an answer."""
     proposal = {"proposal_id": internship.proposal_id}
     if internship.state is S.PLANNED:
         why = _l("The approval of the authority is missing. Ask for it: the internship cannot begin without it.")
         return Step(why, _l("Enter the approval"), "advisor_internships.approve", _own(internship), due_on=internship.starts_on)
     if internship.state is S.APPROVED:
-        return _begin(internship, on)
+        return _sign(internship, agreement) or _begin(internship, on)
     if internship.state is S.RUNNING:
         return _accompany(internship, on)
     if internship.state is S.COMPLETED and internship.outcome in LED_TO_WORK:
@@ -33,6 +34,18 @@ _OVER = {
     S.ABORTED: _l("The internship ended early. Call both, then decide on the proposal how it goes on."),
     S.CANCELLED: _l("The internship was called off. On the proposal you can plan another one, or end it."),
 }
+
+
+def _sign(internship: StaffInternship, agreement: Standing | None) -> Step | None:
+    """Say what is missing of the agreement; None where everyone has signed."""
+    if agreement is None:
+        why = _l("The internship is approved. Now prepare the agreement and let everyone sign; without it nobody may begin.")
+        return Step(why, _l("Prepare the agreement"), "advisor_agreements.prepare", _own(internship), due_on=internship.starts_on)
+    if agreement.missing:
+        why = _l("The agreement is not signed by everyone yet. Look at who is missing, and help them to sign.")
+        to = {"agreement_id": agreement.id}
+        return Step(why, _l("Open the agreement"), "advisor_agreements.show", to, due_on=internship.starts_on)
+    return None
 
 
 def _begin(internship: StaffInternship, on: date) -> Step:

@@ -9,6 +9,7 @@ from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
 
 from portal.contacts.services import erase_contacts
+from portal.internships.agreement.models import Agreement, Scan, Signature, SignKey
 from portal.internships.models import AuthorityRequest, Internship, PastInternship
 from portal.internships.words import InternshipState, LegalBasis
 from portal.kernel.audit import By
@@ -52,6 +53,12 @@ def _forget(session: Session, candidate_id: UUID, _by: By, _at: datetime) -> Non
         for each in internships
         if each.state in _OVER
     )
+    agreements = session.scalars(select(Agreement.id).where(Agreement.internship_id.in_(ids))).all()
+    keys = session.scalars(select(SignKey.id).where(SignKey.agreement_id.in_(agreements))).all()
+    forget_announced(session, [*agreements, *keys])
+    for kind in (SignKey, Signature, Scan):
+        session.execute(delete(kind).where(kind.agreement_id.in_(agreements)))
+    session.execute(delete(Agreement).where(Agreement.id.in_(agreements)))
     session.execute(delete(AuthorityRequest).where(AuthorityRequest.internship_id.in_(ids)))
     session.execute(delete(Internship).where(Internship.candidate_id == candidate_id))
 

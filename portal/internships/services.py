@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 
 from portal.contacts.services import TaskDraft, add_task
 from portal.contacts.words import SubjectKind, TaskKind
+from portal.internships.agreement.issuing import follow_plan, void_agreement
+from portal.internships.agreement.ready import refuse_unsigned
 from portal.internships.judging import about, about_proposal, judge
 from portal.internships.models import Internship
 from portal.internships.rules import refuse_blocked, refuse_unlawful_start
@@ -107,6 +109,7 @@ def change_plan(session: Session, internship_id: UUID, draft: InternshipDraft, *
         internship.state = InternshipState.PLANNED
         internship.approval_on = internship.approved_by_name = None
     _note(session, internship, "internship.changed", Change(was=was, becomes=internship.state), by=by, at=at)
+    follow_plan(session, internship, by=by, at=at)
     return internship
 
 
@@ -126,6 +129,7 @@ def start_internship(session: Session, internship_id: UUID, *, by: By, at: datet
     """Note that the first day has come and the person is there."""
     internship = _locked(session, internship_id)
     refuse_unlawful_start(internship, judge(session, internship, about(internship)), at=at)
+    refuse_unsigned(session, internship_id)
     _move(session, internship, InternshipState.RUNNING, "internship.started", by=by, at=at)
     proposals.start_internship(session, internship.proposal_id, by=by, at=at)
 
@@ -153,6 +157,7 @@ def cancel_internship(session: Session, internship_id: UUID, *, by: By, at: date
     """Call an internship off before it begins."""
     internship = _locked(session, internship_id)
     _move(session, internship, InternshipState.CANCELLED, "internship.cancelled", by=by, at=at)
+    void_agreement(session, internship_id, by=by, at=at)
 
 
 def tell_decision(session: Session, internship_id: UUID, decision: CompanyDecision, *, by: By, at: datetime) -> None:

@@ -40,6 +40,16 @@ def working_days_after(day: date, number: int) -> date:
     return found
 
 
+def working_days_before(day: date, number: int) -> date:
+    """Return the day that lies so many working days earlier; the last day does not count."""
+    found = day
+    for _step in range(number):
+        found -= DAY
+        while not is_working_day(found):
+            found -= DAY
+    return found
+
+
 def next_working_day(day: date) -> date:
     """Return the first working day after this one."""
     found = day + DAY

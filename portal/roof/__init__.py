@@ -5,7 +5,7 @@ from portal.roof.desks import DESKS
 from portal.roof.jobs import JOBS
 from portal.roof.navigation import FOOTER, NAVIGATION, WAYS_ON
 from portal.roof.records import RECORDS
-from portal.roof.ties import COMPANY_TIES, FIGURE_SOURCES
+from portal.roof.ties import COMPANY_TIES, FIGURE_SOURCES, PERSON_ASKS
 from portal.roof.topics import TOPICS
 from public_site.texts import defaults as default_texts
 from public_site.texts import rendered as rendered_text
@@ -18,6 +18,7 @@ __all__ = [
     "FOOTER",
     "JOBS",
     "NAVIGATION",
+    "PERSON_ASKS",
     "RECORDS",
     "TOPICS",
     "WAYS_ON",

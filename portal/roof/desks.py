@@ -10,9 +10,7 @@ from portal.contacts.web import advisor as contacts_advisor
 from portal.home.web import advisor as home_advisor
 from portal.home.web import coordinator as home_coordinator
 from portal.home.web import employer as home_employer
-from portal.internships.web import advisor as internships_advisor
-from portal.internships.web import coordinator as internships_coordinator
-from portal.internships.web import employer as internships_employer
+from portal.internships.web import DESKS as INTERNSHIP_DESKS
 from portal.kernel.web import health
 from portal.kernel.web.desk import Desk
 from portal.messages.web import DESKS as MESSAGE_DESKS
@@ -55,9 +53,7 @@ DESKS: tuple[Desk, ...] = (
     profiles_employer.desk,
     *PROPOSAL_DESKS,
     *MESSAGE_DESKS,
-    internships_advisor.desk,
-    internships_employer.desk,
-    internships_coordinator.desk,
+    *INTERNSHIP_DESKS,
     placements_advisor.desk,
     placements_coordinator.desk,
     placements_public.desk,

@@ -1,6 +1,7 @@
 """What comes round by itself. One line per job, by hand."""
 
 from portal.candidates.services.counting import count_this_week
+from portal.internships.agreement.reminding import remind_signers
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.once import forget_old_keys
 from portal.kernel.schedule import Daily, Hourly, Job, Weekly
@@ -16,6 +17,7 @@ JOBS: tuple[Job, ...] = (
     Job("proposals.expire", _l("End proposals nobody answered in time"), Daily(0), expire_unanswered),
     Job("notes.ask", _l("Ask companies to delete what they noted"), Daily(8, closes=20), ask_to_delete),
     Job("placements.ask", _l("Ask how the work is going that was found"), Daily(8, closes=20), ask_how_it_goes),
+    Job("agreements.remind", _l("Remind of signatures before an internship begins"), Daily(8, closes=20), remind_signers),
     Job("openings.look_after", _l("Take places offline that nobody confirmed or that are over"), Daily(4), look_after_offers),
     Job("pool.count", _l("Count the people for the numbers companies see"), Weekly(3), count_this_week),
     Job("retention.plan", _l("Delete what is no longer needed"), Daily(3), retention.plan_daily_run),

@@ -6,11 +6,13 @@ from portal.accounts.queries.sites import count_sites
 from portal.companies.queries.cards import count_partners
 from portal.companies.ties import CompanyTies, Exporter, LeaveHold
 from portal.contacts.queries import contacts_export
+from portal.internships.agreement.asking_person import agreements_to_sign
 from portal.internships.figures import count_internships
 from portal.internships.queries import reasons_to_stay as internships_hold
 from portal.messages.ties import export_messages
 from portal.openings.queries import export_openings
 from portal.placements.queries import count_contracts
+from portal.proposals.person_ties import Asking
 from portal.proposals.ties import export_proposals
 from portal.proposals.ties import reasons_to_stay as proposals_hold
 from portal.published.ties import FigureSources
@@ -34,5 +36,8 @@ FIGURE_SOURCES: FigureSources = {
     FigureKey.COMPANIES: count_partners,
     FigureKey.SITES: count_sites,
 }
+
+# What slices above proposals ask a person on their page: functions `(session, candidate_id)` that return cards.
+PERSON_ASKS: tuple[Asking, ...] = (agreements_to_sign,)
 
 COMPANY_TIES = CompanyTies(LEAVE_HOLDS, EXPORTERS)

@@ -28,7 +28,10 @@ MORE = {
     "advisor_candidates.prepare_profile": (14, "reads the record anew for the masked profile, and everybody it could be"),
     "advisor_candidates.review_short_text": (8, "the record, the text, and the names of everybody else"),
     "advisor_companies.show": (10, "the company in four, history, and the panels of three rooms"),
-    "advisor_internships.show": (11, "the law is asked about the plan: the person, the course, earlier days, requests, figures"),
+    "advisor_internships.show": (
+        12,
+        "the law is asked about the plan: the person, course, earlier days, requests, figures; who signed",
+    ),
     "advisor_proposals.show": (10, "the proposal in four, and the panels of internships, work found and messages"),
     "advisor_proposals.choose": (7, "the person in four, the open places, and what was proposed before"),
     "advisor_proposals.prepare": (16, "as for the masked profile, with the open places"),
@@ -36,11 +39,17 @@ MORE = {
         34,
         "counts what each room keeps of a person, what holds it, and the notes that name them",
     ),
-    "advisor_rights.show": (54, "reads everything that is held, table by table, for the notes that name somebody else"),
+    "advisor_rights.show": (58, "reads everything that is held, table by table, for the notes that name somebody else"),
+    "advisor_agreements.proof": (7, "the document, every signature of the chain with its scan, who stood beside it"),
+    "employer_agreements.document": (7, "as above, once the company may know the person"),
+    "public_signing.sign": (8, "the key, whose it is, the agreement with its signatures, and whether the company may read it"),
     "coordinator_retention.index": (15, "counts what is due of each kind of thing, with the rules and the log"),
     "coordinator_retention.run": (14, "as above, without the log"),
     "candidate_retention.erase": (7, "the code, and what each room says still holds the data"),
-    "candidate_proposals.index": (7, "what is asked, the profile, what was answered, who looked, and whom to call"),
+    "candidate_proposals.index": (
+        8,
+        "what is asked, the profile, what was answered, who looked, what is to be signed, whom to call",
+    ),
 }
 LINES = [line for line in frozen_lines() if "GET" in line.methods and not line.endpoint.startswith("demo.")]
 CASES = [(line, role) for line in LINES for role in (sorted(line.roles) if Role.VISITOR not in line.roles else [Role.VISITOR])]

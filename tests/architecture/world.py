@@ -27,6 +27,7 @@ from portal.companies.emails import CONFIRM
 from portal.companies.models import CompanySite, Membership
 from portal.companies.words import CompanyState
 from portal.contacts.words import SubjectKind
+from portal.internships.agreement.keys import PURPOSE as SIGN
 from portal.internships.asking import ask_authority
 from portal.kernel import clock
 from portal.kernel.access import Role
@@ -52,6 +53,7 @@ from portal.retention.words import RequestKind
 from portal.schema import METADATA
 from tests.architecture.matrix import Line, demo_app
 from tests.builders.accounts import a_coordinator, a_link, a_site, an_account, an_advisor
+from tests.builders.agreements import around_an_agreement
 from tests.builders.candidates import a_candidate
 from tests.builders.companies import a_company, a_registration, an_employer
 from tests.builders.contacts import a_task, an_enquiry
@@ -70,7 +72,7 @@ Values = Mapping[str, Any]
 TOKEN = re.compile(rb'(name="csrf_token"[^>]*value=")[^"]+|(<meta name="csrf-token" content=")[^"]+')
 # What changes when somebody only looks: their own sign-in, the worker's sign of life, the note that they looked.
 NOT_COMPARED = {"kernel_sign_in", "kernel_heartbeat"}
-LOOKED = ("profile.viewed", "identity.viewed", "candidate.viewed", "consent.receipt_printed")
+LOOKED = ("profile.viewed", "identity.viewed", "candidate.viewed", "consent.receipt_printed", "agreement.scan_opened")
 STALE = (NOON - timedelta(days=55)).date()
 MISSING = UUID("00000000-0000-4000-8000-000000000000")
 
@@ -214,18 +216,22 @@ def _people_the_world(session: Session, world: World) -> None:
     about_person = a_task(session, subject_kind=SubjectKind.CANDIDATE, subject_id=persons[0].id, assigned_to_id=advisor.id)
     world.own = {
         Role.VISITOR: {"opening_id": mine["opening_id"], **_released(session)},
-        Role.CANDIDATE: {"consent_id": mine["consent_id"]},
+        Role.CANDIDATE: {"consent_id": mine["consent_id"], "agreement_id": mine["agreement_id"]},
         Role.EMPLOYER: mine,
         Role.ADVISOR: staff,
         Role.COORDINATOR: {**staff, "account_id": coordinator.id},
     }
     world.foreign = {
         Role.VISITOR: {"opening_id": (mine["draft_id"],)},
-        Role.CANDIDATE: {"consent_id": (theirs["consent_id"], theirs["answer_id"])},
+        Role.CANDIDATE: {
+            "consent_id": (theirs["consent_id"], theirs["answer_id"]),
+            "agreement_id": (theirs["agreement_id"],),
+        },
         Role.EMPLOYER: {
             "opening_id": (theirs["opening_id"], theirs["draft_id"]),
             "proposal_id": (theirs["proposal_id"], theirs["known_id"], mine["hidden_id"], theirs["hidden_id"]),
             "internship_id": (theirs["internship_id"],),
+            "agreement_id": (theirs["agreement_id"],),
             "site_id": (theirs["site_id"],),
             "membership_id": (theirs["membership_id"],),
         },
@@ -281,6 +287,7 @@ def _records_of(session: Session, company: Any, person: Any) -> dict[str, Any]:
         "known_id": known.id,
         "hidden_id": hidden.id,
         "internship_id": internship.id,
+        **around_an_agreement(session, internship),
         "asked_id": ask_authority(session, internship.id, ASKED, by=By.system(), at=NOON).id,
         "placement_id": placement.id,
         "follow_up_id": a_follow_up(session, placement).id,
@@ -349,6 +356,8 @@ def _special_values(session: Session, mine: Values, site_id: UUID) -> dict[str, 
         "public.register_confirm": {"token": link_token(CONFIRM, a_registration(session).id)},
         "public_placements.company": {"token": link_token(PURPOSES[Side.COMPANY], mine["follow_up_id"])},
         "public_proposals.notes_deleted": {"token": link_token(CONFIRM_DELETED, mine["notes_id"])},
+        "public_signing.sign": {"token": link_token(SIGN, mine["slip_id"])},
+        "advisor_agreements.slip": {"key_id": mine["slip_id"]},
         "public_work.person": {"token": link_token(PURPOSES[Side.PERSON], mine["follow_up_id"])},
         "public.still_free": {"token": link_token(STILL_FREE, an_opening(session, fresh_on=STALE).id)},
         "advisor_companies.move": {"verb": "rest"},

@@ -25,6 +25,7 @@ from portal.kernel.access import Role
 from portal.kernel.audit import By
 from portal.proposals.models import Proposal
 from portal.proposals.words import ProposalState
+from tests.builders.agreements import signed_by_all
 from tests.builders.proposals import a_proposal
 from tests.moments import MONDAY, NOON
 
@@ -50,7 +51,16 @@ def a_plan(**changes: Any) -> InternshipDraft:
 APPROVE: Walk = lambda session, internship, by, at: services.approve_internship(  # noqa: E731 - one step each
     session, internship.id, min(MONDAY, internship.starts_on), "Jobcenter Borna", by=by, at=at
 )
-START: Walk = lambda session, internship, by, at: services.start_internship(session, internship.id, by=by, at=at)  # noqa: E731
+
+
+def _start(session: Session, internship: Internship, by: By, at: datetime) -> None:
+    """Let it begin, with an agreement that everyone has signed."""
+    if internship.state is S.APPROVED:
+        signed_by_all(session, internship, at=at)
+    services.start_internship(session, internship.id, by=by, at=at)
+
+
+START: Walk = _start
 COMPLETE: Walk = lambda session, internship, by, at: services.complete_internship(  # noqa: E731
     session, internship.id, Outcome.JOB, by=by, at=at
 )

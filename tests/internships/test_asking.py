@@ -24,6 +24,7 @@ from portal.kernel.audit import By
 from portal.kernel.errors import RuleBroken
 from portal.labour.words import PermitClass
 from portal.proposals.words import ProposalState
+from tests.builders.agreements import signed_by_all
 from tests.builders.internships import an_internship
 from tests.builders.proposals import a_proposal
 from tests.moments import MONDAY, NOON
@@ -59,6 +60,7 @@ def answered(session, internship, request, answer=YES, *, on=MONDAY, until=None)
 
 
 def begins(session, internship):
+    signed_by_all(session, internship)
     return refused(lambda: services.start_internship(session, internship.id, by=by_of(internship), at=NOON)) is None
 
 

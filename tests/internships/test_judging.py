@@ -16,6 +16,7 @@ from portal.kernel.errors import RuleBroken
 from portal.labour.words import PermitClass
 from portal.openings.models import Opening
 from portal.proposals.words import ProposalState
+from tests.builders.agreements import signed_by_all
 from tests.builders.internships import a_plan, an_internship
 from tests.builders.openings import an_opening
 from tests.builders.proposals import a_proposal
@@ -136,6 +137,7 @@ def test_neither_its_own_days_nor_those_at_other_companies_count(session):
 
 def test_what_has_become_unlawful_since_the_plan_does_not_begin(session):
     internship = an_internship(session, state=S.APPROVED)
+    signed_by_all(session, internship)
     session.get_one(Candidate, internship.candidate_id).permit = PermitClass.IN_CLARIFICATION
     by = By(internship.planned_by_id, Role.ADVISOR.value)
 

@@ -25,6 +25,7 @@ from portal.proposals.models import Proposal
 from portal.proposals.services import withdraw_proposal
 from portal.proposals.words import KNOWN, ProposalState
 from tests.builders.accounts import an_advisor
+from tests.builders.agreements import signed_by_all
 from tests.builders.companies import an_employer, company_of
 from tests.builders.internships import VERBS, a_plan, an_internship
 from tests.builders.openings import an_opening
@@ -129,6 +130,7 @@ def test_an_approval_counts_on_the_first_day_and_not_after(session, approval_on,
 @pytest.mark.parametrize(("at", "refused"), [(NOON + 6 * DAY, "-"), (NOON + 7 * DAY, None), (NOON + 9 * DAY, None)])
 def test_an_internship_begins_on_its_day_and_not_before(session, at, refused):
     internship = an_internship(session, state=S.APPROVED, starts_on=NEXT_MONDAY, ends_on=NEXT_MONDAY + 20 * DAY)
+    signed_by_all(session, internship)
 
     assert refusal_of(lambda: services.start_internship(session, internship.id, by=by(session), at=at)) == refused
     assert internship.state is (S.RUNNING if refused is None else S.APPROVED)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,13 +11,20 @@ from sqlalchemy.orm import Session
 from portal.candidates.models import Candidate, PublishedProfile
 from portal.candidates.services import create_personal_link
 from portal.companies.models import Company, CompanySite, Membership
+from portal.internships.agreement.keys import make_key
+from portal.internships.agreement.models import Agreement
+from portal.internships.agreement.scans import keep_scan
+from portal.internships.agreement.signing import signatures_of
+from portal.internships.agreement.words import KeyWay, Party
 from portal.internships.words import InternshipState
 from portal.kernel.access import Role
 from portal.kernel.audit import By
+from portal.kernel.db import Entity
 from portal.kernel.marks import Mark
 from portal.openings.words import OpeningKind
 from portal.proposals.models import Consent
 from portal.proposals.words import KNOWN, ProposalState
+from tests.builders.agreements import an_agreement
 from tests.builders.candidates import a_candidate, a_released_text
 from tests.builders.companies import a_company, an_employer
 from tests.builders.internships import a_request, an_internship
@@ -34,6 +41,7 @@ SHOWS_ONE = {
     "employer_proposals.show": "proposal_id",
     "employer_messages.thread": "proposal_id",
     "employer_internships.show": "internship_id",
+    "employer_agreements.show": "agreement_id",
     "employer_internships.decide": "internship_id",  # the same page again, when the answer could not be read
 }
 SHOWS_ALL = {"employer_home.index", "employer_internships.index"}
@@ -99,6 +107,11 @@ def _case(session: Session, town: Town, company: Company, state: ProposalState, 
         town.birds.plant(session, internship, person.id, only_filled=True)
         town.birds.plant(session, a_request(session, internship), person.id, only_filled=True)
         town.birds.plant(session, a_message(session, proposal), person.id, only_filled=True)
+        agreement = an_agreement(session, internship, signed=(Party.PERSON,))
+        for row in _filled(session, agreement, internship.planned_by_id):
+            town.birds.plant(session, row, person.id)
+        town.persons[agreement.id] = person.id
+        town.records.setdefault("agreement_id", []).append(agreement.id)
         town.persons[internship.id] = person.id
         town.records.setdefault("internship_id", []).append(internship.id)
     if state is S.PLACED:
@@ -116,6 +129,18 @@ def _case(session: Session, town: Town, company: Company, state: ProposalState, 
     town.answers[person.id] = [consent.id for consent in consents]
     town.named |= {person.id} if state in KNOWN else set()
     town.advisor_id = proposal.made_by_id
+
+
+def _filled(session: Session, agreement: Agreement, advisor_id: UUID) -> Iterable[Entity]:
+    """An agreement with everything that can lie beside it."""
+    by = By(advisor_id, Role.ADVISOR.value)
+    scan = keep_scan(session, agreement.id, b"%PDF-1.4 a sheet %%EOF", "sheet.pdf", by=by, at=NOON)
+    key = make_key(session, agreement.id, Party.PERSON, KeyWay.SLIP, by=by, at=NOON)
+    key.sign_in_id, key.used_at = uuid4(), NOON
+    (signature,) = signatures_of(session, agreement.id)
+    signature.account_id = signature.witness_id = advisor_id
+    session.flush()
+    return agreement, scan, signature, key
 
 
 def _a_person(session: Session, birds: Aviary) -> Candidate:

@@ -15,6 +15,8 @@ from portal.companies import next_step as of_company
 from portal.companies.queries import CompanyRecord
 from portal.companies.words import CompanyState
 from portal.internships import next_step as of_internship
+from portal.internships.agreement.reading import Standing
+from portal.internships.agreement.words import AgreementState, Party
 from portal.internships.queries import StaffInternship
 from portal.internships.words import InternshipState, Outcome
 from portal.kernel.access import Role
@@ -134,11 +136,20 @@ def test_an_opening_is_completed_then_published_then_asked_about_before_it_runs_
     assert of_opening.next_step(opening(public, until=soon), TODAY).endpoint == "advisor_openings.edit"
 
 
+def standing(*missing: Party) -> Standing:
+    signed = tuple(party for party in (Party.PERSON, Party.COMPANY, Party.ADVICE) if party not in missing)
+    return Standing(UUID(int=1), UUID(int=2), AgreementState.OPEN, signed, missing)
+
+
 def test_an_internship_begins_on_its_first_day_and_ends_in_its_last_week():
     approved, running = InternshipState.APPROVED, InternshipState.RUNNING
 
-    assert of_internship.next_step(internship(approved, starts_in=1), TODAY).endpoint == "advisor_contacts.note"
-    assert of_internship.next_step(internship(approved), TODAY).endpoint == "advisor_internships.start"
+    signed, unsigned = standing(), standing(Party.COMPANY)
+    early = internship(approved, starts_in=1)
+    assert of_internship.next_step(early, TODAY).endpoint == "advisor_agreements.prepare"
+    assert of_internship.next_step(early, TODAY, unsigned).endpoint == "advisor_agreements.show"
+    assert of_internship.next_step(early, TODAY, signed).endpoint == "advisor_contacts.note"
+    assert of_internship.next_step(internship(approved), TODAY, signed).endpoint == "advisor_internships.start"
     assert of_internship.next_step(internship(running, ends_in=8), TODAY).endpoint == "advisor_contacts.note"
     assert of_internship.next_step(internship(running, ends_in=7), TODAY).endpoint == "advisor_internships.complete"
     done = internship(InternshipState.COMPLETED, outcome=Outcome.JOB)

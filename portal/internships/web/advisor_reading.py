@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from portal.accounts.queries import site_choices
 from portal.candidates.queries import names_of_candidates
 from portal.internships import policy, services
+from portal.internships.agreement.reading import Standing, standing_of
 from portal.internships.asking import RequestRow, requests_of
 from portal.internships.days import Span, internships_of_month
 from portal.internships.judging import about, judge
@@ -76,6 +77,7 @@ class InternshipPage(Page):
     today: date
     legal: Check
     requests: tuple[RequestRow, ...]
+    agreement: Standing | None
 
 
 @dataclass(frozen=True)
@@ -86,12 +88,13 @@ class InternshipPanel(Panel):
 
     internships: tuple[StaffInternship, ...]
     plan_url: str
+    agreement: Standing | None
 
     @property
     def step(self) -> Step | None:
         """What comes next with the internship, while one is led or has led to work."""
         led = [each for each in self.internships if each.state in LED or each.outcome in LED_TO_WORK]
-        return next_step(led[-1], today()) if led else None
+        return next_step(led[-1], today(), self.agreement) if led else None
 
 
 def panel_of_proposal(session: Session, _actor: Actor, proposal_id: UUID) -> InternshipPanel | None:
@@ -99,7 +102,8 @@ def panel_of_proposal(session: Session, _actor: Actor, proposal_id: UUID) -> Int
     followed = internships_of_proposal(session, proposal_id)
     if not followed and not services.may_be_planned(session, proposal_id):
         return None
-    return InternshipPanel(followed, url_for("advisor_internships.plan", proposal_id=proposal_id))
+    agreement = standing_of(session, followed[-1].id) if followed else None
+    return InternshipPanel(followed, url_for("advisor_internships.plan", proposal_id=proposal_id), agreement)
 
 
 @desk.page("/internships", access=policy.LIST_FOR_STAFF)
@@ -156,5 +160,7 @@ def show(actor: Actor, internship: StaffInternship) -> Answer:
         panels = panels_of(session, "internship", actor, internship.id)
         legal = judge(session, internship, about(internship))
         requests = requests_of(session, internship.id)
+        agreement = standing_of(session, internship.id)
     person = names.get(internship.candidate_id, "")
-    return InternshipPage(internship, person, next_step(internship, today()), panels, today(), legal, requests)
+    step = next_step(internship, today(), agreement)
+    return InternshipPage(internship, person, step, panels, today(), legal, requests, agreement)

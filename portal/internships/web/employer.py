@@ -8,6 +8,7 @@ from flask import redirect, request, url_for
 
 from portal.companies.queries import ToldLine
 from portal.internships import policy
+from portal.internships.agreement.reading import Standing, standing_of
 from portal.internships.queries import (
     EmployerInternship,
     LedInternship,
@@ -55,6 +56,7 @@ class InternshipPage(Page):
 
     internship: EmployerInternship
     led: LedInternship | None
+    agreement: Standing | None
     story: tuple[ToldLine, ...]
     form: DecisionForm
     today: date
@@ -130,4 +132,5 @@ def decided(_actor: Actor, internship: EmployerInternship) -> Answer:
 def _page(internship: EmployerInternship, form: DecisionForm) -> InternshipPage:
     with reading() as session:
         led, story = led_internship(session, internship.id), story_of_internship(session, internship.id)
-    return InternshipPage(internship, led, story, form, today())
+        agreement = standing_of(session, internship.id)
+    return InternshipPage(internship, led, agreement, story, form, today())

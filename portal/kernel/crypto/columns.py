@@ -1,6 +1,7 @@
 """Column types whose content is unreadable without a key."""
 
 import json
+from base64 import b64decode, b64encode
 from datetime import date
 from typing import Any
 
@@ -74,6 +75,20 @@ class EncryptedText(Encrypted):
     def from_text(self, text: str) -> str:
         """Give the text as it is."""
         return text
+
+
+class EncryptedBytes(Encrypted):
+    """A file, encrypted; what was changed in the database cannot be read any more."""
+
+    cache_ok = True
+
+    def to_text(self, value: bytes) -> str:
+        """Write as Base64."""
+        return b64encode(value).decode()
+
+    def from_text(self, text: str) -> bytes:
+        """Read from Base64."""
+        return b64decode(text, validate=True)
 
 
 class EncryptedJSON(Encrypted):

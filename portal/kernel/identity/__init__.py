@@ -11,6 +11,7 @@ from portal.kernel.identity.signing import (
     install,
     remember,
     sign_in,
+    sign_in_behind,
     sign_in_by_link,
     sign_out,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "install",
     "remember",
     "sign_in",
+    "sign_in_behind",
     "sign_in_by_link",
     "sign_out",
 ]

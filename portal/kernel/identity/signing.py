@@ -115,6 +115,11 @@ def current_sign_in(db: Session) -> UUID | None:
     return db.scalar(select(SignIn.id).where(SignIn.token_hash == _hash(token))) if token else None
 
 
+def sign_in_behind(db: Session, token: str) -> UUID | None:
+    """Return which sign-in a token that was just made stands for."""
+    return db.scalar(select(SignIn.id).where(SignIn.token_hash == _hash(token)))
+
+
 def sign_out(*, at: datetime) -> None:
     """End this browser's sign-in, here and in the database."""
     token = session.get("_user_id")

@@ -6,6 +6,7 @@ from portal.kernel.web.keeping import only_for_now
 from portal.kernel.web.listing import Listing, listing
 from portal.kernel.web.page import Answer, Page
 from portal.kernel.web.remembering import once_per_version
+from portal.kernel.web.senders import sender
 
 __all__ = [
     "Answer",
@@ -20,5 +21,6 @@ __all__ = [
     "listing",
     "once_per_version",
     "only_for_now",
+    "sender",
     "start_page_of",
 ]

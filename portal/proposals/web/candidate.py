@@ -13,6 +13,7 @@ from portal.kernel.identity import change_language, sign_out
 from portal.kernel.web import Answer, Desk
 from portal.profiles.fragment import fragment_of, shown_language
 from portal.proposals import policy, queries, services
+from portal.proposals.person_ties import asks_of
 from portal.proposals.queries import OwnConsent, Question, Shown
 from portal.proposals.receipts import receipt as receipt_of
 from portal.proposals.texts import reading_of
@@ -40,7 +41,8 @@ def index(actor: Actor) -> Answer:
     with reading() as session:
         questions, consents = queries.open_questions(session, person), queries.own_consents(session, person)
         looks, is_paused = queries.looks_at(session, person), queries.is_paused(session, person)
-    return IndexPage(questions, consents, looks, is_paused, today(), contact_for(actor))
+        asks = asks_of(session, person)
+    return IndexPage(questions, asks, consents, looks, is_paused, today(), contact_for(actor))
 
 
 @desk.form("/questions/<uuid:consent_id>", access=policy.MY_QUESTION)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from portal.kernel.access import Role
 from portal.kernel.i18n import direction_of
 from portal.kernel.web import ContactCard, Page
+from portal.proposals.person_ties import PersonAsk
 from portal.proposals.queries import Look, OwnConsent, Question, Shown
 from portal.proposals.texts import Reading
 from portal.proposals.web.forms import ConfirmForm, QuestionForm
@@ -22,6 +23,7 @@ class IndexPage(Page):
     audience: ClassVar[Role] = Role.CANDIDATE
 
     questions: tuple[Question, ...]
+    asks: tuple[PersonAsk, ...]
     consents: tuple[OwnConsent, ...]
     looks: tuple[Look, ...]
     is_paused: bool

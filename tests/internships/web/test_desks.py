@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -14,6 +15,7 @@ from portal.placements.models import Placement
 from portal.placements.words import PlacementState
 from portal.proposals.models import Proposal
 from portal.proposals.words import ProposalState
+from tests.builders.agreements import signed_by_all
 from tests.builders.companies import an_employer, company_of
 from tests.builders.internships import an_internship
 from tests.builders.openings import an_opening
@@ -44,6 +46,11 @@ def case(app, database) -> dict[str, Any]:
             "proposal": proposal.id,
             "company": proposal.company_id,
         }
+
+
+def sign_all(database, internship_id):
+    with database.transaction() as session:
+        signed_by_all(session, session.get_one(Internship, internship_id))
 
 
 @pytest.fixture
@@ -78,6 +85,8 @@ def test_an_internship_is_led_from_plan_to_work(case, visit, database):
     internship_id = page.rsplit("/", 1)[1]
     assert "Jens Lindner" in advisor.get(page).text
     assert advisor.submit(f"{page}/approval", APPROVAL).location == page
+    assert advisor.press(f"{page}/start").status_code == 409, "nobody has signed"
+    sign_all(database, UUID(internship_id))
     assert advisor.press(f"{page}/start").location == page
     assert "Salma Rahimi" in company.get(f"/employer/internships/{internship_id}").text
     assert advisor.submit(f"{page}/completion", {"outcome": "job"}).location == page
@@ -137,6 +146,7 @@ def test_an_early_end_is_noted(case, internship, visit, database):
     advisor = visit.as_(case["advisor"])
     page = f"/advisor/internships/{internship.id}"
     advisor.submit(f"{page}/approval", APPROVAL)
+    sign_all(database, internship.id)
     advisor.press(f"{page}/start")
     ended = {"ended_on": "2026-11-23", "aborted_by": "candidate", "reason": "private"}
     assert advisor.submit(f"{page}/abort", ended).location == page
