@@ -30,6 +30,15 @@ class Case:
     text: str
     state: str
     tone: str
+    due_on: date | None = None
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """A case in the list: the same card, with the column it stands in."""
+
+    column: str
+    case: Case
 
 
 Board = tuple[tuple[str, tuple[Case, ...]], ...]
@@ -40,6 +49,30 @@ def board_of(cases: Iterable[CaseRow], led: Iterable[LedInternship], on: date) -
     by_proposal = {each.proposal_id: each for each in led}
     placed = [_placed(case, by_proposal.get(case.proposal_id), on) for case in cases]
     return tuple((str(column.label), tuple(case for where, case in placed if where is column)) for column in CaseColumn)
+
+
+def lines_of(board: Board) -> tuple[CaseLine, ...]:
+    """Return the cases of the board as a list: what we need from the company first, the soonest first."""
+    lines = [CaseLine(column, case) for column, cases in board for case in cases]
+    return tuple(sorted(lines, key=lambda line: (line.case.due_on is None, line.case.due_on or date.max)))
+
+
+def meetings(cases: Iterable[CaseRow]) -> Iterator[NextStep]:
+    """Yield a step for every meeting that waits for the company: it chooses a time, or offers others."""
+    for case in cases:
+        if not case.plan.waits_for(MeetingSide.COMPANY):
+            continue
+        asks = case.plan.asks(MeetingSide.COMPANY)
+        yield NextStep(
+            _("Choose a time to meet %(person)s", person=case.name)
+            if asks
+            else _("Offer other times to meet %(person)s", person=case.name),
+            url_for("employer_proposals.show", proposal_id=case.proposal_id, _anchor="meeting"),
+            _("For your place: %(title)s. Three times, one click.", title=case.opening_title) if asks else case.opening_title,
+            case.plan.pick_by,
+            "calendar",
+            MINUTES_TO_DECIDE,
+        )
 
 
 def decisions(cases: Iterable[CaseRow], led: Iterable[LedInternship], on: date) -> Iterator[NextStep]:
@@ -62,10 +95,12 @@ def _placed(case: CaseRow, internship: LedInternship | None, on: date) -> tuple[
     if internship is None or case.column is CaseColumn.DECISION:
         url = url_for("employer_proposals.show", proposal_id=case.proposal_id)
         tone = "soon" if case.plan.waits_for(MeetingSide.COMPANY) else TONES.get(case.standing, "info")
-        return case.column, Case(case.name, url, case.opening_title, _state(case), tone)
+        due_on = case.plan.pick_by if case.plan.waits_for(MeetingSide.COMPANY) else case.due_on
+        return case.column, Case(case.name, url, case.opening_title, _state(case), tone, due_on)
     column, state, tone = _internship(internship, on)
     url = url_for("employer_internships.show", internship_id=internship.id)
-    return column, Case(case.name, url, case.opening_title, state, tone)
+    due_on = internship.decide_by if internship.asks_for_decision(on) and not internship.is_decided else None
+    return column, Case(case.name, url, case.opening_title, state, tone, due_on)
 
 
 def _state(case: CaseRow) -> str:

@@ -7,14 +7,17 @@ import pytest
 from portal.accounts.models import Account
 from portal.companies.words import CompanyState
 from portal.internships.words import InternshipState
+from portal.kernel.access import Role
+from portal.kernel.audit import By
 from portal.kernel.clock import now, today
 from portal.openings.models import Opening
 from portal.openings.words import OpeningState
 from portal.proposals.words import ProposalState
+from tests.builders.candidates import a_candidate
 from tests.builders.companies import a_company, an_employer, company_of
 from tests.builders.internships import an_internship
 from tests.builders.openings import an_opening
-from tests.builders.proposals import a_proposal
+from tests.builders.proposals import a_proposal, offer_three_times
 
 
 def columns(text: str) -> list[str]:
@@ -76,3 +79,26 @@ def test_a_new_company_reads_its_first_steps_with_links(visit, database, state):
     assert 'href="/employer/company/"' in text
     assert 'href="/employer/openings/new"' in text
     assert "Lernen Sie Ihre Beratung kennen" in text
+
+
+def test_the_board_and_the_list_show_the_same_cases_and_the_list_begins_with_the_soonest(visit, database):
+    with database.transaction() as session:
+        employer = an_employer(session)
+        company = company_of(session, employer)
+        asked, arranged, meets = (
+            a_proposal(session, state=state, at=now(), opening=an_opening(session, company), candidate=a_candidate(session))
+            for state in (ProposalState.PRESENTED, ProposalState.MEETING_SCHEDULED, ProposalState.DISCLOSED)
+        )
+        offer_three_times(session, meets, By(meets.made_by_id, Role.ADVISOR.value), now())
+    browser = visit.as_(employer)
+    board, listed, start = (browser.get(path).text for path in ("/employer/cases", "/employer/cases?view=list", "/employer/"))
+
+    for proposal in (asked, arranged, meets):
+        assert f"/employer/proposals/{proposal.id}" in board
+        assert f"/employer/proposals/{proposal.id}" in listed
+    assert len(columns(board)) == 4
+    order = [listed.index(f"/employer/proposals/{each.id}") for each in (meets, asked, arranged)]
+    assert order == sorted(order)
+    tasks = start[: start.index('class="board"')]
+    assert tasks.index(f"/employer/proposals/{meets.id}#meeting") < tasks.index(f"/employer/proposals/{asked.id}")
+    assert f"/employer/proposals/{arranged.id}" not in tasks

@@ -44,7 +44,7 @@ SHOWS_ONE = {
     "employer_agreements.show": "agreement_id",
     "employer_internships.decide": "internship_id",  # the same page again, when the answer could not be read
 }
-SHOWS_ALL = {"employer_home.index", "employer_internships.index"}
+SHOWS_ALL = {"employer_home.index", "employer_home.cases", "employer_internships.index"}
 NOBODY = UUID(int=0)
 S = ProposalState
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from flask import url_for
+from flask import request, url_for
 
 from portal.companies.queries import OwnStanding
 from portal.companies.words import CompanyState
 from portal.home import policy
-from portal.home.board import Board, board_of, decisions
+from portal.home.board import Board, CaseLine, board_of, decisions, lines_of, meetings
 from portal.home.queries import company_at_work
 from portal.home.steps import NextStep, in_order, in_words
 from portal.kernel.access import Actor, Role
@@ -64,19 +64,33 @@ class StartPage(Page):
         return any(cases for _title, cases in self.board)
 
 
+@dataclass(frozen=True)
+class CasesPage(Page):
+    """All cases that go on, as a board or as a list: the same rows."""
+
+    template: ClassVar[str] = "home/employer/cases.html"
+    audience: ClassVar[Role] = Role.EMPLOYER
+
+    board: Board
+    lines: tuple[CaseLine, ...]
+    is_list: bool
+    today: date
+
+
 @desk.page("/", access=policy.EMPLOYERS_START)
 def index(actor: Actor) -> Answer:
     """Show what is to be done, then who stands where."""
     day = today()
     with reading() as session:
         company, led = company_at_work(session, actor)
-        cases = cases_of_company(session, company.id, on=day)
+        rows = cases_of_company(session, company.id, on=day)
         openings = openings_of_company(session, company.id).rows
         unread = unread_by_company(session, company.id, on=day)
     steps = [
         *_about_company(company),
-        *map(_about_case, (case for case in cases if case.due_on)),
-        *decisions(cases, led, day),
+        *map(_about_case, (case for case in rows if case.due_on)),
+        *meetings(rows),
+        *decisions(rows, led, day),
         *map(_about_message, unread),
         *_about_openings(openings),
     ]
@@ -87,9 +101,19 @@ def index(actor: Actor) -> Answer:
         is_met=company.is_met,
         is_confirmed=company.is_confirmed or not company.was_entered_for_us,
         steps=in_order(steps),
-        board=board_of(cases, led, day),
+        board=board_of(rows, led, day),
         openings=openings[:SHOWN_OPENINGS],
     )
+
+
+@desk.page("/cases", access=policy.EMPLOYERS_START)
+def cases(actor: Actor) -> Answer:
+    """Show where everybody stands, as a board or as a list."""
+    day = today()
+    with reading() as session:
+        company, led = company_at_work(session, actor)
+        board = board_of(cases_of_company(session, company.id, on=day), led, day)
+    return CasesPage(board, lines_of(board), request.args.get("view") == "list", day)
 
 
 def _greeting(name: str, hour: int) -> str:
