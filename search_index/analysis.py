@@ -50,7 +50,7 @@ def read_terms(text: str) -> list[Term]:
         if word.is_open and term:
             waiting.append(term)
         elif term:
-            ending = last_part(term.folded) or ""
+            ending = (last_part(term.folded) or "") if waiting else ""
             terms += [Term(before.folded + ending, before.start, before.end) for before in waiting]
             terms.append(term)
             waiting.clear()
