@@ -8,6 +8,7 @@ from urllib.parse import unquote
 import pytest
 from sqlalchemy import select
 
+from portal.accounts.models import Account
 from portal.companies.models import Company
 from portal.companies.words import CompanyState
 from portal.kernel import clock
@@ -271,6 +272,22 @@ def test_an_opening_tells_what_it_is_and_whom_to_call_but_not_the_mentor(visit, 
     assert "Bleche belegen" in page
     assert "03433 744331" in page
     assert "Zauberwort" not in page
+
+
+def test_a_new_number_of_the_advisor_stands_there_at_once_and_other_languages_keep_what_was_asked(visit, database):
+    with database.transaction() as session:
+        advisor = an_advisor(session)
+        opening = an_opening(session, a_company(session, advisor_id=advisor.id))
+    path = f"/openings/{opening.id}"
+    assert "03433 744331" in visit.get(f"{path}?q=Back+stube").text
+
+    with database.transaction() as session:
+        session.get_one(Account, advisor.id).phone = "+493433999888"
+    page = visit.get(f"{path}?q=Back+stube&language=ar").text
+
+    assert "03433 744331" not in page
+    assert "03433 999888" in page
+    assert f'href="/en{path}?q=Back+stube"' in page
 
 
 @pytest.mark.parametrize("count", [5, 50])
