@@ -13,7 +13,7 @@ from portal.internships.agreement.content import IN_TRAINING, Content
 from portal.internships.agreement.texts import Text, text_of
 from portal.internships.words import LegalBasis
 from portal.kernel.documents import render_pdf
-from portal.kernel.i18n import DEFAULT_LANGUAGE, speaking
+from portal.kernel.i18n import speaking
 from portal.proposals.receipts import told
 from portal.ui.filters import clock, day, decimal
 
@@ -57,7 +57,7 @@ def _rendered(content: Content, issue: Issue, text: Text, notes: Collection[str]
     signers = [(labels["person"], content.person_name), (labels["company"], content.company_name)]
     signers += [(labels["guardian"], "")] if content.is_minor else []
     signers.append((labels["advice"], content.advice_name))
-    is_german = text.language == DEFAULT_LANGUAGE
+    is_signed = not notes
     return render_pdf(
         TEMPLATE,
         {
@@ -69,10 +69,10 @@ def _rendered(content: Content, issue: Issue, text: Text, notes: Collection[str]
             "lead": said["lead"],
             "sections": sections_of(content, issue.number, text),
             "signing": {"heading": text.headings["signing"], "sentences": [said["change"], said["signing"]]},
-            # Only the German document is signed: a copy has no lines to sign on, and no code.
-            "signers": [told(*each) for each in signers] if is_german else [],
+            # Only the document itself is signed: a copy has no lines to sign on, and no code.
+            "signers": [told(*each) for each in signers] if is_signed else [],
             "date_place": said["date_place"],
-            "check": _check(issue, text) if is_german else None,
+            "check": _check(issue, text) if is_signed else None,
         },
     )
 

@@ -27,7 +27,12 @@ def printable(value: object) -> object:
 
 
 def _printable_text(text: str) -> str:
-    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
+    """Return a text without what cannot be printed, or not be read from the file again.
+
+    After a zero width non-joiner, which Persian writes inside words, readers lose the next letter: a blank stands in for it.
+    """
+    plain = text.replace("\r\n", "\n").replace("\t", " ").replace("\u200c", "\u00a0")
+    composed = unicodedata.normalize("NFC", plain)
     return "".join(character if character == "\n" or _is_covered(character) else _latin(character) for character in composed)
 
 
