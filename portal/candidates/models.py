@@ -19,6 +19,8 @@ from portal.candidates.words import (
 )
 from portal.kernel.crypto import EncryptedDate, EncryptedJSON, EncryptedText
 from portal.kernel.db import Codes, Entity
+from portal.kernel.errors import RuleBroken
+from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.marks import Mark, marked
 from portal.labour.words import (
     CompetenceLevel,
@@ -66,6 +68,8 @@ class Candidate(Entity):
     # Where the person stands with us
     advisor_id: Mapped[UUID | None] = marked(INTERNAL, ForeignKey("accounts_account.id"), index=True)
     state: Mapped[CandidateState] = marked(INTERNAL, default=CandidateState.ACTIVE)
+    # Set while the data are kept and not used, because the person asked for it (Art. 18, 21 GDPR).
+    restricted_at: Mapped[datetime | None] = marked(INTERNAL)
     created_at: Mapped[datetime] = marked(INTERNAL)
     changed_at: Mapped[datetime] = marked(INTERNAL)
     interviewed_at: Mapped[datetime | None] = marked(INTERNAL)
@@ -116,6 +120,8 @@ class Candidate(Entity):
     def move_to(self, state: CandidateState) -> None:
         """Change the state as the table of states allows."""
         CANDIDATE_STATES.check(self.state, state)
+        if state is CandidateState.ACTIVE and self.restricted_at is not None:
+            raise RuleBroken(_l("These data are not used at the moment. The advisor can change that."))
         self.state = state
 
 

@@ -28,6 +28,8 @@ TELLING = Telling(
         "rights_code.revoked": _l("Code for the person's data ended"),
         "request.made": _l("The person asked for something by right"),
         "request.answered": _l("The person's wish answered"),
+        "candidate.restricted": _l("The data are kept and not used, as the person asked"),
+        "candidate.unrestricted": _l("The data are used again"),
         "notes.handed_out": _l("Notes that name others were read and handed out"),
         "candidate.exported": _l("All that is held was handed out"),
         "candidate.paused": _l("Paused"),

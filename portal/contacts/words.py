@@ -32,6 +32,8 @@ class TaskKind(Word):
     TALK_OVER = "talk_over", _l("Call the company: it has decided after the internship")
     FILE_ENDS = "file_ends", _l("Is the person still with us? The portal deletes the file soon, unless you speak to them")
     CORRECT_DATA = "correct_data", _l("Answer the wish to correct data")
+    LIMIT_USE = "limit_use", _l("Answer the wish that data are kept and not used")
+    ANSWER_OBJECTION = "answer_objection", _l("Answer the objection to the use of data")
     ERASE_DATA = "erase_data", _l("Answer the wish to delete data")
     READ_NOTES = "read_notes", _l("Read the notes that name others, then hand them out")
     PERMIT_ENDS = "permit_ends", _l("A permission to work ends in eight weeks: ask for a longer one")

@@ -1,4 +1,4 @@
-"""Somebody took their data along with a code from their advisor, and asked for something to be corrected."""
+"""Somebody took their data along with a code and asked for a correction; somebody else had the use of theirs stopped."""
 
 from uuid import uuid4
 
@@ -10,6 +10,7 @@ from portal.retention.requests import RequestAnswer, answer_request, ask
 from portal.retention.words import RequestKind, RequestOutcome
 
 TEXT = "Der Deutschtest war nicht im März, sondern im Mai. Ich habe den Brief noch."
+AGREED = RequestAnswer(RequestOutcome.DONE, "Wir nutzen Ihre Daten vorerst nicht. Rufen Sie an, wenn es weitergehen soll.")
 EARLIER = "Meine Hausnummer ist 14, nicht 41."
 
 
@@ -22,3 +23,6 @@ def ask_by_right(session: Session, cast: Cast) -> None:
     answer = RequestAnswer(RequestOutcome.DONE, "Danke, die Hausnummer ist jetzt richtig.")
     answer_request(session, person_id, first.id, answer, by=advisor, at=cast.days.at(32, 9, 15))
     ask(session, person_id, RequestKind.CORRECTION, TEXT, by=PERSON, at=cast.days.at(4, 16, 40))
+    resting = cast.people["ali-r"]
+    limited = ask(session, resting, RequestKind.RESTRICTION, None, by=PERSON, at=cast.days.at(5, 11, 20))
+    answer_request(session, resting, limited.id, AGREED, by=cast.advisor_of("ali-r"), at=cast.days.at(2, 15, 10))

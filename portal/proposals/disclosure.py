@@ -40,6 +40,7 @@ def identities_for(session: Session, proposal_ids: Iterable[UUID], *, on: date) 
             Proposal.state.in_(KNOWN),
             Company.state == CompanyState.ACTIVE,
             Candidate.state != CandidateState.LEFT,
+            Candidate.restricted_at.is_(None),
             Consent.purpose == ConsentPurpose.KNOW,
             Consent.state == ConsentState.GIVEN,
             Consent.candidate_id == Proposal.candidate_id,
@@ -68,7 +69,8 @@ def lines_with_identity(
             Company.state == CompanyState.ACTIVE,
         ),
     )
-    asked = asked.outerjoin(_Person, and_(_Person.id == _Known.candidate_id, _Person.state != CandidateState.LEFT))
+    may_be_named = and_(_Person.state != CandidateState.LEFT, _Person.restricted_at.is_(None))
+    asked = asked.outerjoin(_Person, and_(_Person.id == _Known.candidate_id, may_be_named))
     return tuple((tuple(line), _person(consent, person, on)) for *line, consent, person in session.execute(asked))
 
 

@@ -28,6 +28,7 @@ COLUMNS: Final[Mapping[str, Sentence]] = {
     "notes": _l("Notes of the advisor"),
     "contact_language": _l("Language in which we write"),
     "state": _l("State"),
+    "restricted_at": _l("Kept and not used since"),
     "created_at": _l("Made"),
     "changed_at": _l("Changed last"),
     "interviewed_at": _l("First talk"),

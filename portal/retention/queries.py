@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from portal.accounts.queries import names_of
+from portal.candidates.models import Candidate
 from portal.candidates.queries import candidate_title
 from portal.kernel.access import Actor
 from portal.kernel.errors import Sentence
@@ -67,6 +68,7 @@ class PersonToErase:
 
     id: UUID
     name: str
+    restricted_at: datetime | None = None
 
 
 def rules_in_force(session: Session, on: date) -> tuple[RuleRow, ...]:
@@ -88,7 +90,14 @@ def rule_record(session: Session, _actor: Actor, rule_id: UUID) -> RuleRow | Non
 def person_to_erase(session: Session, actor: Actor, candidate_id: UUID) -> PersonToErase | None:
     """Return whose data these are, to advisors."""
     name = candidate_title(session, actor, candidate_id)
-    return PersonToErase(candidate_id, name) if name is not None else None
+    if name is None:
+        return None
+    return PersonToErase(candidate_id, name, restricted_since(session, candidate_id))
+
+
+def restricted_since(session: Session, candidate_id: UUID) -> datetime | None:
+    """Return since when the data of a person are kept and not used."""
+    return session.scalar(select(Candidate.restricted_at).where(Candidate.id == candidate_id))
 
 
 def past_runs(session: Session, limit: int = NEWEST_RUNS) -> tuple[RunRow, ...]:

@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from portal.candidates.models import Candidate
-from portal.candidates.services import pause_candidate
+from portal.candidates.services import lift_restriction, pause_candidate, restrict_candidate
 from portal.candidates.words import CandidateState
 from portal.contacts.services import TaskDraft, add_task, finish_tasks
 from portal.contacts.words import SubjectKind, TaskKind
@@ -19,7 +19,7 @@ from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.retention import months_later
 from portal.retention.models import PersonRequest
-from portal.retention.words import TASKS, RequestKind, RequestOutcome
+from portal.retention.words import LIMITING, TASKS, RequestKind, RequestOutcome
 
 MONTHS_TO_ANSWER: Final = 1
 """Art. 12(3) GDPR: without undue delay, within one month of receipt at the latest."""
@@ -48,6 +48,8 @@ def ask(session: Session, candidate_id: UUID, kind: RequestKind, text: str | Non
     task = TaskDraft(TASKS[kind], SubjectKind.CANDIDATE, candidate_id, due_on, assigned_to_id=person.advisor_id)
     add_task(session, task, at=at)
     record(session, "request.made", candidate_id, Change(reason=kind.value), by=by, at=at)
+    if kind in LIMITING:
+        restrict_candidate(session, candidate_id, kind.value, by=by, at=at)  # from now on, before anybody has looked at it
     if kind is RequestKind.ERASURE and person.state is CandidateState.ACTIVE:
         pause_candidate(session, candidate_id, by=by, at=at)  # nobody new sees who wants to go (Art. 18(1) GDPR)
     return request
@@ -66,8 +68,33 @@ def answer_request(
     request.answered_at, request.answered_by_id = at, by.account_id
     request.outcome, request.answer = answer.outcome, answer.words or None
     finish_tasks(session, TASKS[request.kind], candidate_id, by=by, at=at)
+    if request.kind in LIMITING and not _must_stay_limited(session, candidate_id):
+        lift_restriction(session, candidate_id, by=by, at=at)
     change = Change(becomes=answer.outcome.value, reason=request.kind.value)
     record(session, "request.answered", candidate_id, change, by=by, at=at)
+
+
+def use_again(session: Session, candidate_id: UUID, *, by: By, at: datetime) -> None:
+    """Let the data be used again, once the person was told (Art. 18(3) GDPR) and no wish to limit the use waits for an answer."""
+    session.get_one(Candidate, candidate_id, with_for_update=True)
+    waits = select(PersonRequest.id).where(
+        PersonRequest.candidate_id == candidate_id, PersonRequest.kind.in_(LIMITING), PersonRequest.answered_at.is_(None)
+    )
+    if session.scalar(waits.limit(1)) is not None:
+        raise RuleBroken(_l("Please answer the person's wish first."))
+    lift_restriction(session, candidate_id, by=by, at=at)
+
+
+def _must_stay_limited(session: Session, candidate_id: UUID) -> bool:
+    """Say whether a wish to limit the use still waits or was granted; who was refused or took it back is not limited."""
+    session.flush()  # what was just answered counts
+    ended = (RequestOutcome.REFUSED, RequestOutcome.TAKEN_BACK)
+    holds = select(PersonRequest.id).where(
+        PersonRequest.candidate_id == candidate_id,
+        PersonRequest.kind.in_(LIMITING),
+        or_(PersonRequest.outcome.is_(None), PersonRequest.outcome.not_in(ended)),
+    )
+    return session.scalar(holds.limit(1)) is not None
 
 
 def ask_to_read_notes(session: Session, candidate_id: UUID, *, at: datetime) -> None:

@@ -9,6 +9,8 @@ class RequestKind(Word):
     """What a person asks of us."""
 
     CORRECTION = "correction", _l("Something is wrong and should be corrected")
+    RESTRICTION = "restriction", _l("My data should be kept, but not used for now")
+    OBJECTION = "objection", _l("I object to the use of my data")
     ERASURE = "erasure", _l("My data should be deleted")
 
 
@@ -52,4 +54,10 @@ class LookKind(Word):
     NAME = "name", _l("Looked at your profile, with your name")
 
 
-TASKS = {RequestKind.CORRECTION: TaskKind.CORRECT_DATA, RequestKind.ERASURE: TaskKind.ERASE_DATA}
+TASKS = {
+    RequestKind.CORRECTION: TaskKind.CORRECT_DATA,
+    RequestKind.RESTRICTION: TaskKind.LIMIT_USE,
+    RequestKind.OBJECTION: TaskKind.ANSWER_OBJECTION,
+    RequestKind.ERASURE: TaskKind.ERASE_DATA,
+}
+LIMITING = (RequestKind.RESTRICTION, RequestKind.OBJECTION)

@@ -30,6 +30,7 @@ from portal.proposals.panels import (
 )
 from portal.proposals.queries import proposal_title
 from portal.proposals.telling import TELLING as PROPOSAL
+from portal.retention.panels import restriction_of_person
 
 PERSONS_PROPOSALS = Further("proposal", PROPOSALS_OF_PERSON)
 RECORDS: Mapping[str, RecordKind] = {
@@ -48,6 +49,7 @@ RECORDS: Mapping[str, RecordKind] = {
         "candidate_id",
         candidate_title,
         (
+            restriction_of_person,
             proposals_of_person,
             contacts_about(SubjectKind.CANDIDATE, CANDIDATE.with_acts_of(PROPOSAL).with_acts_of(MESSAGE), also=PERSONS_PROPOSALS),
         ),

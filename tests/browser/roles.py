@@ -19,6 +19,8 @@ from portal.openings.words import STILL_FREE, OpeningState
 from portal.placements.following_up import PURPOSES
 from portal.placements.models import FollowUp
 from portal.placements.words import Side
+from portal.proposals.models import CompanyNotes
+from portal.proposals.services.company_notes import CONFIRM_DELETED
 from portal.retention.codes import code_said, create_code
 from portal.retention.models import PersonRequest
 from portal.retention.own_queries import requests_of
@@ -68,7 +70,17 @@ def starts_of(demo: Demo, who: str) -> list[str]:
     """Return where a role begins."""
     if who == "visitor":
         after_forms = ("/contact/thanks", "/accessibility/report/thanks", "/register/thanks", "/forgot-password/sent")
-        return ["/", "/en/", "/demo", "/demo/mail", *after_forms, *letter_links(demo), still_free(demo), *work_going(demo)]
+        return [
+            "/",
+            "/en/",
+            "/demo",
+            "/demo/mail",
+            *after_forms,
+            *letter_links(demo),
+            still_free(demo),
+            *work_going(demo),
+            notes_deleted(demo),
+        ]
     if who == "candidate":
         return ["/my"]
     drafts = [f"/advisor/candidates/{key}/intake" for key in begun(demo)] if who == "advisor" else []
@@ -80,7 +92,9 @@ def asked(demo: Demo) -> list[str]:
     database: Database = demo.app.extensions["portal_database"]
     with database.reading() as session:
         rows = session.execute(select(PersonRequest.candidate_id, PersonRequest.id).where(PersonRequest.answered_at.is_(None)))
-        return [f"/advisor/candidates/{candidate_id}/rights/{request_id}" for candidate_id, request_id in rows.all()[:1]]
+        wishes = [f"/advisor/candidates/{candidate_id}/rights/{request_id}" for candidate_id, request_id in rows.all()[:1]]
+        kept = session.scalars(select(Candidate.id).where(Candidate.restricted_at.is_not(None))).first()
+        return [*wishes, f"/advisor/candidates/{kept}/rights/use-again"]
 
 
 def still_free(demo: Demo) -> str:
@@ -98,6 +112,19 @@ def work_going(demo: Demo) -> list[str]:
     with demo.app.test_request_context("/"), database.reading() as session:
         key = session.scalars(select(FollowUp.id).order_by(FollowUp.asked_at.desc()).limit(1)).one()
         return [f"/{path}/{link_token(PURPOSES[side], key)}" for side, path in ((Side.COMPANY, "work"), (Side.PERSON, "my-work"))]
+
+
+def company_links(demo: Demo) -> list[str]:
+    """Return the links in letters to companies that say something by one button."""
+    return [still_free(demo), *work_going(demo), notes_deleted(demo)]
+
+
+def notes_deleted(demo: Demo) -> str:
+    """Return the link in the letter that asks a company to delete what it noted."""
+    database: Database = demo.app.extensions["portal_database"]
+    with demo.app.test_request_context("/"), database.reading() as session:
+        asked = select(CompanyNotes.id).where(CompanyNotes.asked_at.is_not(None), CompanyNotes.confirmed_at.is_(None))
+        return f"/deleted/{link_token(CONFIRM_DELETED, session.scalars(asked.order_by(CompanyNotes.id)).first())}"
 
 
 def begun(demo: Demo) -> list[UUID]:

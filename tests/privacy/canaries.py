@@ -34,6 +34,7 @@ SILENT = {
     "proposals_consent.aid_sha256": "the mark of the translation: the same for everyone",
     "proposals_consent.company_name": "the company's own",
     "proposals_consent.opening_title": "the company's own",
+    "candidates_candidate.restricted_at": "would hide everything",
     "proposals_consent.withdrawn_at": "would take the consent away",
     "proposals_consent.company_id": "the company's own",
     "proposals_consent.opening_id": "the company's own",

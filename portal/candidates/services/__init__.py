@@ -42,6 +42,7 @@ from portal.candidates.services.moving import (
     return_candidate,
 )
 from portal.candidates.services.publishing import publish_masked
+from portal.candidates.services.restricting import lift_restriction, restrict_candidate
 from portal.candidates.services.viewing import LOOKED, note_look
 
 __all__ = [
@@ -75,6 +76,7 @@ __all__ = [
     "finish_intake",
     "hand_over",
     "leave_candidate",
+    "lift_restriction",
     "link_handed_out_last",
     "mark_placed",
     "note_look",
@@ -82,6 +84,7 @@ __all__ = [
     "pause_candidate",
     "publish_masked",
     "remove_detail",
+    "restrict_candidate",
     "resume_candidate",
     "return_candidate",
     "revoke_personal_link",

@@ -20,7 +20,7 @@ from portal.kernel.clock import local_day, now, today
 from portal.kernel.db import reading, transaction
 from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Desk, listing
-from portal.kernel.web.records import panels_of
+from portal.kernel.web.records import panels_of, step_of
 
 desk = Desk("advisor_candidates", __name__, audience=Role.ADVISOR, url_prefix="/advisor/candidates")
 
@@ -50,6 +50,7 @@ def show(actor: Actor, found: CandidateRecord) -> Answer:
         services.note_look(session, found.id, by=By.of(actor), at=now())
     with reading() as session:
         advisors = names_of(session, [found.advisor_id] if found.advisor_id else [])
+        panels = panels_of(session, "candidate", actor, found.id)
         links = tuple(_link_card(link, actor) for link in queries.links_of(session, found.id, now()))
         return ShowPage(
             record=found,
@@ -58,9 +59,9 @@ def show(actor: Actor, found: CandidateRecord) -> Answer:
             gaps=found.gaps,
             duplicates=queries.possible_duplicates(session, found.id),
             links=links,
-            step=next_step(found),
+            step=step_of(panels, next_step(found)),
             today=today(),
-            panels=panels_of(session, "candidate", actor, found.id),
+            panels=panels,
         )
 
 

@@ -27,10 +27,15 @@ def carries(purpose: ConsentPurpose, on: date) -> ColumnElement[bool]:
 def is_accompanied() -> ColumnElement[bool]:
     """Whether we accompany the person: with the contact ends every yes, also before the worker has come round.
 
-    Whoever rests is seen by nobody who does not know their name already.
+    Whoever rests is seen by nobody who does not know their name already; whose data may not be used, by nobody at all.
     """
     is_resting = and_(Candidate.state == CandidateState.PAUSED, Proposal.state.not_in(KNOWN))
-    return exists().where(Candidate.id == Proposal.candidate_id, Candidate.state != CandidateState.LEFT, not_(is_resting))
+    return exists().where(
+        Candidate.id == Proposal.candidate_id,
+        Candidate.state != CandidateState.LEFT,
+        Candidate.restricted_at.is_(None),
+        not_(is_resting),
+    )
 
 
 def is_open_to_company(on: date) -> ColumnElement[bool]:

@@ -19,7 +19,7 @@ from portal.retention.holdings import holdings
 from portal.retention.others import HeldText, held_texts
 from portal.retention.own_queries import CodeCard, RequestRow
 from portal.retention.queries import PersonToErase
-from portal.retention.web.forms import AnswerForm
+from portal.retention.web.forms import AnswerForm, UseAgainForm
 
 desk = Desk("advisor_rights", __name__, audience=Role.ADVISOR, url_prefix="/advisor/candidates")
 
@@ -47,6 +47,17 @@ class AnswerPage(Page):
     person: PersonToErase
     request: RequestRow
     form: AnswerForm
+
+
+@dataclass(frozen=True)
+class UseAgainPage(Page):
+    """The last question before data are used again that the person wanted only kept."""
+
+    template: ClassVar[str] = "retention/advisor/use_again.html"
+    audience: ClassVar[Role] = Role.ADVISOR
+
+    person: PersonToErase
+    form: UseAgainForm
 
 
 @desk.page("/<uuid:candidate_id>/rights", access=policy.ERASE_ONE)
@@ -100,6 +111,22 @@ def answer(actor: Actor, person: PersonToErase, request_id: UUID) -> Answer:
         form.refuse(refusal)
         return page
     return _back(person, _("Noted. The person reads it on their page. Please tell them as well."))
+
+
+@desk.form("/<uuid:candidate_id>/rights/use-again", access=policy.ERASE_ONE)
+def use_again(actor: Actor, person: PersonToErase) -> Answer:
+    """Let the data of a person be used again, once they were told."""
+    form = UseAgainForm()
+    page = UseAgainPage(person, form)
+    if not form.validate_on_submit():
+        return page
+    try:
+        with transaction() as session:
+            requests.use_again(session, person.id, by=By.of(actor), at=now())
+    except RuleBroken as refusal:
+        form.refuse(refusal)
+        return page
+    return _back(person, _("The data may be used again. The profile keeps resting until you go on."))
 
 
 def _back(person: PersonToErase, message: str) -> Answer:

@@ -21,8 +21,8 @@ from portal.retention.erasing import holds_of
 from portal.retention.export import as_file, as_json, export_for_person
 from portal.retention.own_queries import OpenDoor, RequestRow
 from portal.retention.requests import ask
-from portal.retention.web.candidate_pages import CorrectPage, DataPage, ErasePage, LookedPage, OpenPage, RequestPage
-from portal.retention.web.own_forms import CodeForm, CorrectionForm, ErasureForm
+from portal.retention.web.candidate_pages import CorrectPage, DataPage, ErasePage, LimitPage, LookedPage, OpenPage, RequestPage
+from portal.retention.web.own_forms import CodeForm, CorrectionForm, ErasureForm, LimitForm
 from portal.retention.words import RequestKind, Tried
 
 desk = Desk("candidate_retention", __name__, audience=Role.CANDIDATE, url_prefix="/my/data")
@@ -86,6 +86,22 @@ def correct(actor: Actor, door: OpenDoor) -> Answer:
     try:
         with transaction() as session:
             request = ask(session, actor.own_subject_id, RequestKind.CORRECTION, form.text.data, by=By.of(actor), at=now())
+    except RuleBroken as refusal:
+        form.refuse(refusal)
+        return page
+    return _asked(request.id)
+
+
+@desk.form("/<uuid:code_id>/limit", access=policy.MY_OPEN_DATA)
+def limit(actor: Actor, door: OpenDoor) -> Answer:
+    """Let the person have the use of their data stopped, or object to it (Art. 18, 21 GDPR)."""
+    form = LimitForm()
+    page = LimitPage(door, form)
+    if not form.validate_on_submit():
+        return page
+    try:
+        with transaction() as session:
+            request = ask(session, actor.own_subject_id, form.kind.data, form.text.data, by=By.of(actor), at=now())
     except RuleBroken as refusal:
         form.refuse(refusal)
         return page

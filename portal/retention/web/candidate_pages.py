@@ -10,7 +10,7 @@ from portal.kernel.clock import local_day
 from portal.kernel.retention import Hold
 from portal.kernel.web import ContactCard, Page
 from portal.retention.own_queries import OpenDoor, OwnLook, RequestRow
-from portal.retention.web.own_forms import CodeForm, CorrectionForm, ErasureForm
+from portal.retention.web.own_forms import CodeForm, CorrectionForm, ErasureForm, LimitForm
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,17 @@ class CorrectPage(Page):
 
     door: OpenDoor
     form: CorrectionForm
+
+
+@dataclass(frozen=True)
+class LimitPage(Page):
+    """What it means that data are kept and not used."""
+
+    template: ClassVar[str] = "retention/candidate/limit.html"
+    audience: ClassVar[Role] = Role.CANDIDATE
+
+    door: OpenDoor
+    form: LimitForm
 
 
 @dataclass(frozen=True)

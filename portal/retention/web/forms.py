@@ -54,6 +54,15 @@ class RuleForm(Form):
         return RuleDraft(self.months.data, self.days.data, self.valid_from.data, self.source.data)
 
 
+class UseAgainForm(Form):
+    """The last question before data are used again."""
+
+    is_told = TickField(
+        _l("I have told the person that we use their data again."),
+        [choice_required(_l("Please tell the person first, then tick the box."))],
+    )
+
+
 class AnswerForm(Form):
     """How a wish was answered."""
 
