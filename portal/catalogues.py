@@ -56,6 +56,44 @@ PERSON_WORDS = {
     "portal/retention/words.py": ("RequestKind", "RequestOutcome", "Tried", "Looker", "LookKind"),
     "portal/proposals/words.py": ("ConsentChannel", "ConsentState", "PersonAnswer", "PersonStanding"),
 }
+# What the lines of their data are called most (`retention/labels.py`); the others are German where a language lacks them.
+PERSON_LABELS = (
+    "After",
+    "Answer",
+    "Asked",
+    "Available from",
+    "Before",
+    "Changed last",
+    "Company",
+    "Date of birth",
+    "Family name",
+    "Field of work",
+    "Given name",
+    "Goal",
+    "Hours a week",
+    "Kept and not used since",
+    "Language in which we write",
+    "Made",
+    "Nationality",
+    "Note",
+    "Notes of the advisor",
+    "Other spellings of the name",
+    "Phone",
+    "Postcode",
+    "Reason",
+    "Region",
+    "Residence title",
+    "Residence title until",
+    "Sex",
+    "State",
+    "Street and number",
+    "Taken back on",
+    "Town",
+    "Valid until",
+    "What was done",
+    "When",
+    "Who did it",
+)
 PERSON_SENTENCES = (
     "Everyone signs for themselves. Nobody can sign for somebody else.",
     "The agreement has changed since you read it. Please read the new version, then sign that one.",
@@ -94,6 +132,7 @@ PERSON_SENTENCES = (
     "You are signed in, but this page belongs to another role. You did nothing wrong.",
     "Your answer",
     "Your contact person",
+    *PERSON_LABELS,
 )
 
 

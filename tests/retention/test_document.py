@@ -8,6 +8,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from portal.catalogues import PERSON_CATALOGUES
 from portal.contacts.services import LogDraft, add_log_entry
 from portal.contacts.words import Channel, SubjectKind
 from portal.kernel.audit import By
@@ -59,6 +60,19 @@ def test_codes_are_words_and_what_has_none_stays(app, table, name, value, said):
     with app.test_request_context("/"), speaking("de"):
         assert said.casefold() in said_of(table, name, value).casefold()
         assert bool(said) == bool(said_of(table, name, value))
+
+
+@pytest.mark.parametrize("language", PERSON_CATALOGUES)
+def test_the_lines_about_who_somebody_is_are_called_in_their_language(app, language):
+    names = ("given_name", "family_name", "birth_on", "phone", "street", "nationality", "notes", "state", "restricted_at", "verb")
+
+    def called(tongue):
+        with app.test_request_context("/"), speaking(tongue):
+            return {name: str(COLUMNS[name]) for name in names}
+
+    theirs, german, english = called(language), called("de"), called("en")
+
+    assert [name for name in names if theirs[name] in (german[name], english[name])] == []
 
 
 def test_the_document_says_what_the_file_says_in_the_persons_language(app, session):
