@@ -72,3 +72,10 @@ class AnswerForm(Form):
     def answer(self) -> RequestAnswer:
         """Return how it was answered."""
         return RequestAnswer(self.outcome.data, self.words.data or None)
+
+
+class TrailForm(Form):
+    """From which day to which the trail is handed out."""
+
+    first = DayField(_l("First day"), [required()])
+    last = DayField(_l("Last day"), [required()])
