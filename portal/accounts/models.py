@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.accounts.links import LinkIsOver
@@ -104,6 +104,16 @@ class OneTimeToken(Entity):
         if self.used_at is not None or at >= self.expires_at or not self.account.is_active:
             raise LinkIsOver
         self.used_at = at
+
+
+class CalendarLink(Entity):
+    """The secret address under which somebody's calendar fetches their days; only a hash of it is kept."""
+
+    __tablename__ = "accounts_calendar_link"
+
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("accounts_account.id"), unique=True)
+    secret_hash: Mapped[bytes] = mapped_column(LargeBinary, unique=True)
+    created_at: Mapped[datetime]
 
 
 class SignInTries(Entity):

@@ -8,6 +8,7 @@ from portal.candidates import web as candidates
 from portal.companies import web as companies_web
 from portal.contacts.web import advisor as contacts_advisor
 from portal.home.web import advisor as home_advisor
+from portal.home.web import calendar as home_calendar
 from portal.home.web import coordinator as home_coordinator
 from portal.home.web import employer as home_employer
 from portal.internships.web import DESKS as INTERNSHIP_DESKS
@@ -60,6 +61,8 @@ DESKS: tuple[Desk, ...] = (
     placements_public.person_desk,
     *RETENTION_DESKS,
     home_employer.desk,
+    home_calendar.desk,
+    home_calendar.feed_desk,
     home_advisor.desk,
     home_coordinator.desk,
 )

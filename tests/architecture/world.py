@@ -16,6 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
+from portal.accounts.services.calendar_links import renew_calendar_link
 from portal.accounts.words import TokenPurpose
 from portal.app import create_app
 from portal.candidates.models import CandidateLanguage
@@ -360,6 +361,7 @@ def _special_values(session: Session, mine: Values, site_id: UUID) -> dict[str, 
         "advisor_agreements.slip": {"key_id": mine["slip_id"]},
         "public_work.person": {"token": link_token(PURPOSES[Side.PERSON], mine["follow_up_id"])},
         "public.still_free": {"token": link_token(STILL_FREE, an_opening(session, fresh_on=STALE).id)},
+        "public_calendar.feed": {"secret": renew_calendar_link(session, invited.account_id, by=By.system(), at=NOON)},
         "advisor_companies.move": {"verb": "rest"},
         "advisor_companies.tick": {"how": "visit"},
         "advisor_proposals.record_consent": {"purpose": ConsentPurpose.SHOW.value},

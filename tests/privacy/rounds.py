@@ -20,6 +20,7 @@ WORDS: Mapping[str, Sequence[Any]] = {
     "kind": ("vacancy", "internship_slot", "apprenticeship_place"),
     "role": ("member",),
     "token": ("made-up",),
+    "secret": ("made-up",),
 }
 
 

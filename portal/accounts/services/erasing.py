@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from portal.accounts.models import Account, OneTimeToken
+from portal.accounts.models import Account, CalendarLink, OneTimeToken
 from portal.accounts.services.accounts import deactivate_account
 from portal.kernel.audit import By, record
 from portal.kernel.i18n import lazy_gettext as _l
@@ -24,5 +24,6 @@ def erase_account(session: Session, account_id: UUID, *, by: By, at: datetime) -
     account.name = str(FORMER_PERSON)
     account.phone = account.reachable = account.password_hash = account.site_id = None
     session.execute(delete(OneTimeToken).where(OneTimeToken.account_id == account_id))
+    session.execute(delete(CalendarLink).where(CalendarLink.account_id == account_id))
     session.execute(delete(SignIn).where(SignIn.account_id == account_id))
     record(session, "account.erased", account_id, by=by, at=at)

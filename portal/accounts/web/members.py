@@ -35,6 +35,7 @@ class AccountPage(Page):
     form: OwnAccountForm
     account: OwnAccount
     languages: tuple[tuple[str, str], ...]
+    has_calendar: bool
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def show(actor: Actor) -> Answer:
         account = own_account(session, actor.own_id)
     form = OwnAccountForm.about(account)
     if not form.validate_on_submit():
-        return AccountPage(form, account, tuple(LANGUAGE_NAMES.items()))
+        return AccountPage(form, account, tuple(LANGUAGE_NAMES.items()), actor.role is not Role.COORDINATOR)
     with transaction() as session:
         save_own_account(session, actor.own_id, form.draft(), by=By.of(actor), at=now())
     flash(_("Saved."), "success")

@@ -52,6 +52,8 @@ def _cache_rule(response: Response) -> str:
     if request.endpoint == "static" and response.status_code in (200, 304):
         return f"public, max-age={ONE_YEAR}, immutable" if "v" in request.args else "public, max-age=3600"
     is_for_everyone = request.method in ("GET", "HEAD") and not g.get("has_session", True)
+    if response.cache_control.no_store:  # said by a view whose address is a secret
+        return "no-store"
     kept_for = response.cache_control.max_age  # set by a view whose answer browsers may keep without asking
     if not is_for_everyone or response.status_code not in ((200, 304) if kept_for else (200,)):
         return "no-store"

@@ -26,7 +26,7 @@ from portal.proposals.queries.employer import (
     show_to_employer,
 )
 from portal.proposals.queries.letters import Asked, LetterFacts, asked_person, letter_facts, proposal_of_consent
-from portal.proposals.queries.meeting import Entry, MeetingPlan, calendar_entry, meeting_plan, own_entry
+from portal.proposals.queries.meeting import Entry, MeetingPlan, calendar_entry, meeting_plan, own_entries, own_entry
 from portal.proposals.queries.person import (
     Look,
     OwnConsent,
@@ -80,6 +80,7 @@ __all__ = [
     "open_questions",
     "own_consent",
     "own_consents",
+    "own_entries",
     "own_entry",
     "own_question",
     "own_shown",

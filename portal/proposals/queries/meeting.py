@@ -2,22 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from portal.candidates.models import Candidate
 from portal.companies.models import Company
 from portal.kernel.access import Actor, Role
-from portal.kernel.clock import local_day
+from portal.kernel.clock import local_day, start_of
 from portal.kernel.workdays import working_days_after
 from portal.proposals.meeting_words import DAYS_TO_PICK, MAY_MEET, MAY_OFFER, MeetingSide
 from portal.proposals.models import Proposal
 from portal.proposals.queries.visible import is_open_to_company
-from portal.proposals.words import ProposalState
+from portal.proposals.words import KNOWN, ProposalState
 
+KEPT_IN_FEED, MOST_ENTRIES = timedelta(weeks=4), 200
 PLAN = (
     Proposal.state,
     Proposal.meeting_at,
@@ -116,6 +118,19 @@ def own_entry(session: Session, actor: Actor, proposal_id: UUID, *, on: date) ->
         wanted = wanted.where(Proposal.company_id == actor.own_organisation_id, is_open_to_company(on))
     row = session.execute(wanted).one_or_none()
     return _entry(row) if row else None
+
+
+def own_entries(session: Session, actor: Actor, *, on: date) -> tuple[Entry, ...]:
+    """Return the arranged meetings of the last weeks and to come, as far as a company may know the person today."""
+    wanted = select(*_ENTRY).join(Company, Company.id == Proposal.company_id)
+    wanted = wanted.where(Proposal.entry_key.is_not(None), Proposal.meeting_at >= start_of(on - KEPT_IN_FEED))
+    if actor.role is Role.ADVISOR:
+        wanted = wanted.join(Candidate, Candidate.id == Proposal.candidate_id)
+        wanted = wanted.where(Candidate.advisor_id == actor.own_id, Proposal.state.in_(KNOWN))
+    else:
+        wanted = wanted.where(Proposal.company_id == actor.own_organisation_id, is_open_to_company(on))
+    rows = session.execute(wanted.order_by(Proposal.meeting_at, Proposal.reference).limit(MOST_ENTRIES))
+    return tuple(map(_entry, rows))
 
 
 def _entry(row: Sequence[Any]) -> Entry:
