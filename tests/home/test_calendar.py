@@ -60,14 +60,14 @@ def test_a_calendar_gets_days_and_codes_until_the_address_is_renewed_or_closed(v
 
     with database.reading() as session:
         kept = session.scalars(select(CalendarLink.secret_hash)).one()
-    assert first.removeprefix("/calendar/").removesuffix(".ics").encode() not in kept
+    assert first.removeprefix("/calendar/").removesuffix("/kai.ics").encode() not in kept
     assert first not in browser.get("/account/calendar").text  # shown once
     second = address_on(browser.submit("/account/calendar", {}).text)
     assert (visit.get(first).status_code, visit.get(second).status_code) == (404, 200)
     browser.press("/account/calendar/close")
-    closed, missing = visit.get(second), visit.get("/calendar/never-made.ics")
+    closed, missing = visit.get(second), visit.get("/calendar/never-made/kai.ics")
     assert closed.status_code == missing.status_code == 404
-    assert closed.text.replace(second, "") == missing.text.replace("/calendar/never-made.ics", "")
+    assert closed.text.replace(second, "") == missing.text.replace("/calendar/never-made/kai.ics", "")
     assert closed.headers["Cache-Control"] == missing.headers["Cache-Control"] == "no-store"
 
 

@@ -50,7 +50,7 @@ class CalendarPage(Page):
         return self.address is not None
 
 
-@feed_desk.page("/calendar/<secret>.ics", access=policy.FEED)
+@feed_desk.page("/calendar/<secret>/kai.ics", access=policy.FEED)
 def feed(_visitor: Actor, secret: str) -> Answer:
     """Give a calendar its days; a wrong, renewed or closed secret is no address at all."""
     with reading() as session:
