@@ -119,7 +119,7 @@ def test_the_company_signs_after_the_person(session, internship, by):
     agreement = an_agreement(session, internship)
     hand = hand_for(session, internship, Role.EMPLOYER, P.COMPANY, C.SIGNED_IN, agreement.sha256)
 
-    assert "signs first" in refusal_of(lambda: signing.sign(session, agreement.id, hand, by=by, at=NOON))
+    assert "unterschreibt zuerst" in refusal_of(lambda: signing.sign(session, agreement.id, hand, by=by, at=NOON))
 
 
 def test_an_edit_of_the_plan_makes_a_new_version_and_voids_every_signature(session, internship, by):
@@ -134,7 +134,7 @@ def test_an_edit_of_the_plan_makes_a_new_version_and_voids_every_signature(sessi
     assert signing.missing_parties(session, second) == second.parties
     for agreement in (first, second):
         hand = signing.Hand(Role.ADVISOR, P.ADVICE, C.SIGNED_IN, seen, account_id=by.account_id)
-        assert "has changed since you read it" in refusal_of(
+        assert "hat sich geändert, seit" in refusal_of(
             lambda agreement=agreement, hand=hand: signing.sign(session, agreement.id, hand, by=by, at=NOON)
         )
     told = session.scalars(select(OutboxRow.subject_id).where(OutboxRow.topic == "agreement.issued")).all()
@@ -167,13 +167,13 @@ def test_nothing_begins_before_everyone_has_signed(session, internship, by, miss
 
 
 def test_nothing_begins_without_an_agreement_or_with_one_that_was_changed(session, internship, by):
-    assert "There is no agreement yet" in refusal_of(lambda: refuse_unsigned(session, internship.id))
+    assert "noch keine Vereinbarung" in refusal_of(lambda: refuse_unsigned(session, internship.id))
     agreement = an_agreement(session, internship)
     sign_all_but(session, agreement, by=by)
     assert refusal_of(lambda: refuse_unsigned(session, internship.id)) == ""
     agreement.document = agreement.document[:-1] + bytes([agreement.document[-1] ^ 1])
     session.flush()
-    assert "not what was signed" in refusal_of(lambda: services.start_internship(session, internship.id, by=by, at=NOON))
+    assert "nicht die, die unterschrieben wurde" in refusal_of(lambda: services.start_internship(session, internship.id, by=by, at=NOON))
 
 
 def test_for_somebody_under_18_a_guardian_signs_too(session, internship, by):
@@ -184,7 +184,7 @@ def test_for_somebody_under_18_a_guardian_signs_too(session, internship, by):
         assert content_of(session, internship, some_terms()).is_minor is is_needed
     agreement = an_agreement(session, internship)
     sign_all_but(session, agreement, P.GUARDIAN, by=by)
-    assert "guardian" in refusal_of(lambda: refuse_unsigned(session, internship.id))
+    assert "gesetzliche Vertretung" in refusal_of(lambda: refuse_unsigned(session, internship.id))
 
 
 def test_one_byte_of_the_document_or_of_a_signature_is_noticed(session, internship, by):
@@ -366,7 +366,7 @@ def test_one_signature_of_a_party_is_enough(session, internship, by):
     agreement = an_agreement(session, internship, signed=(P.ADVICE,))
     hand = signing.Hand(Role.ADVISOR, P.ADVICE, C.SIGNED_IN, agreement.sha256, account_id=by.account_id)
 
-    assert "signed already" in refusal_of(lambda: signing.sign(session, agreement.id, hand, by=by, at=NOON))
+    assert "schon unterschrieben" in refusal_of(lambda: signing.sign(session, agreement.id, hand, by=by, at=NOON))
     assert len(session.scalars(select(Signature)).all()) == 1
 
 
