@@ -15,6 +15,7 @@ from portal.contacts.models import Task
 from portal.internships.models import Internship
 from portal.internships.words import InternshipState
 from portal.kernel.access import Role
+from portal.kernel.outbox.troubles import in_trouble
 from portal.openings.models import Opening
 from portal.openings.words import OpeningState
 
@@ -39,6 +40,7 @@ class WholeFigures:
     companies: int
     places: int
     internships: int
+    undelivered: int
 
 
 def _count(entity: Any, *conditions: ColumnElement[bool]) -> Any:
@@ -54,6 +56,7 @@ _WHOLE = (
     _count(Company, Company.state == CompanyState.ACTIVE),
     select(func.coalesce(func.sum(Opening.places), 0)).where(Opening.state == OpeningState.PUBLISHED).scalar_subquery(),
     _count(Internship, Internship.state == InternshipState.RUNNING),
+    in_trouble().scalar_subquery(),
 )
 _TEAM: Select[*tuple[Any, ...]] = (
     select(
@@ -72,5 +75,5 @@ _TEAM: Select[*tuple[Any, ...]] = (
 def team_at_work(session: Session) -> tuple[WholeFigures, tuple[Load, ...]]:
     """Return figures of the whole and what each advisor has, with one statement."""
     rows = session.execute(_TEAM).all()
-    whole = WholeFigures(*rows[0][: len(_WHOLE)]) if rows else WholeFigures(0, 0, 0, 0)
+    whole = WholeFigures(*rows[0][: len(_WHOLE)]) if rows else WholeFigures(0, 0, 0, 0, 0)
     return whole, tuple(Load(*row[len(_WHOLE) :]) for row in rows)

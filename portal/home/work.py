@@ -20,6 +20,7 @@ from portal.internships.queries import LIVE_STATES
 from portal.internships.words import InternshipState
 from portal.kernel.clock import start_of
 from portal.kernel.db import Moment, ReadyQuery
+from portal.kernel.outbox.troubles import in_trouble
 from portal.openings.models import Opening
 from portal.openings.words import OpeningState
 from portal.proposals.models import Proposal
@@ -69,6 +70,7 @@ class MyFigures:
     begun_id: UUID | None
     begun_given: str | None
     begun_family: str | None
+    undelivered: int
 
 
 _TASKS = ReadyQuery(
@@ -145,6 +147,7 @@ _FIGURES = ReadyQuery(
         select(func.count()).select_from(Opening).where(Opening.state == OpeningState.SUBMITTED).scalar_subquery(),
         select(func.count()).select_from(Candidate).where(_BEGUN).scalar_subquery(),
         *map(_newest_begun, (Candidate.id, Candidate.given_name, Candidate.family_name)),
+        in_trouble().scalar_subquery(),
     )
 )
 

@@ -98,7 +98,7 @@ def _forget(session: Session, candidate_id: UUID, by: By, at: datetime) -> None:
         announce(session, "proposals.erased", company_id, at=at)
 
 
-def _cases_with_a_name(proposal_ids: Collection[UUID]) -> Select[Any]:
+def _cases_with_a_name(proposal_ids: Collection[UUID]) -> Select[UUID, UUID]:
     """Select company and place of open cases in which the name is known; those that ended are noted already."""
     known = Proposal.state.in_(KNOWN - {ProposalState.PLACED})
     return select(Proposal.company_id, Proposal.opening_id).where(Proposal.id.in_(proposal_ids), known)

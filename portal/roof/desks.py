@@ -11,6 +11,7 @@ from portal.home.web import advisor as home_advisor
 from portal.home.web import calendar as home_calendar
 from portal.home.web import coordinator as home_coordinator
 from portal.home.web import employer as home_employer
+from portal.home.web import undelivered as home_undelivered
 from portal.internships.web import DESKS as INTERNSHIP_DESKS
 from portal.kernel.web import health
 from portal.kernel.web.desk import Desk
@@ -65,4 +66,5 @@ DESKS: tuple[Desk, ...] = (
     home_calendar.feed_desk,
     home_advisor.desk,
     home_coordinator.desk,
+    home_undelivered.desk,
 )

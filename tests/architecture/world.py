@@ -38,6 +38,7 @@ from portal.kernel.identity import sign_in, sign_in_by_link
 from portal.kernel.identity.models import SignIn
 from portal.kernel.links import link_token
 from portal.kernel.mail import Letter, read_mailbox
+from portal.kernel.outbox.models import OutboxRow
 from portal.kernel.retention.models import RetentionRule
 from portal.messages.words import Side as Writer
 from portal.openings.models import Opening
@@ -208,6 +209,7 @@ def _people_the_world(session: Session, world: World) -> None:
         "rule_id": session.scalars(select(RetentionRule.id).where(RetentionRule.code == "enquiries")).one(),
         "subject_id": companies[0].id,
         "kind": "company",
+        "row_id": _something_undelivered(session, mine["proposal_id"]),
         "lead_id": a_company(session, state=CompanyState.LEAD).id,
         "line_id": session.scalars(select(CandidateLanguage.id).where(CandidateLanguage.candidate_id == persons[0].id)).one(),
         "link_id": create_personal_link(session, persons[0].id, by=By(advisor.id, Role.ADVISOR.value), at=NOON).id,
@@ -297,6 +299,15 @@ def _records_of(session: Session, company: Any, person: Any) -> dict[str, Any]:
         "site_id": session.scalars(select(CompanySite.id).where(CompanySite.company_id == company.id)).one(),
         "membership_id": session.scalars(select(Membership.id).where(Membership.company_id == company.id)).one(),
     }
+
+
+def _something_undelivered(session: Session, proposal_id: UUID) -> UUID:
+    """A letter that a mail server refused again and again."""
+    row = OutboxRow(topic="proposal.presented", subject_id=proposal_id, happened_at=NOON, due_at=NOON + timedelta(days=1))
+    row.attempts, row.last_error = 7, "SMTPRecipientsRefused"
+    session.add(row)
+    session.flush()
+    return row.id
 
 
 def _released(session: Session) -> dict[str, Any]:

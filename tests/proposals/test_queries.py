@@ -217,18 +217,14 @@ def test_within_a_day_the_list_of_a_company_goes_by_codes_not_by_who_came_first(
 
     rows = proposals_of_company(session, opening.company_id, on=MONDAY).rows
 
-    assert [row.reference for row in rows] == [later.reference, *sorted((each.reference for each in shown), reverse=True)]
+    assert [row.reference for row in rows] == [*sorted((each.reference for each in shown), reverse=True), later.reference]
 
 
-def test_what_waits_for_the_company_comes_first_and_the_list_goes_on_behind_it(session: Session) -> None:
+def test_what_waits_for_the_company_comes_first_and_the_soonest_of_it_on_top(session: Session) -> None:
     opening = an_opening(session)
-    waiting = a_proposal(session, opening=opening, at=NOON)
-    wanted = [
-        a_proposal(session, opening=opening, state=ProposalState.WANTED, at=NOON + timedelta(days=number)) for number in (1, 2)
-    ]
-    codes = [waiting.reference, wanted[1].reference, wanted[0].reference]
+    later, sooner = (a_proposal(session, opening=opening, at=NOON + timedelta(days=days)) for days in (2, 0))
+    wanted = [a_proposal(session, opening=opening, state=S.WANTED, at=NOON + timedelta(days=number)) for number in (3, 4)]
 
-    def shown(after: str | None = None) -> list[str]:
-        return [row.reference for row in proposals_of_company(session, opening.company_id, on=MONDAY, after=after).rows]
+    rows = proposals_of_company(session, opening.company_id, on=MONDAY).rows
 
-    assert [shown(), *(shown(code) for code in codes)] == [codes, codes[1:], codes[2:], []]
+    assert [row.reference for row in rows] == [each.reference for each in (sooner, later, wanted[1], wanted[0])]

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, not_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, func, not_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from portal.accounts.models import Account
@@ -183,27 +183,27 @@ def _lines(company_id: UUID, on: date) -> Select[*tuple[Any, ...]]:
 def proposals_of_company(
     session: Session, company_id: UUID, *, on: date, after: str | None = None, shelf: ProposalShelf | None = None
 ) -> EmployerList:
-    """Return one page of a company's proposals: what waits for an answer, then the newest.
+    """Return one page of a company's proposals, the newest first; on it, what waits for an answer stands on top.
 
-    `after` is the code of the last line before the page.
+    `after` is the code of the last line before it.
     """
-    waits = case((_lies_on(ProposalShelf.ANSWER, on), 1), else_=0)
-    order = (waits, Proposal.answer_until, Proposal.reference)
     lines = _lines(company_id, on)
     if shelf is not None:
         lines = lines.where(_lies_on(shelf, on))
     if after:
         last = session.execute(
-            select(*order)
-            .join(Company, Company.id == Proposal.company_id)
-            .where(Proposal.company_id == company_id, Proposal.reference == after, Proposal.presented_at.is_not(None))
+            select(Proposal.answer_until, Proposal.reference).where(
+                Proposal.company_id == company_id, Proposal.reference == after, Proposal.presented_at.is_not(None)
+            )
         ).one_or_none()
         if last is not None:
-            lines = lines.where(tuple_(*order) < tuple_(*last))
+            lines = lines.where(tuple_(Proposal.answer_until, Proposal.reference) < tuple_(*last))
     # By days and then by the code: within a day the order in which people were presented would tell two companies who is who.
-    ordered = lines.order_by(*(each.desc() for each in order)).limit(PAGE + 1)
+    ordered = lines.order_by(Proposal.answer_until.desc(), Proposal.reference.desc()).limit(PAGE + 1)
     found = [_row(line, on) for line in session.execute(ordered)]
-    return EmployerList(tuple(found[:PAGE]), found[PAGE - 1].reference if len(found) > PAGE else None)
+    # Who has time until a day from today on is among the newest by that day.
+    shown = sorted(found[:PAGE], key=lambda row: row.due_on or date.max)
+    return EmployerList(tuple(shown), found[PAGE - 1].reference if len(found) > PAGE else None)
 
 
 def _lies_on(shelf: ProposalShelf, on: date) -> ColumnElement[bool]:

@@ -84,7 +84,7 @@ def _due_on(session: Session, ended_on: date) -> date:
     return period.goes_on(ended_on) if period else months_later(ended_on, MONTHS) + timedelta(days=1)
 
 
-def _unconfirmed(today: date) -> Select[tuple[CompanyNotes]]:
+def _unconfirmed(today: date) -> Select[CompanyNotes]:
     return (
         select(CompanyNotes)
         .where(CompanyNotes.due_on <= today, CompanyNotes.confirmed_at.is_(None), CompanyNotes.reminded_after < CALL_AFTER)
