@@ -13,7 +13,7 @@ from portal.kernel.db import Entity
 from portal.proposals.models import Consent
 from tests.browser.conftest import NARROW, WIDE, Demo
 from tests.browser.roles import ROLES, give_place, pages_of, signed_in
-from tests.browser.sweeping import COLOURS, Theme, barriers, overflow, show_all
+from tests.browser.sweeping import COLOURS, Theme, barriers, overflow, show_all, squeezed
 from tests.inspection import form_token_in
 
 pytestmark = pytest.mark.long
@@ -47,7 +47,7 @@ def looks(page: Page, path: str) -> Iterator[str]:
     page.evaluate(OPEN_ALL)
     for width in (NARROW, WIDE):
         show_all(page, width, "light")
-        yield from (f"{path} {width} light: {each}" for each in (*barriers(page), *overflow(page)))
+        yield from (f"{path} {width} light: {each}" for each in (*barriers(page), *overflow(page), *squeezed(page)))
         page.emulate_media(color_scheme="dark")
         yield from (f"{path} {width} dark: {each}" for each in barriers(page, COLOURS))
     yield from (f"{path}: {each}" for each in page.evaluate(BUILT))
