@@ -22,8 +22,8 @@ NOT_LOOKED_AT = {
     "advisor_proposals.blank_sheet": "a document",
     **dict.fromkeys(("advisor_proposals.meeting_file", "employer_proposals.meeting_file", "public_calendar.feed"), "a file"),
     **dict.fromkeys(
-        ("advisor_proposals.take_time", "advisor_proposals.refuse_times"),
-        "stands while a company has offered times; the tests of meetings look at it",
+        (f"{desk}_proposals.{view}" for desk in ("advisor", "employer") for view in ("take_time", "refuse_times")),
+        "stands while the other side has offered times; the tests of meetings look at it",
     ),
     "advisor_proposals.filled_sheet": "a document",
     "advisor_proposals.staff_receipt": "a document",
