@@ -25,6 +25,18 @@ NOT_LOOKED_AT = {
         (f"{desk}_proposals.{view}" for desk in ("advisor", "employer") for view in ("take_time", "refuse_times")),
         "stands while the other side has offered times; the tests of meetings look at it",
     ),
+    **dict.fromkeys(
+        (
+            *(f"advisor_agreements.{view}" for view in ("document", "proof", "scan", "slip")),
+            *(f"{side}_agreements.document" for side in ("employer", "candidate")),
+            "candidate_agreements.copy",
+        ),
+        "a file",
+    ),
+    **dict.fromkeys(
+        ("candidate_agreements.show", "public_signing.sign", "public_internships.check"),
+        "reached by a link of one's own or the code on paper; the tests of agreements look at it",
+    ),
     "advisor_proposals.filled_sheet": "a document",
     "advisor_proposals.staff_receipt": "a document",
     "candidate_proposals.receipt": "a document",
