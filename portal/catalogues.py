@@ -119,7 +119,7 @@ PERSON_SENTENCES = (
     "Something broke on our side.",
     "The page was open for a long time, or something was missing. Please go back, reload the page and try again.",
     "These data are not used at the moment. The advisor can change that.",
-    "optional",
+    "(optional)",
     "The person's first yes is no longer valid.",
     "The text has changed. Please read it once more and answer then.",
     "This does not work this way.",
