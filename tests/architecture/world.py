@@ -38,7 +38,6 @@ from portal.kernel.identity import sign_in, sign_in_by_link
 from portal.kernel.identity.models import SignIn
 from portal.kernel.links import link_token
 from portal.kernel.mail import Letter, read_mailbox
-from portal.kernel.outbox.models import OutboxRow
 from portal.kernel.retention.models import RetentionRule
 from portal.messages.words import Side as Writer
 from portal.openings.models import Opening
@@ -59,6 +58,7 @@ from tests.builders.agreements import around_an_agreement
 from tests.builders.candidates import a_candidate
 from tests.builders.companies import a_company, a_registration, an_employer
 from tests.builders.contacts import a_task, an_enquiry
+from tests.builders.deliveries import a_failed_delivery
 from tests.builders.internships import ASKED, an_internship
 from tests.builders.messages import a_message
 from tests.builders.openings import an_opening
@@ -209,7 +209,7 @@ def _people_the_world(session: Session, world: World) -> None:
         "rule_id": session.scalars(select(RetentionRule.id).where(RetentionRule.code == "enquiries")).one(),
         "subject_id": companies[0].id,
         "kind": "company",
-        "row_id": _something_undelivered(session, mine["proposal_id"]),
+        "row_id": a_failed_delivery(session, mine["proposal_id"]).id,
         "lead_id": a_company(session, state=CompanyState.LEAD).id,
         "line_id": session.scalars(select(CandidateLanguage.id).where(CandidateLanguage.candidate_id == persons[0].id)).one(),
         "link_id": create_personal_link(session, persons[0].id, by=By(advisor.id, Role.ADVISOR.value), at=NOON).id,
@@ -301,15 +301,6 @@ def _records_of(session: Session, company: Any, person: Any) -> dict[str, Any]:
     }
 
 
-def _something_undelivered(session: Session, proposal_id: UUID) -> UUID:
-    """A letter that a mail server refused again and again."""
-    row = OutboxRow(topic="proposal.presented", subject_id=proposal_id, happened_at=NOON, due_at=NOON + timedelta(days=1))
-    row.attempts, row.last_error = 7, "SMTPRecipientsRefused"
-    session.add(row)
-    session.flush()
-    return row.id
-
-
 def _released(session: Session) -> dict[str, Any]:
     """What is released for the public, and may be known to everyone."""
     logo, news = a_logo(session), some_news(session)
@@ -372,7 +363,7 @@ def _special_values(session: Session, mine: Values, site_id: UUID) -> dict[str, 
         "advisor_agreements.slip": {"key_id": mine["slip_id"]},
         "public_work.person": {"token": link_token(PURPOSES[Side.PERSON], mine["follow_up_id"])},
         "public.still_free": {"token": link_token(STILL_FREE, an_opening(session, fresh_on=STALE).id)},
-        "public_calendar.feed": {"secret": renew_calendar_link(session, invited.account_id, by=By.system(), at=NOON)},
+        "public_calendar.feed": {"secret": renew_calendar_link(session, person.advisor_id, by=By.system(), at=NOON)},
         "advisor_companies.move": {"verb": "rest"},
         "advisor_companies.tick": {"how": "visit"},
         "advisor_proposals.record_consent": {"purpose": ConsentPurpose.SHOW.value},

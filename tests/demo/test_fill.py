@@ -86,7 +86,8 @@ def words_in(session: Session) -> list[str]:
     found: list[str] = []
     for mapper in Entity.registry.mappers:
         for row in session.scalars(select(mapper.class_)):
-            found += [str(getattr(row, column.key)) for column in mapper.column_attrs]
+            values = [getattr(row, column.key) for column in mapper.column_attrs]
+            found += [str(value) for value in values if not isinstance(value, bytes)]  # documents and pictures are no words
     return found
 
 

@@ -173,7 +173,8 @@ def test_nothing_begins_without_an_agreement_or_with_one_that_was_changed(sessio
     assert refusal_of(lambda: refuse_unsigned(session, internship.id)) == ""
     agreement.document = agreement.document[:-1] + bytes([agreement.document[-1] ^ 1])
     session.flush()
-    assert "nicht die, die unterschrieben wurde" in refusal_of(lambda: services.start_internship(session, internship.id, by=by, at=NOON))
+    said = refusal_of(lambda: services.start_internship(session, internship.id, by=by, at=NOON))
+    assert "nicht die, die unterschrieben wurde" in said
 
 
 def test_for_somebody_under_18_a_guardian_signs_too(session, internship, by):
