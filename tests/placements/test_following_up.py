@@ -17,6 +17,7 @@ from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import gettext, speaking
 from portal.kernel.links import link_token
 from portal.kernel.retention.periods import months_later
+from portal.openings.exporting import as_csv
 from portal.placements import services
 from portal.placements.following_up import (
     PURPOSES,
@@ -25,7 +26,7 @@ from portal.placements.following_up import (
     note_what_was_heard,
 )
 from portal.placements.models import FollowUp, Placement
-from portal.placements.queries.follow_ups import Kept, lasting_work
+from portal.placements.queries.follow_ups import Kept, Lasting, lasting_table, lasting_work
 from portal.placements.words import EndOfWork, FollowUpResult, FollowUpStep, PlacementState, Side, Sign
 from portal.retention.erasing import erase
 from tests.builders.companies import an_employer
@@ -222,6 +223,21 @@ def test_what_lasted_is_counted_to_the_day_by_site_and_small_numbers_are_known_a
     assert [each.is_small for each in (Kept(4, 9), Kept(5, 9), Kept(5, 10), Kept(0, 5), Kept(0, 0), Kept(9, 9))] == [
         True, True, False, False, False, False,
     ]  # fmt: skip
+
+
+def test_the_file_says_of_every_site_what_the_page_says_and_a_name_is_no_formula():
+    rows = (
+        Lasting("", (Kept(3, 5), Kept(1, 2))),
+        Lasting("=Borna", (Kept(2, 3), Kept(1, 1))),
+        Lasting("", (Kept(1, 2), Kept(0, 1))),
+    )
+    header, *lines = as_csv(lasting_table(rows)).decode("utf-8-sig").splitlines()
+
+    assert (
+        header
+        == "site;began at least 6 months ago;still employed after 6 months;began at least 12 months ago;still employed after 12 months"
+    )
+    assert lines == ["all;5;3;2;1", "'=Borna;3;2;1;1", ";2;1;1;0"]
 
 
 def test_with_the_person_go_the_signs_and_the_count_of_what_lasted_stays(session):

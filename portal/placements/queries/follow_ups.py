@@ -120,6 +120,21 @@ def lasting_work(session: Session, on: date) -> tuple[Lasting, ...]:
     return (whole, *(each for each in sites if each.site or any(kept.began for kept in each.kept)))
 
 
+def lasting_table(rows: tuple[Lasting, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return how long work lasts as cells, the whole first; a site that is no longer known has no name."""
+    header = (
+        "site",
+        *(
+            f"{what} {months} months{end}"
+            for months in LASTING
+            for what, end in (("began at least", " ago"), ("still employed after", ""))
+        ),
+    )
+    names = ("all", *(each.site for each in rows[1:]))
+    counts = (tuple(str(count) for kept in each.kept for count in (kept.began, kept.lasted)) for each in rows)
+    return (header, *((name, *cells) for name, cells in zip(names, counts, strict=True)))
+
+
 def _kept(spans: Iterable[tuple[date, date | None]], on: date) -> tuple[Kept, ...]:
     known = list(spans)
     found = []
