@@ -1,7 +1,8 @@
 """Turn texts into tokens: the one stream that is indexed and asked for, the same under every engine.
 
 A word gives its stem (`pflegefachkraft`), what is inside a compound with an underscore (`_kraft`), each part with the last
-(`pfleg+kraft`), and, in titles, neighbouring words in any order (`helf~lager`). Tokens hold no blanks.
+(`pfleg+kraft`), and, in titles, neighbouring words in any order (`helf~lager`), and, in titles that
+name nobody, each word again as a place of work (`@lager`). Tokens hold no blanks.
 """
 
 from __future__ import annotations
@@ -10,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from search_index.compounds import Part, last_part, part_stem, split
-from search_index.german import fold, neutral, stem, what_is_made
+from search_index.compounds import Part, is_person, last_part, part_stem, split
+from search_index.german import agents, fold, neutral, stem, what_is_made
 from search_index.lexicon import fingerprint, stopwords
 from search_index.words import Word, read_words
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Raised whenever the same text would give other tokens."""
 
 
@@ -27,6 +28,10 @@ def made_by() -> str:
 NEIGHBOURS = "~"
 """Stands between two words that are neighbours; only short fields hold such tokens."""
 _NEAR = 2
+WORKPLACE = "@"
+"""Stands before a word of a title that names nobody; only short fields hold such tokens."""
+_ANYBODY = frozenset(stem(word) for word in ("mitarbeiter", "praktikant", "auszubildender", "auszubildende", "azubi", "lehrling"))
+_HANDS = frozenset(stem(word) for word in ("kraft", "hilfe", "mann", "frau", "leute", "assistenz"))
 RANKS = frozenset(("gesell", "meister", "handwerk"))
 """What does not change a trade: a Tischlergeselle is a Tischler, while an Arzthelfer is no Arzt."""
 
@@ -70,6 +75,7 @@ def text_tokens(text: str, *, with_neighbours: bool = False) -> set[str]:
         tokens.update(term_tokens(term))
     if with_neighbours:
         tokens.update(_neighbours(terms))
+        tokens.update(_workplaces(terms))
     return tokens
 
 
@@ -83,6 +89,26 @@ def _neighbours(terms: list[Term]) -> Iterator[str]:
     stems = [stem(folded) for term in terms for folded in (term.pieces or (term.folded,))]
     for place, one in enumerate(stems):
         yield from (near(one, other) for other in stems[place + 1 : place + 1 + _NEAR])
+
+
+def _workplaces(terms: list[Term]) -> Iterator[str]:
+    """Give the words of a title that leaves open who works there: Küche und Ausgabe, but not Hausmeister im Lager."""
+    words = [folded for term in terms for folded in (term.pieces or (term.folded,))]
+    if not any(names_somebody(folded) for folded in words):
+        yield from (workplace(stem(folded)) for folded in words)
+
+
+def workplace(stemmed: str) -> str:
+    """Return the token of a place of work in a title that names nobody."""
+    return WORKPLACE + stemmed
+
+
+def names_somebody(folded: str) -> bool:
+    """Say whether a word tells who works: Koch, Küchenhilfe, Pflegekraft; a Praktikant may be anybody."""
+    whole = stem(folded)
+    parts = split(folded)
+    last = parts[-1].stem if parts else whole
+    return last not in _ANYBODY and (is_person(last) or whole.endswith(agents()) or last in _HANDS)
 
 
 def near(one: str, other: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from search_index.analysis import RANKS, Term, near, read_terms
+from search_index.analysis import RANKS, Term, near, read_terms, workplace
 from search_index.compounds import is_person, is_qualified, is_thing, part_stem, split
 from search_index.german import agents, neutral, stem, what_is_done, what_is_made, who_does
 from search_index.synonyms import Synonym, Synonyms, own_synonyms
@@ -14,7 +14,7 @@ MAXIMUM_TEXT = 200
 MAXIMUM_GROUPS = 12
 MAXIMUM_TOKENS = 150
 
-WHOLE, JOINED, PART, PAIR, SYNONYM, SAME_HANDS, SAME_DOING, APART = 1.0, 0.9, 0.6, 0.5, 0.5, 0.4, 0.4, 0.3
+WHOLE, JOINED, PART, PAIR, SYNONYM, SAME_HANDS, SAME_DOING, APART, SAME_PLACE = 1.0, 0.9, 0.6, 0.5, 0.5, 0.4, 0.4, 0.3, 0.3
 """How much a hit is worth, by how it came about; a part of a synonym is worth the product of both."""
 
 _HANDS = tuple(part_stem(word) for word in ("kraft", "hilfe", "helfer", "mitarbeiter", "arbeiter", "aushilfe", "mann"))
@@ -96,6 +96,8 @@ def _synonym_tokens(synonym: Synonym, *, asks_for_person: bool) -> list[tuple[st
         left, right = (one.pieces or (one.folded,))[-1], (others[0].pieces or (others[0].folded,))[0]
         return [(near(stem(left), stem(right)), WHOLE)]
     whole = stem(one.folded)
+    if synonym.is_place:
+        return [(workplace(whole), SAME_PLACE)]
     if synonym.is_foreign or (asks_for_person and is_thing(whole)):
         return [(whole, WHOLE)]
     done = what_is_done(whole)

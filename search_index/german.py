@@ -31,6 +31,9 @@ _TO_NEUTRAL = (
 _SHORTEST_AGENT = 5
 _AGENT = re.compile(r"(?<!stellt)(?<!willig)(?<!bildend)(?<!angehorig)er$")  # a Freiwilliger is one who is freiwillig
 
+_TO_DO = re.compile(r"^(.{2,}ier)(?:e|en|end|es|s|t|te|ten|ung|ungen)$")
+"""Sortieren, sortiert, Sortierung."""
+
 _stemmer = Stemmer.Stemmer("german")
 _stemmer_lock = threading.Lock()  # a stemmer object keeps state while it works
 
@@ -107,6 +110,8 @@ def stem(folded: str) -> str:
         kept = base.removesuffix(ending)
         if kept.endswith(_kept()) and (not ending or kept != base):
             return kept
+    if found := _TO_DO.match(base):
+        return found[1]
     return cut(base)
 
 

@@ -27,11 +27,15 @@ class Seeds:
 
 @dataclass(frozen=True)
 class SynonymRow:
-    """Terms that stand for each other, in German and not, and narrower ones that are found by them but do not find them."""
+    """Terms that stand for each other, in German and not, and what is found by them but does not find them.
+
+    That is narrower terms, and where such people work: found only in titles that name nobody else.
+    """
 
     equals: tuple[str, ...]
     foreign: tuple[str, ...]
     narrower: tuple[str, ...]
+    places: tuple[str, ...] = ()
 
 
 def _lines(name: str) -> list[str]:
@@ -65,20 +69,21 @@ def kept_words() -> tuple[str, ...]:
 
 
 def read_synonyms(text: str) -> tuple[SynonymRow, ...]:
-    """Read a synonym table: `a, b, c | d, e` are equal (d, e in other languages), `> f, g` are narrower."""
+    """Read a synonym table: `a, b, c | d, e` are equal (d, e in other languages), `> f, g` are narrower, `@ h` a workplace."""
     rows = []
     for line in text.splitlines():
         if not line.strip() or line.lstrip().startswith("#"):
             continue
-        equal, _, narrow = line.partition(">")
+        named, _, places = line.partition("@")
+        equal, _, narrow = named.partition(">")
         german, _, foreign = equal.partition("|")
-        rows.append(SynonymRow(_terms(german), _terms(foreign), _terms(narrow)))
+        rows.append(SynonymRow(*map(_terms, (german, foreign, narrow, places))))
     return tuple(rows)
 
 
 def rows_to_text(rows: Iterable[SynonymRow]) -> str:
     """Write rows down for an index to keep."""
-    return json.dumps([[row.equals, row.foreign, row.narrower] for row in rows])
+    return json.dumps([[row.equals, row.foreign, row.narrower, row.places] for row in rows])
 
 
 def rows_from_text(text: str) -> tuple[SynonymRow, ...]:

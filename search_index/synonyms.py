@@ -19,10 +19,11 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Synonym:
-    """Another term, of one word or two; one in another language is looked for only as it stands."""
+    """Another term, of one word or two; one in another language only as it stands, a workplace where nobody is named."""
 
     terms: tuple[Term, ...]
     is_foreign: bool = False
+    is_place: bool = False
 
 
 class Synonyms:
@@ -47,15 +48,16 @@ class Synonyms:
 
     def _add(self, row: SynonymRow) -> None:
         equals = dict(self._read(term) for term in row.equals) | dict(self._read(term, is_foreign=True) for term in row.foreign)
-        found = equals | dict(self._read(term) for term in row.narrower)
+        places = dict(self._read(term, is_place=True) for term in row.places)
+        found = places | equals | dict(self._read(term) for term in row.narrower)
         for key in equals:
             others = {other: synonym for other, synonym in found.items() if other != key}
-            self._others[key] = others | self._others.get(key, {})
+            self._others[key] = _united(others, self._others.get(key, {}))
 
-    def _read(self, text: str, *, is_foreign: bool = False) -> tuple[Key, Synonym]:
+    def _read(self, text: str, *, is_foreign: bool = False, is_place: bool = False) -> tuple[Key, Synonym]:
         terms = tuple(read_terms(text))[:LONGEST_TERM]
         self.words.update({term.folded: text[term.start : term.end] for term in terms})
-        return tuple(stem(term.folded) for term in terms), Synonym(terms, is_foreign)
+        return tuple(stem(term.folded) for term in terms), Synonym(terms, is_foreign, is_place)
 
     def of(self, stemmed: str) -> list[Synonym]:
         """Return the synonyms of one word."""
@@ -70,6 +72,12 @@ class Synonyms:
             for first in range(len(stems) - length + 1):
                 if found := self._others.get(tuple(stems[first : first + length])):
                     yield first, first + length, list(found.values())
+
+
+def _united(others: dict[Key, Synonym], known: dict[Key, Synonym]) -> dict[Key, Synonym]:
+    """Unite what two rows say; what one of them calls the same work is no mere workplace."""
+    both = others | known
+    return both | {key: synonym for key, synonym in others.items() if both[key].is_place and not synonym.is_place}
 
 
 @cache

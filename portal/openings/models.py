@@ -162,6 +162,7 @@ class Synonyms(Entity):
     german: Mapped[str]
     foreign: Mapped[str] = mapped_column(default="")
     narrower: Mapped[str] = mapped_column(default="")
+    places: Mapped[str] = mapped_column(default="", server_default="")
     removed_at: Mapped[datetime | None]
 
 
@@ -174,6 +175,7 @@ class SynonymsEdition(Entity):
     german: Mapped[str]
     foreign: Mapped[str]
     narrower: Mapped[str]
+    places: Mapped[str] = mapped_column(default="", server_default="")
     is_removal: Mapped[bool] = mapped_column(default=False)
     at: Mapped[datetime]
     by_id: Mapped[UUID | None]

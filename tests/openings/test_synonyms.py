@@ -47,9 +47,16 @@ def test_a_row_that_is_added_changed_or_removed_reaches_the_index_by_the_outbox(
     assert (total(app, "Kahnführer"), total(app, "Lotse")) == (0, 1)
 
     with database.transaction() as session:
+        change_synonyms(session, row, SynonymsDraft(("Steuerfrau",), (), (), ("Fähre",)), by=SYSTEM, at=NOON)
+        an_opening(session, title="Dienst auf der Fähre")
+        an_opening(session, title="Koch auf der Fähre")
+    rebuild(app)
+    assert (total(app, "Steuerfrau"), total(app, "Steuermann"), total(app, "Fähre")) == (1, 1, 2)  # one way, and nobody else's
+
+    with database.transaction() as session:
         remove_synonyms(session, row, by=SYSTEM, at=NOON)
     deliver()
-    assert total(app, "Lotse") == 0
+    assert (total(app, "Lotse"), total(app, "Steuerfrau")) == (0, 0)
 
 
 def test_a_rebuild_teaches_the_words_as_well(app, database, boatman):
@@ -90,6 +97,7 @@ def test_history_says_who_wrote_what_when_also_of_what_was_removed(session):
         (SynonymsDraft(("Koch", "Fahrer mit sehr vielen Wörtern")), "german"),
         (SynonymsDraft(("Koch",), ("und für",)), "foreign"),
         (SynonymsDraft(("Koch",), (), ("x" * 61,)), "narrower"),
+        (SynonymsDraft(("Koch",), (), (), ("in der Küche des Hotels am See",)), "places"),
         (SynonymsDraft(tuple(f"Wort{number}" for number in range(81))), "german"),
     ],
 )
@@ -102,7 +110,7 @@ def test_a_row_the_search_could_not_read_is_refused_beside_its_field(session, dr
 @pytest.mark.one_database
 def test_what_comes_with_the_search_could_stand_in_the_table(session):
     for row in synonym_rows():
-        add_synonyms(session, SynonymsDraft(row.equals, row.foreign, row.narrower), by=SYSTEM, at=NOON)
+        add_synonyms(session, SynonymsDraft(row.equals, row.foreign, row.narrower, row.places), by=SYSTEM, at=NOON)
 
     assert sorted(rows_for_search(session), key=astuple) == sorted(synonym_rows(), key=astuple)
     first, after = synonyms_page(session, limit=50)
@@ -119,13 +127,14 @@ def test_a_coordinator_adds_changes_and_removes_words_in_the_browser(database, v
         account = a_coordinator(session)
     coordinator = visit.as_(account)
 
-    answer = coordinator.submit(f"{LIST}/new", {"german": "Kahnführer,\nMuldenschiffer", "foreign": "", "narrower": ""})
+    written = {"german": "Kahnführer,\nMuldenschiffer", "foreign": "", "narrower": "", "places": "Fähre"}
+    answer = coordinator.submit(f"{LIST}/new", written)
     assert answer.location.endswith(LIST)
     assert "Kahnführer, Muldenschiffer" in coordinator.get(f"{LIST}?q=kahn").text
 
     with database.reading() as session:
         row = session.scalars(select(Synonyms)).one()
-    assert SynonymRow(("Kahnführer", "Muldenschiffer"), (), ()) in rows_for_search(session)
+    assert SynonymRow(("Kahnführer", "Muldenschiffer"), (), (), ("Fähre",)) in rows_for_search(session)
     page = coordinator.submit(f"{LIST}/{row.id}", {"german": "und", "foreign": "", "narrower": ""})
     assert page.status_code == 422
     assert coordinator.submit(f"{LIST}/{row.id}", {"german": "Lotse, Schiffer", "foreign": "", "narrower": ""}).status_code == 302

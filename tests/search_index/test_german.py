@@ -84,10 +84,12 @@ def test_tokens_of_a_text_stay_as_they_are_until_the_version_is_raised():
     """Fails when the analysis changes: then raise SCHEMA_VERSION, so that old indexes are rebuilt, and set this anew."""
     tokens = text_tokens("Pflegefachkräfte (m/w/d) für Nacht- und Spätdienst in Großpösna", with_neighbours=True)
 
-    assert SCHEMA_VERSION == 3
+    assert SCHEMA_VERSION == 4
     assert len(fingerprint()) == 16
     assert " ".join(sorted(tokens)) == (
         "_dienst _fachkraft _kraft _nacht _pfleg fach+kraft grossposna grossposna~nachtdienst "
         "grossposna~spatdienst nacht+dienst nachtdienst nachtdienst~pflegefachkraft nachtdienst~spatdienst "
         "pfleg+kraft pflegefachkraft pflegefachkraft~spatdienst spat+dienst spatdienst"
     )
+    assert text_tokens("Küche und Ausgabe", with_neighbours=True) == {"kuch", "ausgab", "ausgab~kuch", "@kuch", "@ausgab"}
+    assert text_tokens("Küche und Ausgabe") == {"kuch", "ausgab"}

@@ -8,7 +8,7 @@ from search_index import judge
 
 CASES = Path(__file__).with_name("cases.tsv")
 EVERYDAY = Path(__file__).with_name("everyday.tsv")
-UNSEEN = tuple(Path(__file__).with_name(f"unseen_{which}.tsv") for which in ("first", "second", "third"))
+UNSEEN = tuple(Path(__file__).with_name(f"unseen_{which}.tsv") for which in ("first", "second", "third", "fourth", "fifth"))
 """Written before anybody had read the word lists; what first looks gave stands in docs/search.md."""
 HEAD = "query\tdoc_text\tshould_match\tcategory\n"
 
@@ -18,7 +18,7 @@ def test_our_own_cases_reach_the_goal(table: Path):
     judgement = judge(table)
 
     assert judgement.recall >= 0.95, judgement.failing
-    assert judgement.false_positives <= (0.12 if table is UNSEEN[-1] else 0.10), judgement.failing
+    assert judgement.false_positives <= (0.12 if table is UNSEEN[2] else 0.10), judgement.failing
 
 
 def test_shares_and_failing_cases_are_told(tmp_path: Path):

@@ -4,7 +4,7 @@ import pytest
 
 from search_index.analysis import read_terms
 from search_index.german import stem
-from search_index.lexicon import read_synonyms, seeds, stopwords, synonym_rows
+from search_index.lexicon import SynonymRow, read_synonyms, seeds, stopwords, synonym_rows
 from search_index.synonyms import LONGEST_TERM, Synonyms
 from tests.search_index.finding import finds
 
@@ -41,22 +41,55 @@ def test_the_narrower_is_found_by_the_wider_word_but_not_the_other_way_round():
     assert not finds("Melker", "Landwirt")
 
 
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [("Koch", "Küche und Ausgabe"), ("Lagerhelfer", "Praktikum im Lager"), ("Verkäuferin", "Praktikantin (m/w/d) im Supermarkt")],
+)
+def test_who_works_finds_where_the_work_is_but_not_the_other_way_round(query: str, title: str):
+    assert finds(query, title)
+    assert not finds(title.rsplit(maxsplit=1)[-1], query) or title.endswith("Lager")  # a Lagerhelfer is found by his first half
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("Koch", "Kellner und Küche"),
+        ("Koch", "Küchenmonteur"),
+        ("Lagerhelfer", "Hausmeister im Lager"),
+        ("Arzt", "Praxis"),
+    ],
+)
+def test_where_somebody_else_works_is_not_found(query: str, title: str):
+    assert not finds(query, title)
+
+
+def test_a_workplace_that_another_row_calls_the_same_work_is_found_everywhere():
+    first, second = "Koch @ Küche", "Koch, Küche"
+    for rows in (f"{first}\n{second}", f"{second}\n{first}"):
+        table = Synonyms(read_synonyms(rows))
+        assert [synonym.is_place for synonym in table.of("koch")] == [False]
+
+
 def test_words_of_a_pair_must_stand_beside_each_other():
     assert not finds("Arzthelfer", "Fachangestellte für Bürokommunikation und andere sehr gute medizinische Berufe")
 
 
+def terms_of(row: SynonymRow) -> tuple[str, ...]:
+    return (*row.equals, *row.foreign, *row.narrower, *row.places)
+
+
 def test_the_table_is_large_enough_and_well_formed():
     rows = synonym_rows()
-    terms = [term for row in rows for term in (*row.equals, *row.foreign, *row.narrower)]
+    terms = [term for row in rows for term in terms_of(row)]
 
     assert len(rows) >= 200
     assert [term for term in terms if not 1 <= len(read_terms(term)) <= LONGEST_TERM] == []
-    assert [row for row in rows if not row.equals or not (row.equals[1:] or row.foreign or row.narrower)] == []
+    assert [row for row in rows if not row.equals or not (row.equals[1:] or row.foreign or row.narrower or row.places)] == []
 
 
 def test_no_term_stands_twice_in_a_row():
     for row in synonym_rows():
-        keys = [tuple(stem(word.folded) for word in read_terms(term)) for term in (*row.equals, *row.foreign, *row.narrower)]
+        keys = [tuple(stem(word.folded) for word in read_terms(term)) for term in terms_of(row)]
         doubled = {key for key in keys if keys.count(key) > 1}
         assert not doubled, (row.equals[0], doubled)
 

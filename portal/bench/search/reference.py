@@ -11,7 +11,7 @@ from search_index.records import Record
 
 _TABLES = """
 PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
-CREATE VIRTUAL TABLE words USING fts5(title, employer, tags, body, tokenize="unicode61 remove_diacritics 0 tokenchars '_+~'");
+CREATE VIRTUAL TABLE words USING fts5(title, employer, tags, body, tokenize="unicode61 remove_diacritics 0 tokenchars '_+~@'");
 CREATE TABLE facts(number INTEGER PRIMARY KEY, id TEXT UNIQUE, published REAL, kind TEXT, field TEXT, town TEXT);
 CREATE TABLE surfaces(token TEXT PRIMARY KEY, count INTEGER) WITHOUT ROWID;
 """

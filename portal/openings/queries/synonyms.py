@@ -24,6 +24,7 @@ class SynonymsRow:
     german: str
     foreign: str
     narrower: str
+    places: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,14 @@ class SynonymsEditionRow:
     german: str
     foreign: str
     narrower: str
+    places: str
     is_removal: bool
     at: datetime
     by_name: str | None
 
 
-_ROWS: Select[*tuple[Any, ...]] = select(Synonyms.id, Synonyms.german, Synonyms.foreign, Synonyms.narrower).where(
-    Synonyms.removed_at.is_(None)
-)
+_LISTS = (Synonyms.german, Synonyms.foreign, Synonyms.narrower, Synonyms.places)
+_ROWS: Select[*tuple[Any, ...]] = select(Synonyms.id, *_LISTS).where(Synonyms.removed_at.is_(None))
 
 
 def synonyms_page(
@@ -49,8 +50,7 @@ def synonyms_page(
     """Return a page of the list in the order of the alphabet, and after which row the next one begins."""
     asked = _ROWS
     for word in words.split()[:8]:
-        columns = (Synonyms.german, Synonyms.foreign, Synonyms.narrower)
-        asked = asked.where(or_(*(column.icontains(word, autoescape=True) for column in columns)))
+        asked = asked.where(or_(*(column.icontains(word, autoescape=True) for column in _LISTS)))
     if after is not None:
         last = select(Synonyms.german).where(Synonyms.id == after).scalar_subquery()
         asked = asked.where(tuple_(Synonyms.german, Synonyms.id) > tuple_(last, after))
@@ -78,7 +78,13 @@ def editions_of_synonyms(session: Session, synonyms_id: UUID) -> tuple[SynonymsE
     names = names_of(session, {each.by_id for each in found if each.by_id})
     return tuple(
         SynonymsEditionRow(
-            each.german, each.foreign, each.narrower, each.is_removal, each.at, names.get(each.by_id) if each.by_id else None
+            each.german,
+            each.foreign,
+            each.narrower,
+            each.places,
+            each.is_removal,
+            each.at,
+            names.get(each.by_id) if each.by_id else None,
         )
         for each in found
     )
@@ -87,7 +93,7 @@ def editions_of_synonyms(session: Session, synonyms_id: UUID) -> tuple[SynonymsE
 def rows_for_search(session: Session) -> tuple[SynonymRow, ...]:
     """Return the whole list as the search index reads it."""
     return tuple(
-        SynonymRow(terms_in(row.german), terms_in(row.foreign), terms_in(row.narrower))
+        SynonymRow(*map(terms_in, (row.german, row.foreign, row.narrower, row.places)))
         for row in session.execute(_ROWS.order_by(Synonyms.german, Synonyms.id))
     )
 

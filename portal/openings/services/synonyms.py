@@ -16,15 +16,17 @@ from search_index import LONGEST_TERM, meaningful_words, synonym_rows
 
 MOST_TERMS = 80
 LONGEST_WORD = 60
+_LISTS = ("german", "foreign", "narrower", "places")
 
 
 @dataclass(frozen=True)
 class SynonymsDraft:
-    """Words for the same work: German ones, the same in other languages, narrower ones that are found by them as well."""
+    """Words for the same work: German ones, the same in other languages; narrower ones and workplaces, found one way only."""
 
     german: tuple[str, ...]
     foreign: tuple[str, ...] = ()
     narrower: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 def add_synonyms(session: Session, draft: SynonymsDraft, *, by: By, at: datetime) -> Synonyms:
@@ -41,7 +43,8 @@ def found_synonyms(session: Session, *, at: datetime) -> None:
     if session.scalar(select(Synonyms.id).limit(1)) is not None:
         return
     for row in synonym_rows():
-        texts = {"german": ", ".join(row.equals), "foreign": ", ".join(row.foreign), "narrower": ", ".join(row.narrower)}
+        lists = {"german": row.equals, "foreign": row.foreign, "narrower": row.narrower, "places": row.places}
+        texts = {name: ", ".join(terms) for name, terms in lists.items()}
         synonyms = Synonyms(id=uuid4(), **texts)
         session.add_all((synonyms, SynonymsEdition(synonyms_id=synonyms.id, at=at, by_id=None, **texts)))
 
@@ -67,7 +70,8 @@ def _held(session: Session, synonyms_id: UUID) -> Synonyms:
 
 
 def _write(session: Session, synonyms: Synonyms, draft: SynonymsDraft, verb: str, *, by: By, at: datetime) -> None:
-    synonyms.german, synonyms.foreign, synonyms.narrower = map(", ".join, (draft.german, draft.foreign, draft.narrower))
+    for name in _LISTS:
+        setattr(synonyms, name, ", ".join(getattr(draft, name)))
     session.flush()  # the history needs the id
     _note(session, synonyms, verb, by=by, at=at)
 
@@ -79,6 +83,7 @@ def _note(session: Session, synonyms: Synonyms, verb: str, *, by: By, at: dateti
             german=synonyms.german,
             foreign=synonyms.foreign,
             narrower=synonyms.narrower,
+            places=synonyms.places,
             is_removal=synonyms.removed_at is not None,
             at=at,
             by_id=by.account_id,
@@ -89,14 +94,14 @@ def _note(session: Session, synonyms: Synonyms, verb: str, *, by: By, at: dateti
 
 
 def _check(draft: SynonymsDraft) -> None:
-    terms = (*draft.german, *draft.foreign, *draft.narrower)
+    terms = [term for name in _LISTS for term in getattr(draft, name)]
     if not draft.german:
         raise RuleBroken(_l("Please enter at least one German word."), field="german")
     if len(terms) < 2:
         raise RuleBroken(_l("One word alone changes nothing. Please enter at least two."), field="german")
     if len(terms) > MOST_TERMS:
         raise RuleBroken(_l("These are too many words for one row. Please make two rows of them."), field="german")
-    for name in ("german", "foreign", "narrower"):
+    for name in _LISTS:
         for term in getattr(draft, name):
             if len(term) > LONGEST_WORD or not 1 <= meaningful_words(term) <= LONGEST_TERM:
                 raise RuleBroken(_l("Between two commas stand one word or two, and none like “for” or “and”."), field=name)

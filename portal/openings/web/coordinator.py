@@ -83,7 +83,7 @@ def edit_synonyms(actor: Actor, row: SynonymsRow) -> Answer:
     """Change words for the same work; what stood there stays in the history."""
     with reading() as session:
         history = editions_of_synonyms(session, row.id)
-    form = SynonymsForm(data={"german": row.german, "foreign": row.foreign, "narrower": row.narrower})
+    form = SynonymsForm(obj=row)
     if not form.validate_on_submit():
         return SynonymsFormPage(form, row, history)
     try:

@@ -22,10 +22,11 @@ class SynonymsForm(Form):
     )
     foreign = TextField(_l("The same in other languages"), [optional()], longest=LONGEST_LIST)
     narrower = TextField(_l("Narrower words"), [optional()], longest=LONGEST_LIST)
+    places = TextField(_l("Where they work"), [optional()], longest=LONGEST_LIST)
 
     def draft(self) -> SynonymsDraft:
         """Return what was written."""
-        return SynonymsDraft(*(_terms(field.data) for field in (self.german, self.foreign, self.narrower)))
+        return SynonymsDraft(*(_terms(field.data) for field in (self.german, self.foreign, self.narrower, self.places)))
 
 
 def _terms(text: str | None) -> tuple[str, ...]:
