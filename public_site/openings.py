@@ -13,7 +13,7 @@ from portal.kernel.clock import today
 from portal.kernel.db import reading
 from portal.kernel.i18n import gettext as _
 from portal.kernel.phones import as_written
-from portal.kernel.web import Answer, Page, once_per_version, only_for_now
+from portal.kernel.web import Answer, Link, Page, once_per_version, only_for_now
 from portal.kernel.web.linked_data import LinkedData
 from portal.labour.levels import AT_WORK, LevelAtWork
 from portal.openings.marking import Marks
@@ -39,6 +39,7 @@ class OpeningsPage(Page):
     next_url: str | None
     wider_url: str | None
     suggestion_url: str | None
+    fewer: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,7 @@ def openings(_actor: Actor) -> Answer:
         next_url=search.address(**further) if any(further.values()) else None,
         wider_url=search.address(km=results.wider.radius.value) if results.wider else None,
         suggestion_url=search.address(q=results.suggestion) if results.suggestion else None,
+        fewer=tuple(Link(f"{each.words} ({each.count})", search.address(q=each.words)) for each in results.fewer),
     )
 
 

@@ -25,6 +25,7 @@ from public_site.words import Order
 from search_index import IndexBroken, Query, SearchIndex
 
 PAGE = 20
+MOST_WORDS, MOST_WAYS = 5, 3
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,14 @@ class Around:
 
 
 @dataclass(frozen=True)
+class Fewer:
+    """A way out of an empty page: some of the words alone, and how much meets them."""
+
+    words: str
+    count: int
+
+
+@dataclass(frozen=True)
 class Results:
     """One page of an answer. `corrected` is what was searched instead, `suggestion` what could be meant."""
 
@@ -87,6 +96,7 @@ class Results:
     left_out: tuple[str, ...] = ()
     wider: Wider | None = None
     around: Around | None = None
+    fewer: tuple[Fewer, ...] = ()
     marks: Marks = NO_MARKS
 
     @property
@@ -107,6 +117,23 @@ class _Words:
 
 def find(session: Session, index: SearchIndex, asked: Asked, hits: Hits) -> Results:
     """Answer a visitor. Where nothing has all the words and a place ends them ("Putzkraft in Naunhof"), look around it."""
+    results = _around_or_here(session, index, asked, hits)
+    if results.total or results.wider or results.is_index_broken:
+        return results
+    return replace(results, fewer=_fewer(session, index, asked, hits))
+
+
+def _fewer(session: Session, index: SearchIndex, asked: Asked, hits: Hits) -> tuple[Fewer, ...]:
+    """Leave out one word after the other; what finds least comes first, for it says most."""
+    words = asked.words.split()
+    if not 2 <= len(words) <= MOST_WORDS:
+        return ()
+    parts = dict.fromkeys(" ".join(words[:at] + words[at + 1 :]) for at in range(len(words)))
+    found = (Fewer(part, _find(session, index, replace(asked, words=part), hits).total) for part in parts)
+    return tuple(sorted((each for each in found if each.count), key=lambda each: each.count)[:MOST_WAYS])
+
+
+def _around_or_here(session: Session, index: SearchIndex, asked: Asked, hits: Hits) -> Results:
     results = _find(session, index, asked, hits)
     is_met = results.total > 0 and not results.left_out
     parted = None if is_met or asked.centre or results.is_index_broken else words_and_place(asked.words)

@@ -162,6 +162,21 @@ def test_a_search_around_a_place_says_so_and_leads_on_from_there(visit, town):
     assert "Wir haben" not in visit.get("/openings?q=Küchenhilfe in Wurzen").text
 
 
+@pytest.mark.one_database
+def test_where_nothing_has_all_the_words_fewer_of_them_lead_on_and_what_finds_least_comes_first(visit, town):
+    page = visit.get("/openings?q=Pflegehelferin Backstube&kind=internship_slot")
+    ways = re.findall(r'href="(/openings\?[^"]*)">([^<]+ \(\d+\))<', page.text)
+
+    assert titles(page) == []
+    assert [label for _, label in ways] == ["Backstube (1)"]
+    assert titles(visit.get(unescape(ways[0][0]))) == ["Praktikum in der Backstube"]
+    both = re.findall(r">([^<]+ \(\d+\))</a>", visit.get("/openings?q=Pflegehelferin Backstube").text)
+    assert sorted(both) == ["Backstube (1)", "Pflegehelferin (1)"]
+    assert "weniger Wörtern" in page.text
+    assert "weniger Wörtern" not in visit.get("/openings?q=Pflegehelferin").text
+    assert "weniger Wörtern" not in visit.get("/openings?q=" + "Backstube Pflegehelferin " * 3).text
+
+
 def test_an_unknown_place_is_said_beside_the_field_with_places_that_come_close(visit, town):
     answer = visit.get("/openings?q=Hilfe&place=Grima")
 
