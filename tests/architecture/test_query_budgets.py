@@ -18,6 +18,7 @@ PUBLIC = 2
 MORE = {
     "coordinator_published.figures": (9, "counts anew what each figure could say now"),
     "public.openings": (3, "the page, and once for each version of the data the numbers beside filters and the words offered"),
+    "public_calendar.feed": (4, "the secret, whose it is, the meetings, and the internships"),
     "public.start": (3, "the newest openings, how many there are, and the released figures"),
     "employer_companies.export": (11, "hands out everything held of a company, each kind with one statement"),
     **dict.fromkeys(

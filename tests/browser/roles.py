@@ -84,7 +84,8 @@ def starts_of(demo: Demo, who: str) -> list[str]:
     if who == "candidate":
         return ["/my"]
     drafts = [f"/advisor/candidates/{key}/intake" for key in begun(demo)] if who == "advisor" else []
-    return [f"/{who}/", "/account/password", *drafts, *(asked(demo) if who == "advisor" else ())]
+    undelivered = ["/advisor/undelivered/"] if who == "advisor" else []
+    return [f"/{who}/", "/account/password", *undelivered, *drafts, *(asked(demo) if who == "advisor" else ())]
 
 
 def asked(demo: Demo) -> list[str]:

@@ -20,7 +20,15 @@ MAIN = (
 NOT_LOOKED_AT = {
     "advisor_candidates.link_sheet": "a document",
     "advisor_proposals.blank_sheet": "a document",
-    **dict.fromkeys(("advisor_proposals.meeting_file", "employer_proposals.meeting_file", "public_calendar.feed"), "a file"),
+    **dict.fromkeys(
+        (
+            "advisor_proposals.meeting_file",
+            "employer_proposals.meeting_file",
+            "public_calendar.feed",
+            "coordinator_placements.lasting_csv",
+        ),
+        "a file",
+    ),
     **dict.fromkeys(
         (f"{desk}_proposals.{view}" for desk in ("advisor", "employer") for view in ("take_time", "refuse_times")),
         "stands while the other side has offered times; the tests of meetings look at it",
@@ -37,6 +45,7 @@ NOT_LOOKED_AT = {
         ("candidate_agreements.show", "public_signing.sign", "public_internships.check"),
         "reached by a link of one's own or the code on paper; the tests of agreements look at it",
     ),
+    "advisor_agreements.paper": "stands while an agreement waits for signatures; the tests of agreements look at it",
     "advisor_proposals.filled_sheet": "a document",
     "advisor_proposals.staff_receipt": "a document",
     "candidate_proposals.receipt": "a document",

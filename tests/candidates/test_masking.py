@@ -53,7 +53,8 @@ from tests.moments import NOON
 
 # Ids, versions and the state are the same for both or random: they say nothing about a person.
 # A line from the Jobcentre is not shown at all: test_shareable.py.
-STRUCTURE = {"candidate_id", "course_id", "state", "version", "source"}
+# Whoever has the use of their data stopped is shown to nobody, so that cannot differ either.
+STRUCTURE = {"candidate_id", "course_id", "state", "version", "source", "restricted_at"}
 # What matching reads is made of what is published, by summary.py: it cannot differ alone.
 DERIVED = {"known_german", "known_work", "known_competences", "course_part", "course_until"}
 ROWS: tuple[type[Entity], ...] = (Candidate, CandidateLanguage, Experience, CandidateCompetence, CourseEnrolment, CourseHour)

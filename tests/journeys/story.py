@@ -306,7 +306,7 @@ def letters_tell_nothing(stage: Stage) -> None:
 def meet(advisor: Walker, proposal: str) -> None:
     """Arrange the meeting."""
     advisor.go(proposal)
-    advisor.follow("Arrange a meeting")
+    advisor.follow("Enter what was agreed on the phone")
     advisor.fill(day=day_after(2), time="13:30")
     advisor.press("Save the meeting")
     sees(advisor, "The meeting is noted. The company sees day and time here; you tell the person. Call both afterwards.")
@@ -323,7 +323,30 @@ def plan_internship(stage: Stage, advisor: Walker, proposal: str) -> str:
     advisor.fill(approval_on=day_after(0), office="Jobcenter Grimma")
     advisor.press("Save")
     stage.deliver()
-    return advisor.path
+    internship = advisor.path
+    sign_agreement(stage, advisor, internship)
+    return internship
+
+
+def sign_agreement(stage: Stage, advisor: Walker, internship: str) -> None:
+    """Everyone signs: the person on their own page, the company by the link in its letter, the advisor at the desk."""
+    advisor.go(internship)
+    advisor.follow("Prepare the agreement")
+    advisor.fill(goals="Teig führen und den Ofen bedienen", days_per_week="5", holiday_days="0")
+    advisor.fill(person_address="Gartenweg 7, 04821 Brandis", company_address="Am Markt 2, 04668 Grimma")
+    advisor.press("Make the agreement")
+    agreement = advisor.path
+    person = stage.somebody()
+    person.go(letter_link(stage, stage.cast.person_mail, "link/"))
+    person.press("Open my page")
+    person.follow("Read and sign")
+    person.press("Sign now")
+    sees(person, "You have signed.")
+    company = stage.somebody()
+    company.go(letter_link(stage, stage.cast.mail, "sign/"))
+    company.press("Sign now")
+    advisor.go(agreement)
+    advisor.press("Sign for KAI advice")
 
 
 def do_internship(stage: Stage, internship: str) -> None:
