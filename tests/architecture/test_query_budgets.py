@@ -87,7 +87,7 @@ def test_nobody_has_a_larger_budget_without_need(asked):
     needed = {
         endpoint: max(len(many) for name, (_few, many) in asked.items() if name.split()[0] == endpoint) for endpoint in MORE
     }
-    usual = {endpoint: PUBLIC if endpoint.startswith("public.") else SIGNED_IN for endpoint in MORE}
+    usual = {endpoint: PUBLIC if endpoint.startswith("public") else SIGNED_IN for endpoint in MORE}
 
     assert [endpoint for endpoint in MORE if needed[endpoint] <= usual[endpoint]] == []
 
