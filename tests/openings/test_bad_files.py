@@ -41,7 +41,7 @@ def test_files_that_could_do_harm_are_refused_as_a_whole(database, tmp_path):
         run(database, many)
     twice = tmp_path / "twice.csv"
     twice.write_text("Titel;Firma;Titel\nLager;Hof Lauer;Küche\n", encoding="utf-8")
-    with pytest.raises(UnreadableFile, match="Two columns have the name Titel"):
+    with pytest.raises(UnreadableFile, match="same name: Titel"):
         run(database, twice)
     assert count(database) == 0
 

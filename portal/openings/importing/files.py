@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from portal.kernel.i18n import gettext as _
-from portal.openings.importing.sheets import UnreadableSheet, rows_of_sheet
+from portal.openings.importing.sheets import TOO_BIG, UnreadableSheet, rows_of_sheet
 
 Cells = Mapping[str, Any]
 DELIMITERS = ";,\t|"
@@ -102,9 +102,9 @@ def _read_sheet(file: Path) -> list[Cells]:
     try:
         rows = rows_of_sheet(file, most=MOST_ROWS + 2)
     except UnreadableSheet as error:
-        raise UnreadableFile(
-            _("%(file)s: this is not a table that can be read (%(reason)s).", file=file.name, reason=str(error))
-        ) from error
+        reason = _("it needs too much memory or time when it is opened") if str(error) == TOO_BIG else str(error)
+        sentence = _("%(file)s: this is not a table that can be read (%(reason)s).", file=file.name, reason=reason)
+        raise UnreadableFile(sentence) from error
     return _with_header(rows)
 
 
