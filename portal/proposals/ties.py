@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from portal.kernel.clock import local_day
 from portal.kernel.errors import Sentence
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.openings.models import Opening
@@ -23,7 +24,10 @@ def reasons_to_stay(session: Session, company_id: UUID) -> Sequence[Sentence]:
 
 
 def export_proposals(session: Session, company_id: UUID) -> list[dict[str, Any]]:
-    """Return what was presented to the company and what it answered: codes, places, dates."""
+    """Return what was presented to the company and what it answered: codes, places, days.
+
+    Days and the order of codes: by moments, or by who came first, two companies could tell who is the same person.
+    """
     rows = session.execute(
         select(
             Proposal.reference,
@@ -35,13 +39,13 @@ def export_proposals(session: Session, company_id: UUID) -> list[dict[str, Any]]
         )
         .join(Opening, Opening.id == Proposal.opening_id)
         .where(Proposal.company_id == company_id, Proposal.presented_at.is_not(None))
-        .order_by(Proposal.presented_at, Proposal.reference)
+        .order_by(Proposal.reference)
     )
     return [
         {
             "reference": reference,
             "opening": title,
-            "presented_at": presented_at.isoformat() if presented_at else None,
+            "presented_on": local_day(presented_at).isoformat() if presented_at else None,
             "answered_at": answered_at.isoformat() if answered_at else None,
             "answered_how": how.value if how else None,
             "reason": reason.value if reason else None,

@@ -34,6 +34,7 @@ from portal.profiles.view import MaskedProfile
 from portal.proposals.models import Consent, Proposal
 from portal.proposals.queries import EmployerProposal, own_consent, show_to_employer
 from portal.proposals.receipts import receipt
+from portal.proposals.ties import export_proposals
 from portal.proposals.words import ENDED, ProposalState
 from tests.architecture.matrix import frozen_lines
 from tests.architecture.test_columns import columns_about_people
@@ -54,6 +55,17 @@ def shown_profile(page: str) -> str:
     found = re.search(r'<div class="masked-profile">.*?</section>\s*</div>', page, re.DOTALL)
     assert found
     return found[0]
+
+
+def test_what_a_company_takes_along_tells_neither_the_moment_nor_the_order_of_who_was_presented(app, database: Database) -> None:
+    with app.test_request_context("/"), database.transaction() as session:
+        opening = an_opening(session)
+        shown = [a_proposal(session, opening=opening, at=NOON.replace(minute=number)) for number in (3, 1, 2, 0)]
+        rows = export_proposals(session, opening.company_id)
+
+        assert [row["reference"] for row in rows] == sorted(each.reference for each in shown)
+        assert {row["presented_on"] for row in rows} == {NOON.date().isoformat()}
+        assert not any(":" in str(value) for row in rows for key, value in row.items() if key.startswith("presented"))
 
 
 def two_companies(database: Database) -> tuple[list[UUID], list[tuple[UUID, str]]]:

@@ -24,8 +24,10 @@ from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
 from portal.kernel.clock import local_day, now, today
 from portal.kernel.db import DayPosition, reading, transaction
+from portal.kernel.errors import RuleBroken
 from portal.kernel.web import Answer, Desk, Page
 from portal.kernel.workdays import working_days_after
+from portal.proposals.services.moving import MEANWHILE
 
 desk = Desk("employer_internships", __name__, audience=Role.EMPLOYER, url_prefix="/employer/internships")
 DECIDED = "internship.decided"
@@ -113,6 +115,8 @@ def decide(actor: Actor, internship: EmployerInternship) -> Answer:
     form = DecisionForm()
     if not form.validate_on_submit():
         return _page(internship, form)
+    if internship.person is None:  # the yes was taken back, or the use of the data stopped
+        raise RuleBroken(MEANWHILE)
     with transaction() as session:
         tell_decision(session, internship.id, form.decision.data, by=By.of(actor), at=now())
     return redirect(url_for("employer_internships.decided", internship_id=internship.id))

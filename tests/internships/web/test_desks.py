@@ -174,6 +174,8 @@ def test_the_name_leaves_the_pages_when_the_person_takes_it_back(case, internshi
     advisor.submit(f"/advisor/proposals/{case['proposal']}/withdraw", {})
 
     assert not any("Salma" in company.get(page).text for page in pages)
+    said = company.post(f"{pages[0]}/decide", {"decision": "hire", "csrf_token": company.token()})
+    assert said.status_code == 409
 
 
 def test_a_company_cannot_leave_while_an_internship_waits(case, internship, visit):
