@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from email import message_from_bytes
 from email.policy import SMTP
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -125,5 +126,30 @@ def _stands_in_file(path: Path, wanted: Wanted) -> bool:
 
 def _letter(raw: bytes) -> str:
     message = message_from_bytes(raw, policy=SMTP)
-    parts = [part.get_content() for part in message.walk() if part.get_content_maintype() == "text"]
-    return "\n".join([*(str(value) for value in message.values()), *map(str, parts)])
+    parts = [part for part in message.walk() if part.get_content_maintype() == "text"]
+    texts = [_written(part.get_content()) if part.get_content_subtype() == "html" else str(part.get_content()) for part in parts]
+    return "\n".join([*(str(value) for value in message.values()), *texts])
+
+
+def _written(html: str) -> str:
+    reader = _WithoutTags()
+    reader.feed(html)
+    reader.close()
+    return "\n".join(reader.found)
+
+
+class _WithoutTags(HTMLParser):
+    """Reads all that is written in a page, addresses and comments too: only the tags' own names ("li") are nobody's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self.found.extend(value for _name, value in attrs if value)
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.found.append(data)

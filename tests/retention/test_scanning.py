@@ -1,6 +1,7 @@
 """After an erasure nothing that is kept names the person: every column after decryption, every file."""
 
 from datetime import date, timedelta
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -150,6 +151,19 @@ def test_files_of_any_kind_are_read(settings, session):
         assert scan(session, WANTED, settings.data) == {"signed.pdf": 1}
     finally:
         written.unlink()
+
+
+@pytest.mark.parametrize(("html", "stands"), [
+    ("<ul><li>Mittwoch</li></ul>", False), ("<p>Guten Tag L&#105;</p>", True),
+    ('<a href="/von/Li">hier</a>', True), ("<!-- Li -->", True),
+])  # fmt: skip
+def test_in_a_letter_only_what_is_written_counts_and_no_tag(session, tmp_path: Path, html: str, stands: bool):
+    letter = EmailMessage()
+    letter.set_content("Guten Tag")
+    letter.add_alternative(html, subtype="html")
+    (tmp_path / "one.eml").write_bytes(bytes(letter))
+
+    assert scan(session, Wanted.of(["Li"]), tmp_path) == ({"one.eml": 1} if stands else {})
 
 
 @pytest.mark.parametrize("said", [
