@@ -68,11 +68,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _is_long(item: pytest.Item) -> bool:
-    """Say whether a test waits for the long ones: by itself, or on PostgreSQL."""
+    """Say whether a test waits for the long ones: by itself, or on PostgreSQL (pages ask what queries and services ask)."""
     if item.get_closest_marker("long") is not None:
         return True
+    is_later = item.path.parent.name in ("web", "public_site") or item.get_closest_marker("postgres_later") is not None
     backend = item.callspec.params.get("backend") if isinstance(item, pytest.Function) and hasattr(item, "callspec") else None
-    return backend == "postgresql" and item.get_closest_marker("postgres_later") is not None
+    return backend == "postgresql" and is_later
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -129,6 +130,13 @@ def app(backend: str, _houses: Callable[[str], Flask]) -> Flask:
     # The old one remembers what was in the folder.
     application.extensions["portal_index"] = open_index(folder / "search", application.extensions["portal_settings"].url)
     return application
+
+
+@pytest.fixture(scope="session")
+def lasting_settings(_houses: Callable[[str], Flask]) -> Settings:
+    """The settings of the application on SQLite, for applications that a whole file shares beside it."""
+    found: Settings = _houses("sqlite").extensions["portal_settings"]
+    return found
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,14 +36,22 @@ def name_of(path: Path) -> str:
     return str(path.relative_to(CHECKOUT))
 
 
-def functions() -> Iterator[tuple[str, Function]]:
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """Read a file of ours once."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def functions() -> tuple[tuple[str, Function], ...]:
     """Every function of ours, with its place."""
-    for path in OURS:
-        if "versions" in path.parts:
-            continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, Function):
-                yield f"{name_of(path)}:{node.lineno} {node.name}", node
+    return tuple(
+        (f"{name_of(path)}:{node.lineno} {node.name}", node)
+        for path in OURS
+        if "versions" not in path.parts
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, Function)
+    )
 
 
 def length(function: Function) -> int:
@@ -101,7 +109,7 @@ def test_nothing_is_left_for_later():
 
 def test_no_statement_is_glued_from_strings():
     for path in OURS:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "text" and node.args:
                 assert isinstance(node.args[0], ast.Constant | ast.Name | ast.Attribute), f"{name_of(path)}:{node.lineno}"
 

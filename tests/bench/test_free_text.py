@@ -8,6 +8,7 @@ from portal.bench.privacy.free_text import WRITTEN_APART, measure, tally
 pytestmark = pytest.mark.one_database
 
 
+@pytest.mark.long
 def test_all_goals_of_the_free_text_are_reached():
     assert [figure.name for figure in measure() if not figure.is_reached] == []
 

@@ -22,6 +22,7 @@ def a_subject(app, address):
     return Subject(address.strip("/"), app, address, "page")
 
 
+@pytest.mark.long
 def test_a_dearer_page_has_the_smaller_ratio_and_the_bare_one_is_one(app):
     bare, dear = measure(a_subject(app, "/cheap"), [a_subject(app, "/dear")], rounds=2)
 

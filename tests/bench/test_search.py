@@ -26,6 +26,7 @@ def test_a_class_meets_its_floor_only_if_both_found_as_much(own, hits, is_met):
     assert f"hits {hits[0]:g} and {hits[1]:g}" in str(line)
 
 
+@pytest.mark.long
 def test_every_class_finds_with_both_exactly_as_much_on_every_engine(tmp_path: Path):
     documents = list(openings(OPENINGS))
     reference = Reference(tmp_path / "reference.db")

@@ -1,4 +1,4 @@
-"""The pages people meet most, looked at by axe (WCAG 2.0, 2.1 and 2.2, A and AA), broad light and narrow dark."""
+"""The pages people outside the team meet most, looked at by axe (WCAG 2.0 to 2.2, A and AA), broad light and narrow dark."""
 
 from collections.abc import Callable
 
@@ -10,11 +10,11 @@ from tests.browser.roles import ROLES, give_place, pages_of, signed_in, starts_o
 from tests.browser.sweeping import Reach, Theme, barriers, overflow, reach, show_all, squeezed
 
 ALL_LOOKS: tuple[tuple[int, Theme], ...] = ((WIDE, "light"), (NARROW, "dark"))
-# Pages people meet most are looked at each time; all pages in all looks are in test_every_look.py, with `--long`.
+# These are looked at each time; all pages of all people in all looks are in test_every_look.py, with `--long`.
+LOOKED_AT_EACH_TIME = ("visitor", "employer", "candidate")
 MAIN = (
     "public.start", "public.openings", "public.opening", "public.register", "public_accounts.sign_in", "employer_home.index",
-    "employer_proposals.show", "employer_openings.new internship", "advisor_home.index", "advisor_candidates.show",
-    "advisor_proposals.show", "coordinator_home.index", "candidate_proposals.index", "candidate_proposals.question",
+    "employer_proposals.show", "employer_openings.new internship", "candidate_proposals.index", "candidate_proposals.question",
 )  # fmt: skip
 # What no link leads to in the demo, and why.
 NOT_LOOKED_AT = {
@@ -74,7 +74,7 @@ NOT_LOOKED_AT = {
 }
 
 
-@pytest.fixture(params=ROLES)
+@pytest.fixture(params=LOOKED_AT_EACH_TIME)
 def walk(request: pytest.FixtureRequest, demo: Demo, window: Callable[..., BrowserContext]) -> tuple[Reach, Page]:
     """What a role reaches, and a window in its place."""
     who = request.param

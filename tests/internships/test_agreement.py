@@ -27,6 +27,8 @@ from tests.builders.internships import a_plan, an_internship
 from tests.moments import MONDAY, NOON
 from tests.pictures import a_jpeg, a_png
 
+pytestmark = pytest.mark.postgres_later
+
 DAY = timedelta(days=1)
 P, C, S = Party, SignChannel, InternshipState
 PDF = b"%PDF-1.4\n1 0 obj\nendobj\n%%EOF\n"

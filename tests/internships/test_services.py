@@ -32,6 +32,8 @@ from tests.builders.openings import an_opening
 from tests.builders.proposals import a_proposal
 from tests.moments import MONDAY, NOON
 
+pytestmark = pytest.mark.postgres_later
+
 S = InternshipState
 DAY = timedelta(days=1)
 NEXT_MONDAY = MONDAY + timedelta(days=7)

@@ -15,6 +15,7 @@ def test_a_company_becomes_a_partner_posts_a_lawful_job_that_is_found_and_says_h
     assert partners_way.TITLE not in reader.source, "the feed forgets it, too"
 
 
+@pytest.mark.long
 def test_the_first_job_of_a_partner_waits_until_somebody_has_read_it_and_then_stands_in_the_feed(stage):
     employer = story.sign_up(stage)
     story.accept_company(stage)

@@ -26,6 +26,7 @@ from tests.journeys.rights_way import (
 pytestmark = pytest.mark.one_database
 
 
+@pytest.mark.long
 def test_a_person_uses_their_rights_and_afterwards_nothing_names_them(stage, database):
     employer = story.sign_up(stage)
     story.accept_company(stage)

@@ -30,6 +30,7 @@ def test_a_company_signs_up_posts_an_internship_meets_a_person_and_hires_her(sta
     story.letters_tell_nothing(stage)
 
 
+@pytest.mark.long
 def test_both_consents_may_be_signed_on_paper_and_taking_one_back_closes_at_once(stage):
     employer = story.sign_up(stage)
     story.accept_company(stage)
@@ -63,6 +64,7 @@ def test_both_consents_may_be_signed_on_paper_and_taking_one_back_closes_at_once
     story.letters_tell_nothing(stage)
 
 
+@pytest.mark.long
 def test_a_person_who_says_no_is_never_shown(stage):
     employer = story.sign_up(stage)
     story.accept_company(stage)

@@ -22,17 +22,29 @@ pytestmark = pytest.mark.one_database
 FOR_ALL = Access(frozenset(EVERYONE))
 
 
-@pytest.fixture
-def house(settings):
-    with probing(settings, a_desk(), a_public_desk()) as app:
+@pytest.fixture(scope="module")
+def lasting_house(lasting_settings):
+    with probing(lasting_settings, a_desk(), a_public_desk()) as app:
+        yield app
+
+
+@pytest.fixture(scope="module")
+def lasting_live_house(lasting_settings):
+    with probing(lasting_settings, a_desk(), a_public_desk(), environment=Environment.PRODUCTION) as app:
         yield app
 
 
 @pytest.fixture
-def live_house(settings):
+def house(app, lasting_house):
+    lasting_house.extensions["portal_recent_senders"].forget()
+    return lasting_house
+
+
+@pytest.fixture
+def live_house(app, lasting_live_house):
     """As in production: nothing is raised to the one who asks."""
-    with probing(settings, a_desk(), a_public_desk(), environment=Environment.PRODUCTION) as app:
-        yield app
+    lasting_live_house.extensions["portal_recent_senders"].forget()
+    return lasting_live_house
 
 
 @pytest.fixture

@@ -21,17 +21,28 @@ pytestmark = pytest.mark.one_database
 PATH = "/probe-form/"
 
 
-@pytest.fixture
-def taken():
+@pytest.fixture(scope="module")
+def all_taken():
     return []
 
 
+@pytest.fixture(scope="module")
+def house(lasting_settings, all_taken):
+    with probing(lasting_settings, a_form_desk(SampleForm, all_taken), environment=Environment.PRODUCTION) as app:
+        yield app
+
+
 @pytest.fixture
-def browser(settings, database, taken):
-    with probing(settings, a_form_desk(SampleForm, taken), environment=Environment.PRODUCTION) as app:
-        with database.transaction() as session:
-            account = a_coordinator(session, language="en")
-        yield Visitor(app).as_(account)
+def taken(all_taken):
+    all_taken.clear()
+    return all_taken
+
+
+@pytest.fixture
+def browser(house, database, taken):
+    with database.transaction() as session:
+        account = a_coordinator(session, language="en")
+    return Visitor(house).as_(account)
 
 
 def shown(text: str) -> str:

@@ -22,6 +22,8 @@ from tests.builders.companies import a_company
 from tests.builders.proposals import a_proposal
 from tests.moments import NOON
 
+pytestmark = pytest.mark.postgres_later
+
 LATER = NOON + timedelta(hours=1)
 
 

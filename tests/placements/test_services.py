@@ -28,6 +28,8 @@ from tests.builders.placements import a_placement, some_work
 from tests.builders.proposals import a_proposal
 from tests.moments import MONDAY, NOON
 
+pytestmark = pytest.mark.postgres_later
+
 S = PlacementState
 DAY = timedelta(days=1)
 

@@ -34,6 +34,8 @@ from tests.builders.openings import an_opening
 from tests.builders.proposals import EMPLOYER, a_proposal
 from tests.moments import MONDAY, NOON
 
+pytestmark = pytest.mark.postgres_later
+
 S = ProposalState
 ADVISOR = Actor(Role.ADVISOR)
 

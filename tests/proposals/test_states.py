@@ -17,6 +17,8 @@ from portal.proposals.words import PROPOSAL_STATES, AnswerChannel, ConsentPurpos
 from tests.builders.proposals import a_proposal, on_paper
 from tests.moments import NOON
 
+pytestmark = pytest.mark.postgres_later
+
 SHOW, KNOW = ConsentPurpose.SHOW, ConsentPurpose.KNOW
 Service = Callable[[Session, Proposal, By], Any]
 

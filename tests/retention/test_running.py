@@ -35,6 +35,8 @@ from tests.builders.internships import an_internship
 from tests.builders.proposals import a_proposal, some_notes
 from tests.moments import NOON
 
+pytestmark = pytest.mark.postgres_later
+
 Build = Callable[[Session], object]
 
 

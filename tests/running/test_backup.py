@@ -25,6 +25,8 @@ from tests.conftest import test_settings
 from tests.databases import postgres_database
 from tests.moments import NOON
 
+pytestmark = pytest.mark.postgres_later
+
 PAIR = new_pair()
 OTHER_PAIR = new_pair()
 

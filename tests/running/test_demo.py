@@ -68,10 +68,12 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.long
 def test_the_day_that_was_pretended_stands_in_the_stamp(data):
     assert (data / DEMO_MARK).read_text(encoding="utf-8").endswith(" 2026-11-24")
 
 
+@pytest.mark.long
 def test_a_second_start_makes_nothing_anew_and_is_ready_in_all_parts(data, record_property):
     port = a_free_port()
     started = time.monotonic()
@@ -96,6 +98,7 @@ def _wait_until_ready(port: int) -> dict[str, object]:
     return answer
 
 
+@pytest.mark.long
 def test_a_port_that_is_in_use_is_said_in_one_sentence(data):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -63,6 +63,7 @@ def test_neither_answer_is_chosen_beforehand(gallery: str) -> None:
     ("width", "theme", "direction"),
     [(320, "light", "ltr"), (320, "dark", "rtl"), (1280, "dark", "ltr"), (1280, "light", "rtl")],  # every pair of two of them
 )
+@pytest.mark.long
 def test_the_gallery_has_no_barrier(open_page: Any, width: int, theme: str, direction: str) -> None:
     page = open_page(direction, width, theme)
 
