@@ -47,6 +47,7 @@ COMMANDS = (
     Command("redaction try", "mark what tells who somebody is, in texts of your own", "portal.redaction.command"),
     Command("wording try", "mark what could keep people from applying, in texts of your own", "portal.wording.command"),
     Command("legal try", "say what the law says to internships of your own", "portal.internships.legal.command"),
+    Command("audit verify", "say whether the trail is as it was written", "portal.retention.verify_command", needs_app=True),
     Command("keys new", "print a new key for PORTAL_DATA_KEYS", "portal.running.new_key"),
     Command(
         "keys backup",

@@ -42,8 +42,10 @@ def upgrade(database: Database) -> None:
     from alembic import command  # noqa: PLC0415 - see above
 
     command.upgrade(alembic_config(database), "head")
-    from portal.openings.services import found_synonyms  # noqa: PLC0415 - what reads Alembic's configuration needs none of it
+    from portal.kernel.audit import seal_all_earlier  # noqa: PLC0415 - what reads Alembic's configuration needs none of these
+    from portal.openings.services import found_synonyms  # noqa: PLC0415
 
     with database.transaction() as session:
+        seal_all_earlier(session)
         found_synonyms(session, at=clock.now())
         renew_version(session)

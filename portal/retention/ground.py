@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Select, delete, or_, select
 from sqlalchemy.orm import Session
 
-from portal.kernel.audit import AuditEntry, By
+from portal.kernel.audit import By, drop_months, months_before
 from portal.kernel.db import Entity
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.identity.models import SignIn
@@ -25,10 +25,6 @@ def _deleting(entity: type[Entity]) -> Forget:
     return forget
 
 
-def _acts(limit: datetime) -> Select[Any]:
-    return select(AuditEntry.id).where(AuditEntry.at < limit)
-
-
 def _deliveries(limit: datetime) -> Select[Any]:
     return select(OutboxRow.id).where(or_(OutboxRow.done_at < limit, OutboxRow.dead_at < limit))
 
@@ -38,7 +34,14 @@ def _sign_ins(limit: datetime) -> Select[Any]:
 
 
 GROUND = (
-    Kept("audit_log", _l("The trail: who did what, who looked"), _l("the day of the act"), _acts, _deleting(AuditEntry)),
+    Kept(
+        "audit_log",
+        _l("The trail: who did what, who looked, in whole months"),
+        _l("the last act of the month"),
+        months_before,
+        drop_months,
+        batch=1,
+    ),
     Kept("outbox", _l("Deliveries of the worker"), _l("the day of the delivery"), _deliveries, _deleting(OutboxRow)),
     Kept("sign_ins", _l("Sign-ins"), _l("the day it ended"), _sign_ins, _deleting(SignIn)),
 )

@@ -389,6 +389,8 @@ def _german(app: Flask, endpoint: str) -> dict[str, str]:
 
 
 def _short(session: Session, table: str) -> str:
+    if table in ("kernel_audit_seal", "kernel_audit_head"):
+        return "follows from the trail"
     rows = session.connection().exec_driver_sql(f'SELECT * FROM "{table}"').all()  # noqa: S608 - names of our own tables
     kept = sorted(repr(row) for row in rows if not (table == "kernel_audit_entry" and set(row) & set(LOOKED)))
     return f"{len(kept)} rows {sha256(repr(kept).encode()).hexdigest()[:12]}"

@@ -23,3 +23,42 @@ class AuditEntry(Entity):
     was: Mapped[str | None]
     becomes: Mapped[str | None]
     reason: Mapped[str | None]
+
+
+class AuditSeal(Entity):
+    """The seal of one line: its place in the chain, and the keyed hash of what it says and of the seal before."""
+
+    __tablename__ = "kernel_audit_seal"
+    __table_args__ = ({"info": NEVER_SHOWN},)
+
+    position: Mapped[int] = mapped_column(unique=True)
+    entry_id: Mapped[UUID] = mapped_column(index=True)
+    """Without a foreign key: a line that is missing is to be found, and not to be asked for."""
+    mac: Mapped[str]
+
+
+class AuditHead(Entity):
+    """The one row that says where the chain ends."""
+
+    __tablename__ = "kernel_audit_head"
+    __table_args__ = ({"info": NEVER_SHOWN},)
+
+    position: Mapped[int]
+    mac: Mapped[str]
+
+
+class AuditSegment(Entity):
+    """A month of the chain, closed: what may go as a whole when its time is over, and how the chain goes on behind it."""
+
+    __tablename__ = "kernel_audit_segment"
+    __table_args__ = ({"info": NEVER_SHOWN},)
+
+    first: Mapped[int] = mapped_column(unique=True)
+    last: Mapped[int] = mapped_column(unique=True)
+    newest_at: Mapped[datetime]
+    """When the youngest of its lines was written: from then on its time runs."""
+    last_mac: Mapped[str]
+    mac: Mapped[str]
+    """The keyed hash of all the above."""
+    closed_at: Mapped[datetime]
+    dropped_at: Mapped[datetime | None]

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from portal.kernel.access import Actor
 from portal.kernel.audit.models import AuditEntry
+from portal.kernel.audit.sealing import seal_at_the_end
 
 
 @dataclass(frozen=True)
@@ -56,19 +57,19 @@ class TrailEntry:
 
 
 def record(session: Session, verb: str, subject_id: UUID, change: Change = NO_CHANGE, *, by: By, at: datetime) -> None:
-    """Add a line to the trail: `verb` is `noun.past_participle`, as in the outbox."""
-    session.add(
-        AuditEntry(
-            verb=verb,
-            subject_id=subject_id,
-            by_id=by.account_id,
-            by_role=by.role,
-            at=at,
-            was=change.was,
-            becomes=change.becomes,
-            reason=change.reason,
-        )
+    """Add a line to the trail, and to its chain at the end: `verb` is `noun.past_participle`, as in the outbox."""
+    entry = AuditEntry(
+        verb=verb,
+        subject_id=subject_id,
+        by_id=by.account_id,
+        by_role=by.role,
+        at=at,
+        was=change.was,
+        becomes=change.becomes,
+        reason=change.reason,
     )
+    session.add(entry)
+    seal_at_the_end(session, entry)
 
 
 def is_recorded(session: Session, verb: str, subject_id: UUID, *, by: By, after: datetime) -> bool:
