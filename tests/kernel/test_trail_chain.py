@@ -232,7 +232,7 @@ def test_the_command_says_so_in_plain_sentences_and_what_to_keep_elsewhere(app, 
     noted = verify_command.read_noted(said.splitlines()[-1])
     behind_its_back(database, "UPDATE kernel_audit_entry SET verb = 'x.y' WHERE id = " + ENTRY_AT.format(2))
     assert verify_command.run(Namespace(noted=noted), app) == 1
-    assert "Line 2 of 2026-11-23 13:00 was changed" in capsys.readouterr().out
+    assert "Line 2 of 2026-11-23 12:00 was changed" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("typed", ["", "12", "x:" + "a" * 64, "12:" + "a" * 63])
