@@ -9,18 +9,19 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.accounts.queries import letter_address
-from portal.candidates.models import Candidate, PersonalLink
-from portal.candidates.queries import link_secret
-from portal.companies.models import Company
+from portal.candidates.models import Candidate
+from portal.candidates.queries import link_secret, links_of
 from portal.internships.agreement.keys import PURPOSE, digits_said, members_of
 from portal.internships.agreement.models import Agreement, SignKey
 from portal.internships.agreement.signing import missing_parties
 from portal.internships.agreement.words import AgreementState, KeyWay, Party
 from portal.internships.models import Internship
+from portal.kernel.clock import today
 from portal.kernel.i18n import person_language
 from portal.kernel.links import link_token
 from portal.kernel.mail import Letter
 from portal.proposals.models import Proposal
+from portal.proposals.queries import may_hear_of
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class CodeLetter:
 def person_signs(session: Session, agreement_id: UUID) -> list[Letter]:
     """Tell the person that an agreement waits for them, if we know an e-mail address."""
     found = _open(session, agreement_id, Party.PERSON)
-    return _to_person(session, found[1]) if found else []
+    return _to_person(session, *found) if found else []
 
 
 def version_changed(session: Session, agreement_id: UUID) -> list[Letter]:
@@ -101,7 +102,7 @@ def code_made(session: Session, key_id: UUID) -> list[Letter]:
         language = person_language(person.contact_language)
         return [Letter(person.email, language, "internships/letters/sign_code_person", CodeLetter("", digits_said(key.id)))]
     member = next((each for each in members_of(session, internship.company_id) if each.account_id == key.account_id), None)
-    if member is None:
+    if member is None or not may_hear_of(session, internship.proposal_id, on=today()):
         return []
     return [Letter(member.email, member.language, "internships/letters/sign_code", CodeLetter(member.name, digits_said(key.id)))]
 
@@ -129,7 +130,7 @@ def _links(session: Session, agreement_id: UUID) -> dict[UUID | None, str]:
 def _to_company(
     session: Session, internship: Internship, template: str, links: dict[UUID | None, str] | None = None
 ) -> list[Letter]:
-    if not session.get_one(Company, internship.company_id).is_active:
+    if not may_hear_of(session, internship.proposal_id, on=today()):
         return []
     reference = session.get_one(Proposal, internship.proposal_id).reference
     return [
@@ -153,11 +154,11 @@ def _to_advisor(session: Session, internship: Internship, template: str) -> list
     return [Letter(to.email, to.language, template, SignLetter(to.name, reference, internship.starts_on, internship.id))]
 
 
-def _to_person(session: Session, internship: Internship) -> list[Letter]:
+def _to_person(session: Session, agreement: Agreement, internship: Internship) -> list[Letter]:
+    """Write to the person, with a link that worked when it was decided to write."""
     person = session.get_one(Candidate, internship.candidate_id)
-    newest = select(PersonalLink).where(PersonalLink.candidate_id == person.id, PersonalLink.revoked_at.is_(None))
-    link = session.scalars(newest.order_by(PersonalLink.created_at.desc(), PersonalLink.id).limit(1)).first()
-    if not person.email or link is None:
+    links = links_of(session, person.id, agreement.reminded_at or agreement.made_at or agreement.issued_at)
+    if not person.email or person.restricted_at is not None or not links:
         return []
     language = person_language(person.contact_language)
-    return [Letter(person.email, language, "internships/letters/agreement_person", PersonLetter(link_secret(link.id)))]
+    return [Letter(person.email, language, "internships/letters/agreement_person", PersonLetter(link_secret(links[0].id)))]

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from portal.candidates.models import Candidate
 from portal.candidates.words import CandidateState
 from portal.companies.queries import letter_addresses
+from portal.kernel.clock import today
 from portal.kernel.i18n import person_language
 from portal.kernel.links import link_token
 from portal.kernel.mail import Letter
@@ -17,6 +18,7 @@ from portal.placements.following_up import PURPOSES
 from portal.placements.models import FollowUp, Placement
 from portal.placements.words import PlacementState, Side
 from portal.proposals.models import Proposal
+from portal.proposals.queries import may_hear_of
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ def company_asked(session: Session, follow_up_id: UUID) -> list[Letter]:
     placement = _running(session, row)
     if row is None or placement is None or row.company_says is not None:
         return []
+    if not may_hear_of(session, placement.proposal_id, on=today()):
+        return []
     reference = session.scalars(select(Proposal.reference).where(Proposal.id == placement.proposal_id)).one()
     token = link_token(PURPOSES[Side.COMPANY], row.id)
     return [
@@ -62,7 +66,7 @@ def person_asked(session: Session, follow_up_id: UUID) -> list[Letter]:
     if row is None or placement is None or row.person_says is not None:
         return []
     person = session.get_one(Candidate, placement.candidate_id)
-    if not person.email or person.state is CandidateState.LEFT:
+    if not person.email or person.state is CandidateState.LEFT or person.restricted_at is not None:
         return []
     letter = PersonAsked(link_token(PURPOSES[Side.PERSON], row.id))
     return [Letter(person.email, person_language(person.contact_language), "placements/letters/person_asked", letter)]

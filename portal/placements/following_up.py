@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from portal.candidates.models import Candidate
@@ -26,8 +26,9 @@ _EARLIEST, _LATEST = timedelta(weeks=2), timedelta(days=366) + LINK_DAYS
 def ask_how_it_goes(session: Session, at: datetime) -> None:
     """Ask both sides wherever a check is due; who missed several is asked once. Called by the schedule, once a day."""
     today = local_day(at)
+    is_used = exists().where(Candidate.id == Placement.candidate_id, Candidate.restricted_at.is_(None))
     running = select(Placement).where(
-        Placement.state == PlacementState.STARTED, Placement.starts_on.between(today - _LATEST, today - _EARLIEST)
+        Placement.state == PlacementState.STARTED, Placement.starts_on.between(today - _LATEST, today - _EARLIEST), is_used
     )
     placements = session.scalars(running.order_by(Placement.id).with_for_update()).all()
     rows = select(FollowUp.placement_id, FollowUp.step).where(FollowUp.placement_id.in_([each.id for each in placements]))

@@ -21,6 +21,7 @@ from portal.proposals.queries import (
     asked_person,
     calendar_entry,
     letter_facts,
+    may_hear_of,
     meeting_plan,
     proposal_of_consent,
 )
@@ -29,6 +30,7 @@ from portal.proposals.words import DeclineReason, ProposalState
 
 S = ProposalState
 # The company reads the same, whether the person, the team or the state of the place ended it.
+NO_LONGER = "no_longer_available"
 NO_LONGER_AVAILABLE = (S.WITHDRAWN, S.SUPERSEDED, S.DISCLOSURE_DECLINED, S.EXPIRED)
 
 
@@ -112,7 +114,7 @@ def no_longer_available(session: Session, proposal_id: UUID) -> list[Letter]:
     """Tell a company that a proposal it has seen is gone; after work was found, only if the person took their yes back."""
     facts = letter_facts(session, proposal_id)
     states = (*NO_LONGER_AVAILABLE, S.PLACED) if facts and facts.is_taken_back else NO_LONGER_AVAILABLE
-    return _to_company(session, proposal_id, "no_longer_available", states)
+    return _to_company(session, proposal_id, NO_LONGER, states)
 
 
 def something_is_gone(session: Session, company_id: UUID) -> list[Letter]:
@@ -207,7 +209,9 @@ def _about_meeting(
     if facts is None:
         return []
     advisor = letter_address(session, facts.advisor_id)
-    readers = [(to, False) for to in letter_addresses(session, facts.company_id) if MeetingSide.COMPANY in sides]
+    tells_company = news is MeetingNews.CALLED_OFF or may_hear_of(session, proposal_id, on=today())
+    company = letter_addresses(session, facts.company_id) if tells_company and MeetingSide.COMPANY in sides else ()
+    readers = [(to, False) for to in company]
     readers += [(advisor, True)] if advisor and MeetingSide.TEAM in sides else []
     files = (attached(entry),) if entry and news in (MeetingNews.AGREED, MeetingNews.CALLED_OFF) else ()
     return [
@@ -226,6 +230,8 @@ def _to_company(session: Session, proposal_id: UUID, template: str, states: tupl
     """Write to everyone who acts for the company today, if the proposal still stands where the letter says."""
     facts = letter_facts(session, proposal_id)
     if facts is None or not facts.was_presented or facts.state not in states:
+        return []
+    if template != NO_LONGER and not may_hear_of(session, proposal_id, on=today()):
         return []
     return [
         Letter(

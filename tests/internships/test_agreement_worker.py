@@ -6,7 +6,9 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from portal.candidates.models import Candidate
+from portal.candidates.models import Candidate, PersonalLink
+from portal.candidates.queries import link_behind
+from portal.candidates.services import create_personal_link
 from portal.contacts.models import Task
 from portal.contacts.words import TaskKind
 from portal.internships import services
@@ -14,19 +16,21 @@ from portal.internships.agreement import issuing, making, signing
 from portal.internships.agreement.models import Agreement
 from portal.internships.agreement.reminding import remind_signers, reminds_on
 from portal.internships.agreement.words import AgreementState, Party, SignChannel
+from portal.internships.emails import signature_missing
 from portal.internships.models import Internship
 from portal.internships.words import InternshipState
 from portal.kernel.access import Role
 from portal.kernel.audit import By
 from portal.kernel.mail import StoredLetter
 from portal.kernel.outbox.models import OutboxRow
+from portal.proposals.emails import question_asked
 from portal.proposals.models import Proposal
 from portal.proposals.words import ProposalState
 from tests.builders.agreements import an_agreement, some_terms
 from tests.builders.companies import an_employer, company_of
 from tests.builders.internships import a_plan, an_internship
 from tests.builders.openings import an_opening
-from tests.builders.proposals import a_proposal
+from tests.builders.proposals import a_proposal, consent_of
 from tests.moments import NOON
 
 CHECK = "https://kai.example/check?code=1"
@@ -177,3 +181,39 @@ def test_where_everyone_has_signed_or_it_has_begun_nobody_is_reminded(app, datab
         remind_signers(session, NOON)  # begins today: too late for a letter, the start itself is refused
         assert session.scalars(select(Task).where(Task.kind == TaskKind.SIGN_AGREEMENT)).all() == []
         assert session.get_one(Proposal, internship.proposal_id)
+
+
+@pytest.mark.one_database
+def test_a_reminder_brings_the_person_a_link_that_still_works_when_they_read_it(app, database, case):
+    at = datetime(2026, 12, 3, 8, tzinfo=NOON.tzinfo)
+    with app.test_request_context("/"), database.transaction() as session:
+        internship = session.get_one(Internship, case)
+        agreement = an_agreement(session, internship)
+        create_personal_link(session, internship.candidate_id, by=By.system(), at=NOON)
+        for link in session.scalars(select(PersonalLink)):
+            link.expires_at = at + timedelta(days=1)  # over before the weekend is
+        remind_signers(session, at)
+        session.flush()
+
+        def tokens() -> list[str]:
+            written = signature_missing(session, agreement.id)
+            return [letter.context.token for letter in written if letter.to == "person@mail.example"]
+
+        (token,) = tokens()
+        assert link_behind(session, token, at + timedelta(days=2)) is not None
+        for link in session.scalars(select(PersonalLink).where(PersonalLink.revoked_at.is_(None))):
+            link.expires_at = at - timedelta(days=1)
+        session.flush()
+        assert tokens() == [], "a link that is over is not sent"
+
+
+@pytest.mark.one_database
+def test_a_question_is_never_sent_with_a_link_that_had_ended(session):
+    proposal = a_proposal(session, state=ProposalState.CONSENT_REQUESTED)
+    session.get_one(Candidate, proposal.candidate_id).email = "person@mail.example"
+    consent = consent_of(session, proposal)
+    assert len(question_asked(session, consent.id)) == 1
+    for link in session.scalars(select(PersonalLink)):
+        link.expires_at = consent.asked_at
+    session.flush()
+    assert question_asked(session, consent.id) == []

@@ -1,7 +1,8 @@
 """Making the document of a version, in the worker: as often as it takes, with the same bytes each time."""
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -20,6 +21,9 @@ from portal.kernel.audit import By, Change, record
 from portal.kernel.clock import local_day
 from portal.kernel.outbox import announce
 
+TO_BE_READ: Final = timedelta(days=3)
+"""A letter may lie for a weekend."""
+
 
 def make_document(session: Session, agreement_id: UUID, address: str, *, at: datetime) -> None:
     """Make the document of a version that waits for it, and open it for signatures; `address` is where it can be checked."""
@@ -29,7 +33,7 @@ def make_document(session: Session, agreement_id: UUID, address: str, *, at: dat
     document = agreement_pdf(Content.kept(agreement.content), issue_of(agreement, address))
     agreement.document, agreement.sha256, agreement.made_at = document, hashlib.sha256(document).hexdigest(), at
     agreement.move_to(AgreementState.OPEN)
-    _let_the_person_in(session, agreement, at=at)
+    let_the_person_in(session, agreement, at=at)
     change = Change(becomes=str(agreement.number))
     record(session, "agreement.made", agreement.internship_id, change, by=By.system(), at=at)
     announce(session, "agreement.made", agreement.id, at=at)
@@ -41,10 +45,10 @@ def issue_of(agreement: Agreement, address: str = "") -> Issue:
     return Issue(agreement.number, agreement.template, on, code=code_of(agreement.id), address=address)
 
 
-def _let_the_person_in(session: Session, agreement: Agreement, *, at: datetime) -> None:
-    """Make a personal link for somebody we write to and who has none that works."""
+def let_the_person_in(session: Session, agreement: Agreement, *, at: datetime) -> None:
+    """Make a personal link for somebody we write to and who has none that still works when they read the letter."""
     candidate_id = session.get_one(Internship, agreement.internship_id).candidate_id
     person = session.get_one(Candidate, candidate_id)
     is_with_us = person.state not in (CandidateState.DRAFT, CandidateState.LEFT)
-    if person.email and is_with_us and not links_of(session, candidate_id, at):
+    if person.email and is_with_us and not links_of(session, candidate_id, at + TO_BE_READ):
         create_personal_link(session, candidate_id, by=By.system(), at=at)

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from portal.candidates.models import Candidate
@@ -11,6 +11,7 @@ from portal.contacts.services import TaskDraft, add_task
 from portal.contacts.words import SubjectKind, TaskKind
 from portal.internships.agreement.issuing import NOT_BEGUN, counting_agreement
 from portal.internships.agreement.keys import send_links
+from portal.internships.agreement.making import let_the_person_in
 from portal.internships.agreement.models import Agreement
 from portal.internships.agreement.signing import missing_parties
 from portal.internships.agreement.words import AgreementState, Party
@@ -26,10 +27,14 @@ LONGEST_WAIT: Final = timedelta(days=14)
 
 
 def remind_signers(session: Session, at: datetime) -> None:
-    """Look at every internship that begins soon; who missed the day, because nothing ran, is reminded until the start."""
+    """Look at every internship that begins soon; who missed the day, because nothing ran, is reminded until the start.
+
+    Whose data may not be used is reminded of nothing, and nobody else is because of them.
+    """
     today = local_day(at)
+    is_used = exists().where(Candidate.id == Internship.candidate_id, Candidate.restricted_at.is_(None))
     soon = select(Internship).where(
-        Internship.state.in_(NOT_BEGUN), Internship.starts_on > today, Internship.starts_on <= today + LONGEST_WAIT
+        Internship.state.in_(NOT_BEGUN), Internship.starts_on > today, Internship.starts_on <= today + LONGEST_WAIT, is_used
     )
     for internship in session.scalars(soon.order_by(Internship.id).with_for_update()).all():
         if reminds_on(internship.starts_on) <= today:
@@ -59,6 +64,8 @@ def _write_to(
     agreement.reminded_at = at
     if Party.COMPANY in missing and Party.PERSON not in missing:
         send_links(session, agreement, internship.company_id, at=at)
+    if Party.PERSON in missing:
+        let_the_person_in(session, agreement, at=at)
     change = Change(becomes=str(agreement.number), reason=missing[0].value)
     record(session, "agreement.reminded", internship.id, change, by=By.system(), at=at)
     announce(session, "agreement.reminded", agreement.id, at=at)

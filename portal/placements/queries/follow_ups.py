@@ -13,10 +13,12 @@ from portal.accounts.models import Account, Site
 from portal.candidates.models import Candidate
 from portal.companies.models import Company
 from portal.kernel.access import Actor
+from portal.kernel.clock import local_day
 from portal.kernel.retention.periods import months_later
 from portal.placements.models import FollowUp, PastPlacement, Placement
 from portal.placements.words import FollowUpResult, FollowUpStep, PlacementState, Side, Sign
 from portal.proposals.models import Proposal
+from portal.proposals.queries import may_hear_of
 
 LASTING = (6, 12)
 SMALL = 5
@@ -72,7 +74,8 @@ class Lasting:
 def asked_behind(session: Session, follow_up_id: UUID, side: Side, at: datetime) -> Asked | None:
     """Return the question behind a link."""
     row = session.execute(
-        select(FollowUp, Placement.state, Placement.starts_on, Proposal.reference, Company.name, Candidate.contact_language)
+        select(FollowUp, Placement.state, Placement.starts_on, Proposal.id)
+        .add_columns(Proposal.reference, Company.name, Candidate.contact_language)
         .join(Placement, Placement.id == FollowUp.placement_id)
         .join(Proposal, Proposal.id == Placement.proposal_id)
         .join(Company, Company.id == Placement.company_id)
@@ -81,9 +84,11 @@ def asked_behind(session: Session, follow_up_id: UUID, side: Side, at: datetime)
     ).one_or_none()
     if row is None:
         return None
-    found, state, starts_on, reference, company_name, language = row
-    is_answered = found.said_by(side) is not None
-    return Asked(found.id, reference, company_name, starts_on, language, found.can_be_answered(state, side, at), is_answered)
+    found, state, starts_on, proposal_id, reference, company_name, language = row
+    is_answered, is_open = found.said_by(side) is not None, found.can_be_answered(state, side, at)
+    if side is Side.COMPANY and is_open:
+        is_open = may_hear_of(session, proposal_id, on=local_day(at))
+    return Asked(found.id, reference, company_name, starts_on, language, is_open, is_answered)
 
 
 def follow_ups_of(session: Session, placement_id: UUID) -> tuple[FollowUpRow, ...]:

@@ -25,7 +25,7 @@ from portal.proposals.queries.employer import (
     shelf_counts,
     show_to_employer,
 )
-from portal.proposals.queries.letters import Asked, LetterFacts, asked_person, letter_facts, proposal_of_consent
+from portal.proposals.queries.letters import Asked, LetterFacts, asked_person, letter_facts, may_hear_of, proposal_of_consent
 from portal.proposals.queries.meeting import Entry, MeetingPlan, calendar_entry, meeting_plan, own_entries, own_entry
 from portal.proposals.queries.person import (
     Look,
@@ -76,6 +76,7 @@ __all__ = [
     "is_paused",
     "letter_facts",
     "looks_at",
+    "may_hear_of",
     "meeting_plan",
     "open_questions",
     "own_consent",

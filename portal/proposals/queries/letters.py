@@ -7,10 +7,12 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.candidates.models import Candidate, PersonalLink
+from portal.candidates.models import Candidate
+from portal.candidates.queries import links_of
 from portal.companies.models import Company
 from portal.openings.models import Opening
 from portal.proposals.models import Consent, Proposal
+from portal.proposals.queries.visible import is_open_to_company
 from portal.proposals.words import ConsentState, DeclineReason, ProposalState
 
 
@@ -67,6 +69,17 @@ def letter_facts(session: Session, proposal_id: UUID) -> LetterFacts | None:
     )
 
 
+def may_hear_of(session: Session, proposal_id: UUID, *, on: date) -> bool:
+    """Say whether letters about a case may go to its company: while it may look at it, and no longer.
+
+    A deadline that passed while the letter waited stops none: what follows from it is told in letters of its own.
+    """
+    until = session.scalar(select(Proposal.answer_until).where(Proposal.id == proposal_id))
+    open_ones = select(Proposal.id).join(Company, Company.id == Proposal.company_id)
+    day = min(on, until) if until else on
+    return session.scalar(open_ones.where(Proposal.id == proposal_id, is_open_to_company(day))) is not None
+
+
 def _is_taken_back(session: Session, proposal_id: UUID) -> bool:
     taken_back = select(Consent.id).where(Consent.proposal_id == proposal_id, Consent.state == ConsentState.WITHDRAWN)
     return session.scalar(taken_back.limit(1)) is not None
@@ -83,12 +96,7 @@ def asked_person(session: Session, consent_id: UUID) -> Asked | None:
     if consent is None or consent.state is not ConsentState.ASKED:
         return None
     person = session.get_one(Candidate, consent.candidate_id)
-    link = session.scalar(
-        select(PersonalLink)
-        .where(PersonalLink.candidate_id == person.id, PersonalLink.revoked_at.is_(None))
-        .order_by(PersonalLink.created_at.desc(), PersonalLink.id)
-        .limit(1)
-    )
-    if not person.email or link is None:
+    links = links_of(session, person.id, consent.asked_at)  # a link that ended before the question leads nowhere
+    if not person.email or person.restricted_at is not None or not links:
         return None
-    return Asked(person.email, person.contact_language, link.id)
+    return Asked(person.email, person.contact_language, links[0].id)

@@ -24,6 +24,8 @@ CHOSEN_MEANWHILE = _l(
     "This time is no longer offered. Somebody has chosen already, or the times have changed. Please look again."
 )
 
+NOT_OPEN = _l("The company may not look at this proposal at the moment. That is why no meeting can be arranged.")
+
 
 def offer_times(session: Session, proposal_id: UUID, times: Sequence[datetime], *, by: By, at: datetime) -> None:
     """Offer the other side three times to meet; a meeting that is arranged stands until one of them is taken."""
@@ -79,7 +81,9 @@ def take_time(session: Session, proposal_id: UUID, meeting_at: datetime, *, by: 
 
 def call_off_meeting(session: Session, proposal_id: UUID, *, by: By, at: datetime) -> None:
     """Call a meeting off that was arranged; both then look for another day."""
-    proposal = _held(session, proposal_id, by=by, at=at)
+    is_teams = side_of(by) is MeetingSide.TEAM
+    # The team calls off also what a company may no longer look at: somebody must not wait in vain.
+    proposal = locked(session, proposal_id) if is_teams else _held(session, proposal_id, by=by, at=at)
     move(session, proposal, "call_off_meeting", by=by, at=at)
     _take_back_entry(session, proposal, by=by, at=at)
 
@@ -102,13 +106,11 @@ def side_of(by: By) -> MeetingSide:
 
 
 def _held(session: Session, proposal_id: UUID, *, by: By, at: datetime) -> Proposal:
-    """Hold a proposal; a company does nothing with one that it may not look at today."""
+    """Hold a proposal; nobody arranges a meeting about one that the company may not look at today."""
     proposal, side = locked(session, proposal_id), side_of(by)
     may_look = select(Proposal.id).join(Company, Company.id == Proposal.company_id)
-    if side is MeetingSide.COMPANY and not session.scalar(
-        may_look.where(Proposal.id == proposal_id, is_open_to_company(local_day(at)))
-    ):
-        raise RuleBroken(MEANWHILE)
+    if not session.scalar(may_look.where(Proposal.id == proposal_id, is_open_to_company(local_day(at)))):
+        raise RuleBroken(MEANWHILE if side is MeetingSide.COMPANY else NOT_OPEN)
     return proposal
 
 
