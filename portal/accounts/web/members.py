@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import ClassVar
+from uuid import UUID
 
 from flask import abort, flash, redirect, request, url_for
 
@@ -13,13 +14,14 @@ from portal.accounts.services import set_language as speak
 from portal.accounts.web.forms import ChangePasswordForm, OwnAccountForm
 from portal.kernel import identity
 from portal.kernel.access import Actor, Role
-from portal.kernel.audit import By
+from portal.kernel.audit import By, record
 from portal.kernel.clock import now
 from portal.kernel.db import reading, transaction
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import LANGUAGE_NAMES, use_language
 from portal.kernel.i18n import gettext as _
 from portal.kernel.i18n import lazy_gettext as _l
+from portal.kernel.identity import OpenSignIn
 from portal.kernel.web import Answer, Desk, Page
 
 desk = Desk("members_accounts", __name__, audience=Role.EMPLOYER)
@@ -47,6 +49,16 @@ class ChangePasswordPage(Page):
 
     form: ChangePasswordForm
     email: str
+
+
+@dataclass(frozen=True)
+class SignInsPage(Page):
+    """In which browsers one is signed in."""
+
+    template: ClassVar[str] = "accounts/members/sign_ins.html"
+    audience: ClassVar[Role] = Role.EMPLOYER
+
+    sign_ins: tuple[OpenSignIn, ...]
 
 
 @desk.form("/account", access=policy.OWN_ACCOUNT)
@@ -93,6 +105,33 @@ def set_language(actor: Actor) -> Answer:
     use_language(language)
     flash(_("The portal now speaks English with you."), "success")
     return redirect(url_for("members_accounts.show"))
+
+
+@desk.page("/account/sign-ins", access=policy.OWN_ACCOUNT)
+def sign_ins(actor: Actor) -> Answer:
+    """Show where one is signed in."""
+    with reading() as session:
+        return SignInsPage(identity.open_sign_ins(session, actor.own_id, at=now()))
+
+
+@desk.action("/account/sign-ins/<uuid:sign_in_id>/end", access=policy.OWN_ACCOUNT)
+def end_sign_in(actor: Actor, sign_in_id: UUID) -> Answer:
+    """Let people sign out a browser that is not before them; pressed twice, it stays ended."""
+    with transaction() as session:
+        if identity.end_sign_in(session, actor.own_id, sign_in_id, at=now()):
+            record(session, "account.signed_out", actor.own_id, by=By.of(actor), at=now())
+    flash(_("That browser is signed out."), "success")
+    return redirect(url_for("members_accounts.sign_ins"))
+
+
+@desk.action("/account/sign-ins/end-others", access=policy.OWN_ACCOUNT)
+def end_other_sign_ins(actor: Actor) -> Answer:
+    """Let people sign out every browser but this one."""
+    with transaction() as session:
+        if identity.end_sign_ins_elsewhere(session, actor.own_id, at=now()):
+            record(session, "account.signed_out", actor.own_id, by=By.of(actor), at=now())
+    flash(_("Everywhere else you are signed out."), "success")
+    return redirect(url_for("members_accounts.sign_ins"))
 
 
 @desk.action("/sign-out", access=policy.OWN_ACCOUNT)

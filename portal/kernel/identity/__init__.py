@@ -15,16 +15,21 @@ from portal.kernel.identity.signing import (
     sign_in_by_link,
     sign_out,
 )
+from portal.kernel.identity.where import OpenSignIn, end_sign_in, end_sign_ins_elsewhere, open_sign_ins
 
 __all__ = [
     "ActorSource",
+    "OpenSignIn",
     "change_language",
     "current_actor",
     "current_sign_in",
     "end_link_sign_ins",
+    "end_sign_in",
     "end_sign_ins",
+    "end_sign_ins_elsewhere",
     "erase_link_sign_ins",
     "install",
+    "open_sign_ins",
     "remember",
     "sign_in",
     "sign_in_behind",

@@ -7,6 +7,7 @@ from sqlalchemy import LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.kernel.db import NEVER_SHOWN, Entity
+from portal.kernel.identity.devices import Device
 
 
 class SignIn(Entity):
@@ -19,6 +20,8 @@ class SignIn(Entity):
     account_id: Mapped[UUID | None] = mapped_column(index=True)
     subject_id: Mapped[UUID | None] = mapped_column(index=True)
     language: Mapped[str | None]
+    device: Mapped[Device | None]
+    """Of accounts: one word for the person to know it by; what the browser said is not kept."""
     started_at: Mapped[datetime]
     seen_at: Mapped[datetime]
     ends_at: Mapped[datetime]

@@ -21,6 +21,7 @@ from portal.kernel import clock
 from portal.kernel.access import VISITOR, Actor, Role
 from portal.kernel.db import ReadyQuery, reading, transaction
 from portal.kernel.identity.cookies import SignedSessions
+from portal.kernel.identity.devices import device_here
 from portal.kernel.identity.models import SignIn
 
 IDLE = timedelta(minutes=30)
@@ -88,7 +89,7 @@ def current_actor() -> Actor:
 
 def sign_in(db: Session, account_id: UUID, *, at: datetime) -> str:
     """Start a sign-in of an account and return its token."""
-    return _start(db, SignIn(account_id=account_id, ends_at=at + LONGEST), at)
+    return _start(db, SignIn(account_id=account_id, device=device_here(), ends_at=at + LONGEST), at)
 
 
 def sign_in_by_link(db: Session, subject_id: UUID, language: str, *, at: datetime) -> str:
