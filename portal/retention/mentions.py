@@ -6,20 +6,25 @@ somebody else who stays bears too is left where it stands alone.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select, true
 from sqlalchemy.orm import Session
 
 from portal.accounts.models import Account
-from portal.candidates.models import Candidate, CandidateCompetence, CandidateText, Experience
+from portal.candidates.models import Candidate, CandidateCompetence, CandidateText, Experience, PublishedProfile
 from portal.companies.models import Company
 from portal.contacts.models import Enquiry, LogEntry, Task
+from portal.internships.models import AuthorityRequest, Internship
 from portal.kernel.db import Entity
 from portal.messages.models import Message
+from portal.openings.models import Opening
+from portal.profiles.models import Profile
 from portal.redaction.marking import NameBook, find_marks_by
 from portal.redaction.words import Kind
+from portal.retention.models import PersonRequest
 from portal.retention.scanning import SHORTEST_NUMBER, plain, words_of
 
 # Where somebody of the team writes freely about others.
@@ -33,7 +38,16 @@ NOTES: Final[tuple[tuple[type[Entity], str], ...]] = (
     (CandidateText, "released"),
     (Experience, "employer"),
     (Message, "text"),
+    (PersonRequest, "text"),
+    (PersonRequest, "answer"),
+    (Internship, "tasks"),
+    (AuthorityRequest, "conditions"),
+    (Profile, "short_text"),
+    (Opening, "rejection_reason"),
+    (Company, "rejection_reason"),
 )
+ASKED_ANYWAY: Final = frozenset({(PersonRequest, "text"), (PersonRequest, "answer"), (Internship, "tasks")})
+"""What the person wrote or was given to read: it goes out to them, whoever else it names."""
 GONE: Final = "•"
 
 
@@ -105,11 +119,23 @@ def without(text: str, person: Named) -> str:
 
 def _notes(session: Session, candidate_id: UUID) -> Iterator[tuple[Any, str, str]]:
     """Read all notes but those that go with the person."""
-    for entity, column in NOTES:
-        own = getattr(entity, "candidate_id", None) if entity is not Candidate else Candidate.id
-        written = select(entity).where(getattr(entity, column).is_not(None))
-        for row in session.scalars(written if own is None else written.where(own != candidate_id)):
-            yield row, column, getattr(row, column)
+    for entity, pairs in groupby(NOTES, key=lambda note: note[0]):
+        columns = [column for _entity, column in pairs]
+        written = select(entity).where(or_(*(getattr(entity, column).is_not(None) for column in columns)))
+        for row in session.scalars(written.where(_is_of_others(entity, candidate_id))):
+            yield from ((row, column, text) for column in columns if (text := getattr(row, column)) is not None)
+
+
+def _is_of_others(entity: Any, candidate_id: UUID) -> ColumnElement[bool]:
+    """Say which rows do not go with the person anyway."""
+    if entity is AuthorityRequest:
+        mine = select(Internship.id).where(Internship.candidate_id == candidate_id)
+        return AuthorityRequest.internship_id.not_in(mine)
+    if entity is Profile:
+        shown = select(PublishedProfile.profile_id).where(PublishedProfile.candidate_id == candidate_id)
+        return Profile.id.not_in(shown)
+    own = Candidate.id if entity is Candidate else getattr(entity, "candidate_id", None)
+    return true() if own is None else own != candidate_id
 
 
 def _names_of_others(session: Session, candidate_id: UUID) -> Iterable[str]:

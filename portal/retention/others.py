@@ -14,9 +14,11 @@ from portal.companies.models import Company
 from portal.kernel.i18n import gettext as _
 from portal.redaction import Kind, Mark, NameBook, find_marks_by
 from portal.retention.holdings import Holdings
-from portal.retention.mentions import NOTES
+from portal.retention.mentions import ASKED_ANYWAY, NOTES
 
-WRITTEN_FREELY: Final = frozenset((entity.__tablename__, column) for entity, column in NOTES)
+WRITTEN_FREELY: Final = frozenset(
+    (entity.__tablename__, column) for entity, column in NOTES if (entity, column) not in ASKED_ANYWAY
+)
 _OF_OTHERS: Final = (Kind.OTHER_NAME, Kind.PHONE, Kind.EMAIL)
 
 
