@@ -2,7 +2,7 @@
 
 from portal.candidates.services.counting import count_this_week
 from portal.internships.agreement.reminding import remind_signers
-from portal.kernel.audit import close_month
+from portal.kernel.audit import close_month, verify_daily
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.once import forget_old_keys
 from portal.kernel.schedule import Daily, Hourly, Job, Weekly
@@ -22,6 +22,7 @@ JOBS: tuple[Job, ...] = (
     Job("openings.look_after", _l("Take places offline that nobody confirmed or that are over"), Daily(4), look_after_offers),
     Job("pool.count", _l("Count the people for the numbers companies see"), Weekly(3), count_this_week),
     Job("trail.close", _l("Close the month in the trail"), Daily(2), close_month),
+    Job("trail.verify", _l("Look whether the trail is as it was written"), Daily(4), verify_daily),
     Job("retention.plan", _l("Delete what is no longer needed"), Daily(3), retention.plan_daily_run),
     Job("forms.forget", _l("Forget which forms were sent"), Hourly(), forget_old_keys),
 )

@@ -9,12 +9,15 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
 from portal.kernel.audit import By, Change, Fault, close_month, drop_months, months_before, record, seal_all_earlier, verify
 from portal.kernel.db import Database
+from portal.kernel.schedule import Timetable
+from portal.kernel.schedule.models import ScheduleRow
 from portal.retention import verify_command
+from portal.roof.jobs import JOBS
 from portal.upgrading import upgrade
 from tests.databases import postgres_database
 from tests.moments import NOON
@@ -221,6 +224,20 @@ def test_the_database_itself_refuses_to_change_or_delete_before_the_time(migrate
     assert faults(migrated) == []
     with pytest.raises(DBAPIError, match="only added to"):
         behind_its_back(migrated, "UPDATE kernel_audit_segment SET dropped_at = NULL")
+
+
+def test_every_night_the_trail_is_looked_at_and_what_is_wrong_shows_with_the_recurring_work(app, database: Database):
+    write(database, "one.done")
+    jobs = Timetable([job for job in JOBS if job.code == "trail.verify"])
+    night, next_night = NOON + timedelta(hours=16), NOON + timedelta(hours=40)
+
+    assert jobs.run_due(database, night) == 1
+    behind_its_back(database, "UPDATE kernel_audit_entry SET verb = 'x.y'")
+    assert jobs.run_due(database, next_night) == 0
+
+    with database.reading() as session:
+        row = session.scalars(select(ScheduleRow).where(ScheduleRow.code == "trail.verify")).one()
+    assert (row.failures, row.last_error) == (1, "TrailBroken")
 
 
 def test_the_command_says_so_in_plain_sentences_and_what_to_keep_elsewhere(app, database: Database, capsys):

@@ -4,7 +4,7 @@ from portal.kernel.audit.models import AuditEntry
 from portal.kernel.audit.months import close_month, drop_months, months_before
 from portal.kernel.audit.record import TRAIL, By, Change, TrailEntry, is_recorded, record, trail
 from portal.kernel.audit.sealing import seal_all_earlier
-from portal.kernel.audit.verifying import Fault, Found, Verdict, verify
+from portal.kernel.audit.verifying import Fault, Found, TrailBroken, Verdict, verify, verify_daily
 
 __all__ = [
     "TRAIL",
@@ -13,6 +13,7 @@ __all__ = [
     "Change",
     "Fault",
     "Found",
+    "TrailBroken",
     "TrailEntry",
     "Verdict",
     "close_month",
@@ -23,4 +24,5 @@ __all__ = [
     "seal_all_earlier",
     "trail",
     "verify",
+    "verify_daily",
 ]

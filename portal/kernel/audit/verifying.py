@@ -52,10 +52,12 @@ def verify(session: Session, noted: tuple[int, str] | None = None) -> Verdict:
 
     Only that can tell that the newest lines were cut off together with their seals.
     """
+    head = session.scalar(select(AuditHead))  # first: what others write meanwhile only adds to the chain
     months = session.scalars(select(AuditSegment).order_by(AuditSegment.first)).all()
     found = [*_wrong_months(session, months)]
     position, mac = next(((each.last, each.last_mac) for each in reversed(months) if each.dropped_at), BEGINNING)
     start, lines = position, 0
+    is_whole = head is None or (head.position, head.mac) == (position, mac)
     is_noted = noted is None or noted in {(each.last, each.last_mac) for each in months} or noted[0] <= start
     for seal, entry in _chain(session):
         found += [Found(Fault.SEAL_MISSING, gap) for gap in range(position + 1, seal.position)]
@@ -66,9 +68,9 @@ def verify(session: Session, noted: tuple[int, str] | None = None) -> Verdict:
         lines += entry is not None
         position, mac = seal.position, seal.mac
         is_noted = is_noted or noted == (position, mac)
+        is_whole = is_whole or (head is not None and (head.position, head.mac) == (position, mac))
     found += [Found(Fault.SLIPPED_IN, 0, at) for at in session.scalars(_UNSEALED)]
-    head = session.scalar(select(AuditHead))
-    if (head.position, head.mac) != (position, mac) if head else position > 0:
+    if not is_whole or (head is None and session.scalar(select(AuditHead.id)) is None and position > 0):
         found.append(Found(Fault.CUT_OFF, position))
     if not is_noted:
         found.append(Found(Fault.NOT_AS_NOTED, noted[0] if noted else 0))
@@ -76,6 +78,16 @@ def verify(session: Session, noted: tuple[int, str] | None = None) -> Verdict:
 
 
 _UNSEALED = select(AuditEntry.at).where(~exists().where(AuditSeal.entry_id == AuditEntry.id)).order_by(AuditEntry.at)
+
+
+class TrailBroken(Exception):
+    """Somebody changed the trail behind the portal's back; `portal audit verify` says where."""
+
+
+def verify_daily(session: Session, _at: datetime) -> None:
+    """Look whether the trail is as it was written; what is not shows where recurring work is listed, and in `portal doctor`."""
+    if found := verify(session).found:
+        raise TrailBroken(f"{len(found)} things are wrong in the trail: portal audit verify says which")
 
 
 def _chain(session: Session) -> Iterator[tuple[AuditSeal, AuditEntry | None]]:
