@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from flask import Flask, session
+from flask import Flask, g, session
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from sqlalchemy import ColumnElement, LargeBinary, Select, bindparam, delete, select, update
 from sqlalchemy.orm import Session
@@ -122,10 +122,11 @@ def sign_in_behind(db: Session, token: str) -> UUID | None:
 
 
 def sign_out(*, at: datetime) -> None:
-    """End this browser's sign-in, here and in the database."""
+    """End this browser's sign-in, here and in the database; the browser is told to forget the pages it keeps."""
     token = session.get("_user_id")
     logout_user()
     session.clear()
+    g.is_leaving = True
     if token:
         with transaction() as db:
             db.execute(update(SignIn).where(SignIn.token_hash == _hash(token)).values(ended_at=at))

@@ -27,6 +27,8 @@ ALWAYS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+# Not "storage": all that is kept there is which colours somebody likes.
+FORGET_PAGES = '"cache"'
 ONE_YEAR = 31_536_000
 ONE_DAY = 86_400
 # Asked again every time: a place that was taken down must not be shown from somebody's cache. The answer is mostly a 304.
@@ -42,6 +44,8 @@ def install(app: Flask, *, over_https: bool) -> None:
             response.headers.setdefault(name, value)
         if over_https:
             response.headers["Strict-Transport-Security"] = f"max-age={ONE_YEAR}; includeSubDomains"
+        if g.get("is_leaving", False):
+            response.headers["Clear-Site-Data"] = FORGET_PAGES
         response.headers["Cache-Control"] = _cache_rule(response)
         if response.headers["Cache-Control"] == FOR_EVERYONE:
             finish_page()
