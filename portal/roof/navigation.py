@@ -75,6 +75,7 @@ FOOTER: tuple[tuple[object, tuple[NavigationEntry, ...]], ...] = (
             NavigationEntry(_l("Imprint"), "public.imprint"),
             NavigationEntry(_l("Privacy"), "public.privacy"),
             NavigationEntry(_l("Accessibility"), "public.accessibility"),
+            NavigationEntry(_l("Check an agreement"), "public_internships.check"),
         ),
     ),
 )

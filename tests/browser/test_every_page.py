@@ -42,7 +42,7 @@ NOT_LOOKED_AT = {
         "a file",
     ),
     **dict.fromkeys(
-        ("candidate_agreements.show", "public_signing.sign", "public_internships.check"),
+        ("candidate_agreements.show", "public_signing.sign"),
         "reached by a link of one's own or the code on paper; the tests of agreements look at it",
     ),
     "advisor_agreements.paper": "stands while an agreement waits for signatures; the tests of agreements look at it",

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from PIL import Image
+from PIL import Image, ImageOps
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -17,8 +17,13 @@ from portal.kernel.audit import By, Change, record
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
 
-MOST_BYTES: Final = 1_900_000
+MOST_BYTES: Final = 12_000_000
+"""A photo of a phone, with room to spare."""
 MOST_PIXELS: Final = 60_000_000
+LONGEST_SIDE: Final = 2480
+"""A sheet of A4 at 210 dots an inch: every word can be read."""
+QUALITY: Final = 80
+BROKEN: Final = _l("We take PDF, JPEG and PNG. This file is none of them, or it is broken.")
 TAIL: Final = 2048
 ENDINGS: Final = {"pdf": ScanKind.PDF, "jpg": ScanKind.JPEG, "jpeg": ScanKind.JPEG, "png": ScanKind.PNG}
 TYPES: Final = {ScanKind.PDF: "application/pdf", ScanKind.JPEG: "image/jpeg", ScanKind.PNG: "image/png"}
@@ -45,23 +50,51 @@ def checked_kind(content: bytes, name: str) -> ScanKind:
         raise RuleBroken(_l("Please choose the scan or the photo."), field="scan")
     if len(content) > MOST_BYTES:
         raise RuleBroken(
-            _l("The file is too large. Up to 1.9 megabytes, please: scan in grey, or take a smaller photo."), field="scan"
+            _l("The file is too large. Up to 12 megabytes, please: scan in grey, or take a smaller photo."), field="scan"
         )
     kind = kind_of(content)
     if kind is None:
-        raise RuleBroken(_l("We take PDF, JPEG and PNG. This file is none of them, or it is broken."), field="scan")
+        raise RuleBroken(BROKEN, field="scan")
     if ENDINGS.get(name.rpartition(".")[2].lower()) is not kind:
         raise RuleBroken(_l("The file is not what its name says. Please scan the sheet once more."), field="scan")
     return kind
 
 
+def as_kept(content: bytes, kind: ScanKind) -> tuple[bytes, ScanKind]:
+    """Return a scan as it is kept: a picture is made anew and smaller, upright, without where, when and by what it was taken."""
+    if kind is ScanKind.PDF:
+        return content, kind
+    try:
+        with Image.open(io.BytesIO(content), formats=["JPEG", "PNG"]) as picture:
+            picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG is not even unpacked larger
+            sheet = _on_white(ImageOps.exif_transpose(picture))
+            sheet.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+            plain, kept = Image.new("RGB", sheet.size), io.BytesIO()
+            plain.paste(sheet)  # pixels alone: what stands beside them stays behind
+            plain.save(kept, "JPEG", quality=QUALITY, optimize=True)
+            return kept.getvalue(), ScanKind.JPEG
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        raise RuleBroken(BROKEN, field="scan") from None
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    """Return a picture in plain colours; what was transparent is white, like paper."""
+    if "A" not in picture.getbands() and "transparency" not in picture.info:
+        return picture.convert("RGB")
+    clear = picture.convert("RGBA")
+    sheet = Image.new("RGB", clear.size, "white")
+    sheet.paste(clear, mask=clear.getchannel("A"))
+    return sheet
+
+
 def keep_scan(session: Session, agreement_id: UUID, content: bytes, name: str, *, by: By, at: datetime) -> Scan:
-    """Keep a scan, encrypted; its name is not kept."""
+    """Keep a scan, encrypted; its name is not kept, and a photo does not tell where it was taken."""
+    kept, kind = as_kept(content, checked_kind(content, name))
     scan = Scan(
         agreement_id=agreement_id,
-        kind=checked_kind(content, name),
-        content=content,
-        sha256=hashlib.sha256(content).hexdigest(),
+        kind=kind,
+        content=kept,
+        sha256=hashlib.sha256(kept).hexdigest(),
         taken_at=at,
         taken_by_id=by.account_id,
     )

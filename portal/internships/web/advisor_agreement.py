@@ -14,7 +14,7 @@ from portal.internships.agreement.issuing import issue_agreement
 from portal.internships.agreement.keys import PURPOSE, MemberRow, make_key, members_of
 from portal.internships.agreement.papers import SlipKey, proof_pdf, slip_pdf
 from portal.internships.agreement.reading import AgreementView, document_of, terms_of
-from portal.internships.agreement.scans import TYPES, open_scan
+from portal.internships.agreement.scans import MOST_BYTES, TYPES, open_scan
 from portal.internships.agreement.words import KeyWay, Party
 from portal.internships.models import Internship
 from portal.internships.queries import StaffInternship
@@ -31,7 +31,7 @@ from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.i18n import person_language
 from portal.kernel.identity import remember, sign_in_behind, sign_in_by_link, sign_out
 from portal.kernel.links import link_token
-from portal.kernel.web import Answer, Desk, Page
+from portal.kernel.web import Answer, Desk, Page, takes_up_to
 
 desk = Desk("advisor_agreements", __name__, audience=Role.ADVISOR, url_prefix="/advisor")
 CHANGED = _l("The stored agreement is not what was signed. Please tell the coordinator, and let everyone sign anew.")
@@ -149,6 +149,7 @@ def hand_over(actor: Actor, agreement: AgreementView) -> Answer:
 
 
 @desk.form("/agreements/<uuid:agreement_id>/paper", access=policy.LEAD_AGREEMENT)
+@takes_up_to(2 * MOST_BYTES)  # what is too large is told beside the field
 def paper(actor: Actor, agreement: AgreementView) -> Answer:
     """Take in what was signed on paper, with its scan."""
     form = PaperForm.of_today(today())

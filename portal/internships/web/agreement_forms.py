@@ -119,7 +119,7 @@ class PaperForm(Form):
             parties=tuple(self.parties.data or ()),
             signed_on=self.signed_on.data,
             scan=self.scan.content(MOST_BYTES),
-            scan_name=self.scan.data.filename or "",
+            scan_name=getattr(self.scan.data, "filename", None) or "",
             seen=self.document.data,
             company_signer=self.company_signer.data or "",
             guardian=self.guardian.data or "",

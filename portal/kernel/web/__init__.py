@@ -1,6 +1,6 @@
 """Desks, pages and frames. For people who know Flask: see README.md beside this file."""
 
-from portal.kernel.web.desk import Desk, KeptDesk
+from portal.kernel.web.desk import Desk, KeptDesk, takes_up_to
 from portal.kernel.web.frame import ContactCard, FrameSources, Link, NavigationEntry, start_page_of
 from portal.kernel.web.keeping import only_for_now
 from portal.kernel.web.listing import Listing, listing
@@ -23,4 +23,5 @@ __all__ = [
     "only_for_now",
     "sender",
     "start_page_of",
+    "takes_up_to",
 ]

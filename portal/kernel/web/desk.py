@@ -27,6 +27,8 @@ ViewOfOne = Callable[Concatenate[Actor, Found, P], Answer]
 Handler = Callable[..., Response]
 
 RULE = "portal_rule"
+LARGEST = "portal_largest"
+Marked = TypeVar("Marked", bound=Callable[..., object])
 LANGUAGES_IN_PATH = ("en",)
 
 
@@ -95,6 +97,16 @@ class KeptDesk(Desk):
     """A visitors' desk whose pages depend on the address, the data and the day alone, so that they are kept."""
 
     is_kept = True
+
+
+def takes_up_to(most_bytes: int) -> Callable[[Marked], Marked]:
+    """Let a form take more than pages do: photos. Whoever may not open the form is turned away before it is read."""
+
+    def mark(view: Marked) -> Marked:
+        setattr(view, LARGEST, most_bytes)
+        return view
+
+    return mark
 
 
 def _stay_in_language(_endpoint: str, values: dict[str, object]) -> None:
@@ -200,5 +212,7 @@ def install(app: Flask) -> None:
         endpoint = request.endpoint
         if endpoint is None or endpoint == "static":
             return
-        if not hasattr(app.view_functions[endpoint], RULE):
+        view = app.view_functions[endpoint]
+        request.max_content_length = getattr(view, LARGEST, None) or request.max_content_length
+        if not hasattr(view, RULE):
             abort(500)

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import encode_multipart
 
 from portal.internships.agreement.chain import code_of
 from portal.internships.agreement.keys import PURPOSE, digits_said, make_key
@@ -146,6 +148,26 @@ def test_paper_comes_with_a_scan_that_only_the_team_opens_and_every_look_is_note
     with database.reading() as session:
         looks = session.scalars(select(AuditEntry.by_id).where(AuditEntry.verb == "agreement.scan_opened")).all()
     assert looks == [case["advisor"]]
+
+
+def test_a_photo_of_a_phone_comes_through_the_form_and_one_that_is_too_large_is_told_beside_the_field(case, visit, database):
+    advisor = visit.as_(case["advisor"])
+    address = f"/advisor/agreements/{case['agreement']}/paper"
+    fields = {"parties": ["person"], "signed_on": "2026-11-23", "document": case["sha"]}
+    fields["csrf_token"] = form_token_in(advisor.get(address).text)
+    filled = PDF[:9] + b"0" * 12_000_000 + b"%%EOF"
+    large = sent_whole(advisor, address, {**fields, "scan": FileStorage(io.BytesIO(filled), "blatt.pdf")})
+    assert (large.status_code, "too large" in large.text or "zu groß" in large.text) == (422, True)
+    photo = filled[:8_000_000] + b"%%EOF"
+    assert sent_whole(advisor, address, {**fields, "scan": FileStorage(io.BytesIO(photo), "blatt.pdf")}).status_code == 302
+    elsewhere = f"/advisor/agreements/{case['agreement']}"
+    assert sent_whole(advisor, elsewhere, {**fields, "scan": FileStorage(io.BytesIO(photo), "blatt.pdf")}).status_code == 413
+
+
+def sent_whole(browser, address: str, fields: dict[str, Any]):
+    """Send a large form from memory: the test client forgets to close the file it would make of it."""
+    boundary, body = encode_multipart(fields)
+    return browser.post(address, body, content_type=f"multipart/form-data; boundary={boundary}")
 
 
 def test_other_companies_and_other_people_find_nothing(app, case, visit, database):
