@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from portal.candidates.words import Decision
+from portal.kernel.errors import RuleBroken
+from portal.kernel.i18n import lazy_gettext as _l
 from portal.redaction import Kind, Mark, Reason
 
 MOST_LETTERS: Final = 300
@@ -51,15 +53,36 @@ class MarkedText:
         return tuple(stretch for stretch in stretches if stretch.text)
 
 
+def settled(marked: MarkedText, decisions: Sequence[Decision | None], *, name_is_known: bool = False) -> str:
+    """Return a text as it leaves; refuse one of whose marks any is not decided, or not as it may be."""
+    if len(decisions) != len(marked.marks) or None in decisions:
+        raise RuleBroken(_l("Please decide about every mark."))
+    for mark, decision in zip(marked.marks, decisions, strict=True):
+        if decision not in offered(mark, name_is_known=name_is_known):
+            raise RuleBroken(_l("What leads to the person cannot stay in the text."))
+    return "".join(stretch.text for stretch in marked.after(decisions))
+
+
 def placeholder(kind: Kind) -> str:
     """Return what stands in the place of words of this kind."""
     return f"[{kind.label}]"
 
 
-def offered(mark: Mark) -> tuple[Decision, ...]:
-    """Return what may be decided about a mark: what leads to the person never stays."""
+@dataclass(frozen=True)
+class Looked:
+    """Which text somebody looked at, and what they decided about each of its marks."""
+
+    seen: str = ""
+    decisions: tuple[Decision | None, ...] = ()
+
+
+NOT_LOOKED: Final = Looked()
+
+
+def offered(mark: Mark, *, name_is_known: bool = False) -> tuple[Decision, ...]:
+    """Return what may be decided about a mark: what leads to the person never stays, until the company knows them."""
     if mark.kind in _CERTAIN:
-        return (Decision.REPLACE,)
+        return (Decision.REPLACE, Decision.COMPANY, Decision.NEEDED) if name_is_known else (Decision.REPLACE,)
     if mark.kind is Kind.OWN_NAME and mark.reason is not Reason.SAME:
         return (Decision.REPLACE, Decision.ORDINARY)
     if mark.kind in (Kind.OWN_NAME, Kind.OTHER_NAME):

@@ -27,7 +27,7 @@ HOUR: Final = timedelta(hours=1)
 def tell_agreement(session: Session, internship: Internship, stay: Stay, *, by: By, at: datetime) -> None:
     """Issue the agreement of an internship and let people sign, as far as it has come."""
     terms = suggested_terms(session, internship)
-    agreement = issue_agreement(session, internship.id, terms, looked_at=None, by=by, at=at)
+    agreement = issue_agreement(session, internship.id, terms, by=by, at=at)
     make_document(session, agreement.id, CHECK, at=at + timedelta(minutes=2))
     if stay.state is InternshipState.ABORTED:
         _on_paper(session, internship, agreement, by=by, at=at + HOUR)

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from portal.candidates.rewording import NOT_LOOKED, Looked
 from portal.contacts.services import TaskDraft, add_task
 from portal.contacts.words import SubjectKind, TaskKind
 from portal.internships.agreement.issuing import follow_plan, void_agreement
@@ -15,7 +16,7 @@ from portal.internships.agreement.ready import refuse_unsigned
 from portal.internships.judging import about, about_proposal, judge
 from portal.internships.models import Internship
 from portal.internships.rules import refuse_blocked, refuse_unlawful_start
-from portal.internships.wording import refuse_unread
+from portal.internships.wording import leaving, offered_tasks, review_of
 from portal.internships.words import AbortedBy, AbortReason, CompanyDecision, InternshipState, LegalBasis, Outcome
 from portal.kernel.audit import By, Change, record, trail
 from portal.kernel.clock import local_day
@@ -24,7 +25,6 @@ from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.i18n import speaking
 from portal.kernel.outbox import announce
 from portal.kernel.workdays import working_days_after
-from portal.openings.models import Opening
 from portal.proposals import services as proposals
 from portal.proposals.models import Proposal
 from portal.proposals.words import ProposalState
@@ -47,12 +47,12 @@ class InternshipDraft:
     begins_at: time | None = None
     tasks: str | None = None
     is_long_term_exception: bool = False
-    looked_at: str | None = None
-    """Which text somebody has looked at, word by word (`wording.py`)."""
+    looked: Looked = NOT_LOOKED
+    """What was decided about the marks in the tasks (`wording.py`)."""
 
     def columns(self) -> dict[str, Any]:
         """Return what is kept, by the names of the columns."""
-        return {name: value for name, value in vars(self).items() if name != "looked_at"}
+        return {name: value for name, value in vars(self).items() if name != "looked"}
 
 
 @dataclass(frozen=True)
@@ -78,8 +78,8 @@ def plan_internship(session: Session, proposal_id: UUID, draft: InternshipDraft,
     if _live_internship(session, proposal_id):
         raise RuleBroken(_l("There is already an internship planned for this proposal."))
     refuse_blocked(judge(session, draft, about_proposal(session, proposal_id), on=local_day(at)))
-    offered = session.scalar(select(Opening.tasks).where(Opening.id == proposal.opening_id))
-    refuse_unread(session, proposal.candidate_id, draft.tasks, known={offered}, looked_at=draft.looked_at)
+    review = review_of(session, proposal.candidate_id, draft.tasks, known={offered_tasks(session, proposal)})
+    draft = replace(draft, tasks=leaving(review, draft.tasks, draft.looked, field="tasks"))
     internship = Internship(
         proposal_id=proposal.id,
         candidate_id=proposal.candidate_id,
@@ -101,7 +101,8 @@ def change_plan(session: Session, internship_id: UUID, draft: InternshipDraft, *
     if internship.state not in (InternshipState.PLANNED, InternshipState.APPROVED):
         raise RuleBroken(_l("This internship has begun or is over. Its plan can no longer be changed."))
     refuse_blocked(judge(session, draft, replace(about(internship), approval_on=None), on=local_day(at)))
-    refuse_unread(session, internship.candidate_id, draft.tasks, known={internship.tasks}, looked_at=draft.looked_at)
+    review = review_of(session, internship.candidate_id, draft.tasks, known={internship.tasks})
+    draft = replace(draft, tasks=leaving(review, draft.tasks, draft.looked, field="tasks"))
     was = internship.state
     for name, value in draft.columns().items():
         setattr(internship, name, value)

@@ -1,4 +1,4 @@
-"""What the team writes to a company leaves after somebody looked at it: mark by mark, or as a whole once the name is known."""
+"""What the team writes to a company leaves after somebody looked at it, mark by mark. A known name is no mark."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from portal.candidates.queries import mark_text, seen_of
-from portal.candidates.rewording import MarkedText, offered
+from portal.candidates.rewording import MarkedText, settled
 from portal.candidates.words import Decision
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
@@ -18,7 +18,7 @@ from portal.redaction import Kind
 
 @dataclass(frozen=True)
 class Review:
-    """A text with what has to be looked at. `name_is_known`: the company knows the person, and one yes is enough."""
+    """A text with what has to be looked at. `name_is_known`: the company knows the person, whose name is no mark then."""
 
     marked: MarkedText
     seen: str
@@ -28,11 +28,6 @@ class Review:
     def is_needed(self) -> bool:
         """Whether anybody has to look; a text without marks only once the name is known needs nobody."""
         return bool(self.marked.marks) or not self.name_is_known
-
-    @property
-    def decisions_needed(self) -> int:
-        """How many marks have to be decided one by one."""
-        return 0 if self.name_is_known else len(self.marked.marks)
 
 
 def review_of(session: Session, proposal: Proposal, text: str, *, on: date) -> Review:
@@ -47,11 +42,4 @@ def leaving(review: Review, looked_at: str, decisions: Sequence[Decision | None]
     """Return the text as it leaves; refuse one that nobody looked at as it stands now."""
     if review.is_needed and looked_at != review.seen:
         raise RuleBroken(_l("Please look at every mark before this leaves."))
-    if review.name_is_known:
-        return review.marked.text
-    if len(decisions) != len(review.marked.marks) or None in decisions:
-        raise RuleBroken(_l("Please decide about every mark."))
-    decided = [decision for decision in decisions if decision is not None]
-    if any(decision not in offered(mark) for mark, decision in zip(review.marked.marks, decided, strict=True)):
-        raise RuleBroken(_l("What leads to the person cannot stay in the text."))
-    return "".join(stretch.text for stretch in review.marked.after(decided))
+    return settled(review.marked, decisions, name_is_known=review.name_is_known)

@@ -183,16 +183,21 @@ def test_another_text_than_was_looked_at_does_not_leave(case):
     assert case.messages() == []
 
 
-def test_once_the_name_is_known_one_yes_is_enough(visit, database):
+def test_once_the_name_is_known_it_is_no_mark_and_every_other_is_decided(visit, database):
     case = Case(visit, database, S.DISCLOSED)
 
     assert case.send("Frau Rahimi kommt am Montag.").status_code == 302
-    page = case.review("Frau Rahimi hat zwei Kinder und ist Muslima.")
+    text = "Frau Rahimi hat zwei Kinder und ist Muslima. Telefon der Backstube: 03437 123456."
+    page = case.review(text)
     assert page.status_code == 200
-    assert 'name="mark1"' not in page.text
+    fields = filled(page.text, text, "needed")
+    assert len([name for name in fields if name.startswith("mark")]) == 3
+    assert case.advisor.post(case.at_team, {**fields, "mark2": ""}).status_code == 422
     assert len(case.messages()) == 1
-    text = "Frau Rahimi hat zwei Kinder und ist Muslima."
-    assert case.advisor.post(case.at_team, filled(page.text, text)).status_code == 302
+
+    assert case.advisor.post(case.at_team, {**fields, "mark2": "replace"}).status_code == 302
+    sent = next(message for message in case.messages() if "Backstube" in message.text)
+    assert ("Muslima" in sent.text, "Rahimi" in sent.text, "03437 123456" in sent.text) == (False, True, True)
     assert [message.is_masked for message in case.messages()] == [False, False]
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from portal.candidates.models import Candidate, CandidateText
 from portal.candidates.queries.wording import mark_text, seen_of, text_row
-from portal.candidates.rewording import MOST_LETTERS, offered
+from portal.candidates.rewording import MOST_LETTERS, settled
 from portal.candidates.words import Decision, TextPurpose
 from portal.kernel.audit import By, record
 from portal.kernel.errors import RuleBroken
@@ -46,14 +46,11 @@ def release_text(
     if row is None or seen_of(row.text) != seen:
         raise RuleBroken(_l("The text has changed meanwhile. Please look at it again."))
     marked = mark_text(session, candidate_id, row.text)
-    if len(decisions) != len(marked.marks) or None in decisions:
-        raise RuleBroken(_l("Please decide about every mark."))
-    decided = [decision for decision in decisions if decision is not None]
-    if any(decision not in offered(mark) for mark, decision in zip(marked.marks, decided, strict=True)):
-        raise RuleBroken(_l("What leads to the person cannot stay in the text."))
+    text = settled(marked, decisions)
     kept = [
         {"start": mark.start, "end": mark.end, "kind": mark.kind.value, "decision": decision.value}
-        for mark, decision in zip(marked.marks, decided, strict=True)
+        for mark, decision in zip(marked.marks, decisions, strict=True)
+        if decision is not None
     ]
-    row.release("".join(stretch.text for stretch in marked.after(decided)), kept, at=at, by_id=by.account_id)
+    row.release(text, kept, at=at, by_id=by.account_id)
     record(session, "text.released", candidate_id, by=by, at=at)

@@ -1,17 +1,16 @@
 """The short text of a profile: the advisor writes it, looks at every mark, and only then companies may read it."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from flask import flash, redirect, url_for
 
 from portal.candidates import policy
 from portal.candidates.queries import CandidateRecord
 from portal.candidates.queries.wording import text_row, written_text
-from portal.candidates.rewording import MarkedText, Stretch
 from portal.candidates.services.wording import release_text, write_text
 from portal.candidates.web.advisor import desk
-from portal.candidates.web.forms.wording import ReviewForm, TextForm, review_form
+from portal.candidates.web.forms.wording import ReviewForm, TextForm, with_marks
 from portal.candidates.web.pages import SectionPage
 from portal.candidates.words import TextPurpose
 from portal.kernel.access import Actor, Role
@@ -34,27 +33,7 @@ class ReviewPage(Page):
 
     record: CandidateRecord
     form: ReviewForm
-    marked: MarkedText
     is_released: bool
-
-    @property
-    def before(self) -> tuple[Stretch, ...]:
-        """The text as it was written."""
-        return self.marked.before()
-
-    @property
-    def after(self) -> tuple[Stretch, ...]:
-        """The text as it would leave by what is chosen now."""
-        return self.marked.after(self.form.decisions)
-
-    @property
-    def questions(self) -> list[tuple[Any, str]]:
-        """Each question with the reason of its mark."""
-        fields = (self.form[f"mark{number}"] for number in range(1, self.form.marks + 1))
-        return [
-            (field, _("%(kind)s: %(reason)s", kind=mark.kind.label, reason=mark.reason.label))
-            for field, mark in zip(fields, self.marked.marks, strict=True)
-        ]
 
 
 @desk.form("/<uuid:candidate_id>/short-text", access=policy.KEEP_ONE)
@@ -83,8 +62,8 @@ def review_short_text(actor: Actor, found: CandidateRecord) -> Answer:
         written = written_text(session, found.id, PURPOSE)
     if written is None:
         return redirect(url_for("advisor_candidates.write_short_text", candidate_id=found.id))
-    form = review_form(written.marked, written.seen)
-    page = ReviewPage(found, form, written.marked, is_released=written.released is not None)
+    form = with_marks(ReviewForm, written.marked)(data={"looked_at": written.seen})
+    page = ReviewPage(found, form, is_released=written.released is not None)
     if not form.validate_on_submit():
         return page
     try:

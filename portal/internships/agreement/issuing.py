@@ -1,5 +1,6 @@
 """Issuing an agreement, and a new version of it whenever something agreed changes: the signatures under the old one go."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -7,13 +8,14 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from portal.candidates.rewording import NOT_LOOKED, Looked
 from portal.internships.agreement.chain import code_of, kept_code
 from portal.internships.agreement.content import Content, Terms, content_of
 from portal.internships.agreement.models import Agreement, SignKey
 from portal.internships.agreement.texts import CURRENT
 from portal.internships.agreement.words import AgreementState
 from portal.internships.models import Internship
-from portal.internships.wording import refuse_unread
+from portal.internships.wording import Review, leaving, review_of
 from portal.internships.words import InternshipState
 from portal.kernel.audit import By, Change, record
 from portal.kernel.errors import RuleBroken
@@ -24,14 +26,22 @@ NOT_BEGUN: Final = (InternshipState.PLANNED, InternshipState.APPROVED)
 
 
 def issue_agreement(
-    session: Session, internship_id: UUID, terms: Terms, *, looked_at: str | None = None, by: By, at: datetime
+    session: Session, internship_id: UUID, terms: Terms, looked: Looked = NOT_LOOKED, *, by: By, at: datetime
 ) -> Agreement:
     """Write the agreement down and have its document made; where one counts already and says the same, leave it."""
     internship = session.get_one(Internship, internship_id, with_for_update=True)
     if internship.state not in NOT_BEGUN:
         raise RuleBroken(_l("This internship has begun or is over. Its agreement can no longer be changed."))
-    refuse_unread(session, internship.candidate_id, terms.goals, known={internship.tasks}, looked_at=looked_at)
-    return _issue(session, internship, terms, by=by, at=at)
+    review = review_of_goals(session, internship, terms.goals)
+    goals = leaving(review, terms.goals, looked, field="goals") or terms.goals
+    return _issue(session, internship, replace(terms, goals=goals), by=by, at=at)
+
+
+def review_of_goals(session: Session, internship: Internship, goals: str | None) -> Review | None:
+    """Return what has to be decided about the goals; the plan and the version that counts were decided about before."""
+    current = counting_agreement(session, internship.id)
+    known = {internship.tasks, Content.kept(current.content).terms.goals if current else None}
+    return review_of(session, internship.candidate_id, goals, known=known)
 
 
 def follow_plan(session: Session, internship: Internship, *, by: By, at: datetime) -> None:

@@ -10,7 +10,7 @@ from portal.candidates.queries import contact_language
 from portal.internships import policy
 from portal.internships.agreement.content import Terms, suggested_terms
 from portal.internships.agreement.hands import note_paper, sign_signed_in
-from portal.internships.agreement.issuing import issue_agreement
+from portal.internships.agreement.issuing import issue_agreement, review_of_goals
 from portal.internships.agreement.keys import PURPOSE, MemberRow, make_key, members_of
 from portal.internships.agreement.papers import SlipKey, proof_pdf, slip_pdf
 from portal.internships.agreement.reading import AgreementView, document_of, terms_of
@@ -20,6 +20,7 @@ from portal.internships.models import Internship
 from portal.internships.queries import StaffInternship
 from portal.internships.web.agreement_forms import CodeForm, PaperForm, SignForm, TermsForm
 from portal.internships.web.files import PDF, attachment
+from portal.internships.web.forms import reviewed
 from portal.internships.words import InternshipState
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
@@ -78,16 +79,16 @@ def prepare(actor: Actor, internship: StaffInternship) -> Answer:
     """Prepare the agreement, or change what it says: a new version, which everyone signs anew."""
     with reading() as session:
         agreement_id, kept = terms_of(session, internship.id)
-        known = kept or suggested_terms(session, session.get_one(Internship, internship.id))
-    form = TermsForm(data=_filled(known))
+        row = session.get_one(Internship, internship.id)
+        known = kept or suggested_terms(session, row)
+        review = review_of_goals(session, row, request.form.get("goals"))
+    form = reviewed(TermsForm, review, request.form, data=_filled(known))
     page = TermsPage(form, internship, agreement_id)
     if not form.validate_on_submit():
         return page
     try:
         with transaction() as session:
-            issued = issue_agreement(
-                session, internship.id, form.terms(), looked_at=form.text_looked_at(), by=By.of(actor), at=now()
-            )
+            issued = issue_agreement(session, internship.id, form.terms(), form.looked, by=By.of(actor), at=now())
     except RuleBroken as refusal:
         form.refuse(refusal)
         return page

@@ -9,10 +9,12 @@ from flask import flash, redirect, request, url_for
 from portal.internships import policy, services
 from portal.internships.judging import about, about_proposal, judge
 from portal.internships.legal.checking import Check
+from portal.internships.models import Internship
 from portal.internships.queries import StaffInternship
 from portal.internships.suggesting import suggested_plan
 from portal.internships.web.advisor_desk import desk
-from portal.internships.web.forms import InternshipForm
+from portal.internships.web.forms import InternshipForm, reviewed
+from portal.internships.wording import review_for_plan, review_of
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
 from portal.kernel.clock import now, today
@@ -43,7 +45,8 @@ def only_asks() -> bool:
 def plan(actor: Actor, proposal_id: UUID) -> Answer:
     """Plan an internship for a proposal; what the company said of its place stands there already."""
     with reading() as session:
-        form = InternshipForm(data=suggested_plan(session, proposal_id, on=today()))
+        review = review_for_plan(session, proposal_id, request.form.get("tasks"))
+        form = reviewed(InternshipForm, review, request.form, data=suggested_plan(session, proposal_id, on=today()))
     page = PlanPage(form, url_for("advisor_proposals.show", proposal_id=proposal_id))
     if not form.validate_on_submit():
         return page
@@ -64,7 +67,10 @@ def plan(actor: Actor, proposal_id: UUID) -> Answer:
 @desk.form("/internships/<uuid:internship_id>/plan", access=policy.SHOW_TO_STAFF)
 def change(actor: Actor, internship: StaffInternship) -> Answer:
     """Change a plan; an approval given for the old one no longer counts."""
-    form = InternshipForm()
+    with reading() as session:
+        known = session.get_one(Internship, internship.id)
+        review = review_of(session, known.candidate_id, request.form.get("tasks"), known={known.tasks})
+    form = reviewed(InternshipForm, review, request.form)
     page = PlanPage(form, url_for(".show", internship_id=internship.id))
     if not form.is_submitted():
         form.fill(internship)

@@ -3,13 +3,11 @@
 from datetime import date
 from uuid import UUID
 
-from wtforms import HiddenField
-
+from portal.candidates.web.forms.wording import ReviewForm
 from portal.internships.agreement.content import Terms
 from portal.internships.agreement.hands import PaperDraft
 from portal.internships.agreement.scans import MOST_BYTES
 from portal.internships.agreement.words import KeyWay, Party
-from portal.internships.wording import Unread
 from portal.kernel.errors import RuleBroken
 from portal.kernel.forms import (
     DayField,
@@ -19,7 +17,6 @@ from portal.kernel.forms import (
     MoneyField,
     NumberField,
     TextField,
-    TickField,
     UploadField,
     between,
     choice_required,
@@ -33,26 +30,16 @@ CODE = _l("Please enter the code. It stands at the end of the agreement.")
 CODES = (KeyWay.EMAIL, KeyWay.SLIP)
 
 
-class TermsForm(Form):
+class TermsForm(ReviewForm):
     """What the agreement says beside the plan."""
 
     goals = TextField(_l("What is to be learned"), [required(_l("Please write what the person is to learn."))], longest=1000)
-    looked_at = HiddenField()
-    is_looked_at = TickField(_l("I have looked at each of these words. The company needs them for the work."))
     person_address = LineField(_l("Address of the person"), [required(ADDRESS)], longest=200)
     company_address = LineField(_l("Address of the company"), [required(ADDRESS)], longest=200)
     days_per_week = NumberField(_l("Days a week"), [required(_l("Please enter how many days a week.")), between(1, 6)])
     holiday_days = NumberField(_l("Holiday in working days"), [required(_l("Please enter a number; 0 is none.")), between(0, 60)])
     pay_per_month = MoneyField(_l("Pay per month in euros"), [optional(), between(0, 5000)])
     collective = LineField(_l("Collective or works agreements that apply"), [optional()], longest=300)
-
-    def refuse(self, refusal: RuleBroken) -> None:
-        """Put the sentence beside its field; of words to look at, ask for a yes to this very text."""
-        if isinstance(refusal, Unread):
-            self.looked_at.data, self.is_looked_at.data = refusal.seen, False
-            super().refuse(RuleBroken(refusal.sentence, field="goals"))
-        else:
-            super().refuse(refusal)
 
     def terms(self) -> Terms:
         """Return what was entered."""
@@ -65,10 +52,6 @@ class TermsForm(Form):
             pay_per_month=self.pay_per_month.data or None,
             collective=self.collective.data or None,
         )
-
-    def text_looked_at(self) -> str | None:
-        """Return which text was looked at, word by word."""
-        return self.looked_at.data if self.is_looked_at.data else None
 
 
 class SignForm(Form):

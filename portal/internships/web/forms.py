@@ -1,15 +1,15 @@
 """Forms of internships."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any, TypeVar
 from uuid import UUID
 
-from wtforms import HiddenField
-
+from portal.candidates.web.forms.wording import ReviewForm, with_marks
 from portal.internships.asking import AnswerDraft, RequestDraft
 from portal.internships.queries import StaffFilter, StaffInternship
 from portal.internships.services import Abort, InternshipDraft
-from portal.internships.wording import Unread
+from portal.internships.wording import Review
 from portal.internships.words import (
     AbortedBy,
     AbortReason,
@@ -22,7 +22,6 @@ from portal.internships.words import (
     RequestMatter,
 )
 from portal.kernel.access import Actor
-from portal.kernel.errors import RuleBroken
 from portal.kernel.forms import (
     ChoiceField,
     ClockField,
@@ -44,10 +43,11 @@ from portal.kernel.forms import (
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.proposals.web.filters import Whose
 
+F = TypeVar("F", bound=ReviewForm)
 ALL_DAY = _l("Please enter a day.")
 
 
-class InternshipForm(Form):
+class InternshipForm(ReviewForm):
     """Dates, hours and the person who guides."""
 
     starts_on = DayField(_l("First day"), [required(ALL_DAY)])
@@ -58,8 +58,6 @@ class InternshipForm(Form):
     begins_at = ClockField(_l("Start on the first day"), [optional()])
     mentor_name = LineField(_l("Who guides in the company"), [required(_l("Please name the person who guides."))])
     tasks = TextField(_l("Tasks and what is to be learned"), [optional()], longest=1000)
-    looked_at = HiddenField()
-    is_looked_at = TickField(_l("I have looked at each of these words. The company needs them for the work."))
     basis = ChoiceField(_l("Legal basis"), LegalBasis, [choice_required()])
     is_long_term_exception = TickField(
         _l("Long-term unemployed: the jobcentre allows up to twelve weeks (section 45 (8) SGB III)")
@@ -79,12 +77,6 @@ class InternshipForm(Form):
         ):
             self[name].data = getattr(internship, name)
 
-    def refuse(self, refusal: RuleBroken) -> None:
-        """Put the sentence beside its field; of words to look at, ask for a yes to this very text."""
-        super().refuse(refusal)
-        if isinstance(refusal, Unread):
-            self.looked_at.data, self.is_looked_at.data = refusal.seen, False
-
     def draft(self) -> InternshipDraft:
         """Return what was entered."""
         return InternshipDraft(
@@ -95,9 +87,20 @@ class InternshipForm(Form):
             mentor_name=self.mentor_name.data,
             begins_at=self.begins_at.data,
             tasks=self.tasks.data or None,
-            looked_at=self.looked_at.data if self.is_looked_at.data else None,
+            looked=self.looked,
             is_long_term_exception=self.is_long_term_exception.data,
         )
+
+
+def reviewed(kind: type[F], review: Review | None, typed: Mapping[str, str], data: Mapping[str, Any] | None = None) -> F:
+    """Make a form with a question for each mark of the text that was typed; about a text that is new it asks anew."""
+    if review is None:
+        return kind(data=data)
+    is_first_look = typed.get("looked_at") != review.seen
+    form = with_marks(kind, review.marked, name_is_known=True, asks=not is_first_look)(data=data)
+    if is_first_look:
+        form.begin_anew(review.seen)
+    return form
 
 
 class ApprovalForm(Form):

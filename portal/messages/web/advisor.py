@@ -1,14 +1,13 @@
 """The thread of a case at the desk of an advisor: reading, writing, and looking at what leaves."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 from uuid import UUID
 
 from flask import flash, redirect, request, url_for
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
-from portal.candidates.rewording import Stretch
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
 from portal.kernel.clock import now, today
@@ -21,7 +20,7 @@ from portal.messages import policy
 from portal.messages.queries import StaffThread, staff_thread
 from portal.messages.reviewing import Review, review_of
 from portal.messages.services import note_read, settle_thread, write_to_company
-from portal.messages.web.forms import MessageForm, ReviewForm, message_id, review_form
+from portal.messages.web.forms import MessageForm, ReviewedMessageForm, message_id, review_form
 from portal.messages.words import Side
 from portal.proposals.models import Proposal
 
@@ -47,7 +46,7 @@ class ReviewPage(Page):
     audience: ClassVar[Role] = Role.ADVISOR
 
     thread: StaffThread
-    form: ReviewForm
+    form: ReviewedMessageForm
     review: Review
     is_first_look: bool
 
@@ -55,24 +54,6 @@ class ReviewPage(Page):
     def answers_questions(self) -> bool:
         """Whether the marks are shown for the first time."""
         return self.is_first_look
-
-    @property
-    def before(self) -> tuple[Stretch, ...]:
-        """The message as it was written."""
-        return self.review.marked.before()
-
-    @property
-    def after(self) -> tuple[Stretch, ...]:
-        """The message as it would leave by what is chosen now."""
-        return self.review.marked.after(self.form.decisions)
-
-    @property
-    def questions(self) -> list[tuple[Any, str]]:
-        """Each question with the reason of its mark."""
-        return [
-            (self.form[f"mark{number}"], _("%(kind)s: %(reason)s", kind=mark.kind.label, reason=mark.reason.label))
-            for number, mark in enumerate(self.review.marked.marks[: self.form.marks], start=1)
-        ]
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,16 @@
 """Forms of a text about a person: writing it, and deciding about every mark in it."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from wtforms import HiddenField
 
-from portal.candidates.rewording import MOST_LETTERS, MarkedText, offered
+from portal.candidates.rewording import MOST_LETTERS, Looked, MarkedText, Stretch, offered
 from portal.candidates.words import Decision
 from portal.kernel.forms import Form, RadioChoiceField, TextField, choice_required, optional
+from portal.kernel.i18n import gettext as _
 from portal.kernel.i18n import lazy_gettext as _l
+
+F = TypeVar("F", bound="ReviewForm")
 
 
 class TextForm(Form):
@@ -22,22 +25,51 @@ class TextForm(Form):
 
 
 class ReviewForm(Form):
-    """One decision for each mark; made for the text that is shown."""
+    """One decision for each mark; made for the text that is shown (`with_marks`)."""
 
-    marks: ClassVar[int] = 0
+    marked: ClassVar[MarkedText] = MarkedText("", ())
     looked_at = HiddenField()
 
     @property
     def decisions(self) -> list[Decision | None]:
         """What was decided, mark by mark; None where nothing was."""
-        return [self[f"mark{number}"].data for number in range(1, self.marks + 1)]
+        return [self[f"mark{number}"].data for number in range(1, len(self.marked.marks) + 1)]
+
+    @property
+    def before(self) -> tuple[Stretch, ...]:
+        """The text as it was written."""
+        return self.marked.before()
+
+    @property
+    def after(self) -> tuple[Stretch, ...]:
+        """The text as it would leave by what is chosen now."""
+        return self.marked.after(self.decisions)
+
+    @property
+    def questions(self) -> list[tuple[Any, str]]:
+        """Each question with the reason of its mark."""
+        return [
+            (self[f"mark{number}"], _("%(kind)s: %(reason)s", kind=mark.kind.label, reason=mark.reason.label))
+            for number, mark in enumerate(self.marked.marks, start=1)
+        ]
+
+    @property
+    def looked(self) -> Looked:
+        """Which text was looked at, and what was decided."""
+        return Looked(self.looked_at.data or "", tuple(self.decisions))
+
+    def begin_anew(self, seen: str) -> None:
+        """Ask about this text: what was decided about another one does not count."""
+        self.looked_at.data = seen
+        for number in range(1, len(self.marked.marks) + 1):
+            self[f"mark{number}"].data = None
 
 
-def review_form(marked: MarkedText, seen: str) -> ReviewForm:
-    """Make the form for this text."""
-    fields: dict[str, Any] = {"marks": len(marked.marks)}
+def with_marks(kind: type[F], marked: MarkedText, *, name_is_known: bool = False, asks: bool = True) -> type[F]:
+    """Return the form with a question for each mark of this text; `asks`: whether each has to be answered already."""
+    fields: dict[str, Any] = {"marked": marked}
     for number, mark in enumerate(marked.marks, start=1):
         label = f"{number}. „{marked.words(mark)}“"
-        fields[f"mark{number}"] = RadioChoiceField(label, offered(mark), [choice_required()])
-    kind: type[ReviewForm] = type("ReviewOfThisText", (ReviewForm,), fields)
-    return kind(data={"looked_at": seen})
+        check = choice_required() if asks else optional()
+        fields[f"mark{number}"] = RadioChoiceField(label, offered(mark, name_is_known=name_is_known), [check])
+    return type(kind.__name__, (kind,), fields)
