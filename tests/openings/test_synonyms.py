@@ -3,11 +3,12 @@
 from dataclasses import astuple
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from portal.kernel.audit import By
 from portal.kernel.audit.models import AuditEntry
 from portal.kernel.errors import RuleBroken
+from portal.kernel.outbox.models import OutboxRow
 from portal.openings.handlers import rebuild
 from portal.openings.models import Synonyms
 from portal.openings.queries.synonyms import count_synonyms, editions_of_synonyms, rows_for_search, synonyms_page
@@ -163,3 +164,33 @@ def test_the_list_begins_with_the_words_of_the_search_once(session):
     found_synonyms(session, at=NOON)
 
     assert count_synonyms(session) == 0
+
+
+@pytest.mark.one_database
+def test_a_later_version_brings_its_words_and_leaves_what_people_wrote(session):
+    first = tuple(
+        SynonymRow(words, (), ())
+        for words in (("Kahn", "Boot"), ("Lotse", "Steuermann"), ("Fähre", "Fährmann"), ("Deich", "Damm"))
+    )
+    found_synonyms(session, first, at=NOON)
+    session.flush()
+    rows = {row.german.split(",")[0]: row.id for row in session.scalars(select(Synonyms))}
+    by = By(a_coordinator(session).id, "coordinator")
+    change_synonyms(session, rows["Lotse"], SynonymsDraft(("Lotse", "Kapitän")), by=by, at=NOON.replace(hour=13))
+    remove_synonyms(session, rows["Fähre"], by=by, at=NOON.replace(hour=13))
+    announced = select(func.count()).where(OutboxRow.topic == "synonyms.changed")
+    before = session.scalar(announced)
+
+    later = [
+        SynonymRow(words, (), ())
+        for words in (("Kahn", "Boot", "Nachen"), ("Lotse", "Steuermann", "Pilot"), ("Fähre", "Fährmann", "Prahm"))
+    ]
+    later += [first[3], SynonymRow(("Kahn", "Stocherer"), (), ())]
+    for hour in (14, 15):  # the second upgrade brings nothing
+        found_synonyms(session, later, at=NOON.replace(hour=hour))
+        session.flush()
+        listed = {row.equals for row in rows_for_search(session)}
+        assert listed == {("Kahn", "Boot", "Nachen"), ("Lotse", "Kapitän"), ("Deich", "Damm"), ("Kahn", "Stocherer")}
+
+    assert session.scalar(announced) == before + 1
+    assert [each.at.hour for each in editions_of_synonyms(session, rows["Kahn"])] == [14, NOON.hour]

@@ -1,5 +1,6 @@
 """Use cases of openings."""
 
+from portal.openings.services.bringing_synonyms import found_synonyms
 from portal.openings.services.drafts import LONGEST_TITLE, OpeningDraft, draft_behind, draft_of, settle_by_text
 from portal.openings.services.following import close_openings_of, follow_company
 from portal.openings.services.importing import Brought, ImportCounts, ImportedOpening, import_opening, note_import
@@ -20,7 +21,7 @@ from portal.openings.services.needing import WorkNeeds, note_needs
 from portal.openings.services.notes import NoteDraft, write_note
 from portal.openings.services.prolonging import pause_stale, prolong_opening
 from portal.openings.services.rates import RateDraft, add_rate, pay_of
-from portal.openings.services.synonyms import SynonymsDraft, add_synonyms, change_synonyms, found_synonyms, remove_synonyms
+from portal.openings.services.synonyms import SynonymsDraft, add_synonyms, change_synonyms, remove_synonyms
 from portal.openings.services.undoing import undo_import
 from portal.openings.services.writing import (
     confirm_opening,

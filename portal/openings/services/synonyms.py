@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.kernel.audit import By, record
@@ -12,7 +11,7 @@ from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.outbox import announce
 from portal.openings.models import Synonyms, SynonymsEdition
-from search_index import LONGEST_TERM, meaningful_words, synonym_rows
+from search_index import LONGEST_TERM, meaningful_words
 
 MOST_TERMS = 80
 LONGEST_WORD = 60
@@ -36,17 +35,6 @@ def add_synonyms(session: Session, draft: SynonymsDraft, *, by: By, at: datetime
     session.add(synonyms)
     _write(session, synonyms, draft, "synonyms.added", by=by, at=at)
     return synonyms
-
-
-def found_synonyms(session: Session, *, at: datetime) -> None:
-    """Begin the list with the words that come with the search, where nobody has begun one."""
-    if session.scalar(select(Synonyms.id).limit(1)) is not None:
-        return
-    for row in synonym_rows():
-        lists = {"german": row.equals, "foreign": row.foreign, "narrower": row.narrower, "places": row.places}
-        texts = {name: ", ".join(terms) for name, terms in lists.items()}
-        synonyms = Synonyms(id=uuid4(), **texts)
-        session.add_all((synonyms, SynonymsEdition(synonyms_id=synonyms.id, at=at, by_id=None, **texts)))
 
 
 def change_synonyms(session: Session, synonyms_id: UUID, draft: SynonymsDraft, *, by: By, at: datetime) -> None:
