@@ -19,6 +19,7 @@ from portal.kernel.web.keeping import Keeper
 from portal.kernel.web.proxies import behind_proxies
 from portal.kernel.web.render import Templates
 from portal.openings.handlers import mend_index
+from portal.proposals.web import noticing
 from portal.roof import (
     ACTORS,
     COMPANY_TIES,
@@ -71,6 +72,7 @@ def create_app(settings: Settings) -> Flask:
     static.install(app)
     failures.install(app)
     desk.install(app)
+    noticing.install(app)
     for each in _desks_of(settings):
         app.register_blueprint(each)
     app.wsgi_app = Keeper(app.wsgi_app, app.extensions["portal_database"].stamp)  # type: ignore[method-assign]

@@ -92,7 +92,7 @@ def decisions(cases: Iterable[CaseRow], led: Iterable[LedInternship], on: date) 
 
 
 def _placed(case: CaseRow, internship: LedInternship | None, on: date) -> tuple[CaseColumn, Case]:
-    if internship is None or case.column is CaseColumn.DECISION:
+    if internship is None or case.column is CaseColumn.DECISION or not case.is_name:
         url = url_for("employer_proposals.show", proposal_id=case.proposal_id)
         tone = "soon" if case.plan.waits_for(MeetingSide.COMPANY) else TONES.get(case.standing, "info")
         due_on = case.plan.pick_by if case.plan.waits_for(MeetingSide.COMPANY) else case.due_on

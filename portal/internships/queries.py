@@ -46,6 +46,11 @@ class EmployerInternship:
     mentor_name: str
     tasks: str | None
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether it goes on without this company knowing whom it is about: a yes was taken back, or the data are only kept."""
+        return self.person is None and self.state in LIVE_STATES
+
 
 @dataclass(frozen=True)
 class StaffInternship:
@@ -119,9 +124,10 @@ LIVE_STATES = (InternshipState.PLANNED, InternshipState.APPROVED, InternshipStat
 
 
 def show_to_employer(session: Session, actor: Actor, internship_id: UUID, *, on: date) -> EmployerInternship | None:
-    """Return an internship of the actor's company."""
+    """Return an internship of the actor's company; none that is closed to it."""
     wanted = _OF_COMPANY.where(Internship.id == internship_id, Internship.company_id == actor.organisation_id)
-    return next((_for_employer(line, person) for line, person in lines_with_identity(session, wanted, on=on)), None)
+    found = (_for_employer(line, person) for line, person in lines_with_identity(session, wanted, on=on))
+    return next((each for each in found if not each.is_closed), None)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,8 @@
 """The one place where a name leaves the house: while the person's second yes for this company and opening carries."""
 
 from collections.abc import Iterable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,9 +15,20 @@ from portal.candidates.models import Candidate
 from portal.candidates.words import CandidateState
 from portal.companies.models import Company
 from portal.companies.words import CompanyState
+from portal.kernel.audit import By
 from portal.proposals.models import Consent, Proposal
 from portal.proposals.words import KNOWN, ConsentPurpose, ConsentState
 
+
+@dataclass
+class NamesTold:
+    """Whose names were opened while a page was made, by proposal; and to whom, where nobody is signed in."""
+
+    proposal_ids: set[UUID] = field(default_factory=set)
+    reader: By | None = None
+
+
+names_told: ContextVar[NamesTold | None] = ContextVar("names_told", default=None)
 # Names of their own: what selects the lines may ask the same tables in conditions of its own.
 _Known, _Person = aliased(Consent), aliased(Candidate)
 
@@ -52,6 +65,15 @@ def identities_for(session: Session, proposal_ids: Iterable[UUID], *, on: date) 
     return {key: person for key, person in people if person is not None}
 
 
+def tell_names_to(reader: By | None) -> None:
+    """Say who reads this page, where they came by a link and are not signed in; None if it shows no name after all."""
+    told = names_told.get()
+    if told is not None:
+        told.reader = reader
+        if reader is None:
+            told.proposal_ids.clear()
+
+
 def lines_with_identity(
     session: Session, lines: Select[*tuple[Any, ...]], *, on: date
 ) -> tuple[tuple[tuple[Any, ...], Identity | None], ...]:
@@ -75,5 +97,10 @@ def lines_with_identity(
 
 
 def _person(consent: Consent | None, candidate: Candidate | None, on: date) -> Identity | None:
-    """Open the name, if the yes carries on this day: the one line."""
-    return Identity.of(candidate) if candidate is not None and consent is not None and consent.is_in_force(on) else None
+    """Open the name, if the yes carries on this day: the one line. Whoever makes a page is told whose it was."""
+    if candidate is None or consent is None or not consent.is_in_force(on):
+        return None
+    told = names_told.get()
+    if told is not None and consent.proposal_id is not None:
+        told.proposal_ids.add(consent.proposal_id)
+    return Identity.of(candidate)

@@ -10,7 +10,7 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 from markupsafe import Markup, escape
 
-from portal.kernel.clock import LOCAL_ZONE
+from portal.kernel.clock import LOCAL_ZONE, local_day
 from portal.kernel.i18n import current_language, current_locale, gettext, ngettext
 from portal.kernel.phones import as_written
 
@@ -117,6 +117,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "euro": euro,
     "km": km,
     "lines": lines,
+    "local_day": local_day,
     "meeting_time": meeting_time,
     "moment": moment,
     "moment_code": moment_code,

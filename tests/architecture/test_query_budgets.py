@@ -42,7 +42,7 @@ MORE = {
     ),
     "advisor_rights.show": (59, "reads everything that is held, table by table, for the notes that name somebody else"),
     "advisor_agreements.proof": (7, "the document, every signature of the chain with its scan, who stood beside it"),
-    "employer_agreements.document": (7, "as above, once the company may know the person"),
+    "employer_agreements.document": (8, "as above, once the company may know the person; whether a look was noted today"),
     "public_signing.sign": (8, "the key, whose it is, the agreement with its signatures, and whether the company may read it"),
     "coordinator_retention.index": (15, "counts what is due of each kind of thing, with the rules and the log"),
     "coordinator_retention.run": (14, "as above, without the log"),

@@ -12,7 +12,7 @@ from portal.candidates.models import Candidate
 from portal.companies.queries import load_actor
 from portal.internships import services
 from portal.internships.models import Internship
-from portal.internships.queries import reasons_to_stay, show_to_employer
+from portal.internships.queries import internships_of_company, reasons_to_stay, show_to_employer
 from portal.internships.services import Abort
 from portal.internships.words import INTERNSHIP_STATES, AbortedBy, AbortReason, InternshipState, LegalBasis, Outcome
 from portal.kernel.access import Role
@@ -224,7 +224,7 @@ def test_a_company_sees_its_own_internships_only(session):
     assert show_to_employer(session, load_actor(session, other.id), internship.id, on=MONDAY) is None
 
 
-def test_the_name_goes_when_the_person_takes_it_back(session):
+def test_the_internship_closes_to_the_company_when_the_person_takes_the_name_back(session):
     employer = an_employer(session)
     opening = an_opening(session, company_of(session, employer))
     proposal = a_proposal(session, state=ProposalState.DISCLOSED, opening=opening)
@@ -235,4 +235,6 @@ def test_the_name_goes_when_the_person_takes_it_back(session):
     after = show_to_employer(session, actor, internship.id, on=MONDAY)
 
     assert proposal.state not in KNOWN
-    assert (before.person, after.person) == ("Salma Rahimi", None)
+    assert (before.person, after) == ("Salma Rahimi", None)
+    (row,) = internships_of_company(session, opening.company_id, on=MONDAY).rows
+    assert (row.is_closed, row.person) == (True, None), "it keeps its code on the list"

@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import Boolean, Enum, Integer, update
+from sqlalchemy import Boolean, Enum, Integer, delete, select, update
 from werkzeug.wrappers import Response
 
 from portal.candidates.models import Candidate
 from portal.kernel.access import Role
+from portal.kernel.audit import AuditEntry
 from portal.kernel.db import Database
 from portal.kernel.mail import StoredLetter
 from portal.kernel.marks import Mark, mark_of
@@ -61,6 +62,20 @@ def test_a_company_hears_nothing_but_the_names_it_may_know(town: Town, house: Fl
             assert read >= {f"candidates_candidate.{name}" for name in ("given_name", "family_name", "phone", "email", "town")}
     (board,) = [each for each in rounds if each.endpoint == "employer_home.index"]
     assert town.birds.heard_in(board.text), "the names a company may know stand on its start page"
+
+
+@pytest.mark.one_database
+def test_whatever_page_shows_a_name_leaves_a_line_that_this_person_read_it(
+    hamlet: Town, app: Flask, database: Database, visit: Visitor
+):
+    for each in go_round(app, visit.as_(hamlet.employer_id), Role.EMPLOYER, hamlet.records):
+        named = {bird.owner for bird in hamlet.birds.heard_in(each.text) if bird.mark is Mark.DISCLOSED}
+        with database.transaction() as session:
+            wanted = (AuditEntry.verb == "identity.viewed", AuditEntry.by_id == hamlet.employer_id)
+            noted = {hamlet.persons[key] for key in session.scalars(select(AuditEntry.subject_id).where(*wanted))}
+            session.execute(delete(AuditEntry).where(*wanted))
+        assert named <= noted, each.endpoint
+        assert noted <= named, f"{each.endpoint} shows no name and notes one"
 
 
 @pytest.mark.one_database

@@ -13,6 +13,7 @@ from portal.internships.agreement.keys import PURPOSE
 from portal.internships.agreement.reading import AgreementView
 from portal.internships.web.agreement_forms import KeySignForm
 from portal.kernel.access import Actor, Role
+from portal.kernel.audit import By
 from portal.kernel.clock import now
 from portal.kernel.db import reading, transaction
 from portal.kernel.errors import RuleBroken
@@ -20,6 +21,7 @@ from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.i18n import person_language, use_language
 from portal.kernel.links import record_behind
 from portal.kernel.web import Answer, Desk, Page
+from portal.proposals.disclosure import tell_names_to
 
 desk = Desk("public_signing", __name__, audience=Role.VISITOR, has_languages=False)
 WRONG = _l("These digits are not right. After five wrong tries you need a new code.")
@@ -81,6 +83,13 @@ def sign(actor: Actor, token: str) -> Answer:
     if key is None:
         return SignedPage(is_signed)
     use_language(person_language(key.language))
+    answer = _answer(actor, key, key_id)
+    shows_name = isinstance(answer, SignPage) and answer.agreement is not None and not key.is_persons
+    tell_names_to(By(key.account_id, Role.EMPLOYER.value) if shows_name else None)
+    return answer
+
+
+def _answer(actor: Actor, key: Keyed, key_id: UUID) -> Answer:
     form = KeySignForm()
     if not key.is_for(actor):
         form.refuse(RuleBroken(SOMEBODY_ELSE))

@@ -7,8 +7,8 @@ from flask import flash, redirect, request, url_for
 
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
-from portal.kernel.clock import now
-from portal.kernel.db import transaction
+from portal.kernel.clock import now, today
+from portal.kernel.db import reading, transaction
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Desk, Page
@@ -17,6 +17,7 @@ from portal.messages.queries import Thread
 from portal.messages.services import note_read, write_to_advisor
 from portal.messages.web.forms import MessageForm
 from portal.messages.words import Side
+from portal.proposals.disclosure import identities_for
 
 desk = Desk("employer_messages", __name__, audience=Role.EMPLOYER, url_prefix="/employer/proposals")
 
@@ -36,6 +37,9 @@ class ThreadPage(Page):
 def thread(actor: Actor, found: Thread) -> Answer:
     """Show the thread of a proposal, and take a message to the advisor."""
     form = MessageForm()
+    if any(message.side is Side.TEAM for message in found.messages):
+        with reading() as session:
+            identities_for(session, [found.id], on=today())  # what we wrote about a known person may name them
     if request.method == "GET" and found.new:
         with transaction() as session:
             note_read(session, found.id, Side.COMPANY, at=now())

@@ -31,7 +31,7 @@ from portal.proposals.services.meeting import (
 from portal.proposals.services.presenting import MOST_AT_ONCE, decline_proposal, present, want_candidate
 from portal.proposals.services.proposing import Preparation, ProposalDraft, prepare_proposal, propose
 from portal.proposals.services.resting import go_on, rest, withdraw_everything
-from portal.proposals.services.viewing import note_receipt, note_view
+from portal.proposals.services.viewing import names_to_note, note_names, note_receipt, note_view
 from portal.proposals.services.working import make_offer, place, start_internship
 
 __all__ = [
@@ -52,6 +52,8 @@ __all__ = [
     "go_on",
     "let_yes_lapse",
     "make_offer",
+    "names_to_note",
+    "note_names",
     "note_receipt",
     "note_view",
     "offer_times",

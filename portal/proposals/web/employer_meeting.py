@@ -19,6 +19,7 @@ from portal.kernel.i18n import gettext as _
 from portal.kernel.web import Answer, Page
 from portal.proposals import policy, services
 from portal.proposals.calendar import FILE_NAME, file_of
+from portal.proposals.disclosure import tell_names_to
 from portal.proposals.meeting_words import MeetingSide
 from portal.proposals.queries import EmployerProposal, own_entry, show_to_employer
 from portal.proposals.services.meeting import CHOSEN_MEANWHILE
@@ -141,9 +142,10 @@ def as_calendar(content: bytes) -> Response:
 
 
 def _seen(actor: Actor, proposal_id: UUID) -> EmployerProposal:
-    """Return what the company may look at today."""
+    """Return what the company may look at today; the pages of a meeting show no name."""
     with reading() as session:
         found = show_to_employer(session, actor, proposal_id, on=today())
+    tell_names_to(None)
     if found is None:
         abort(404)
     return found
