@@ -38,6 +38,7 @@ class TaskKind(Word):
     READ_NOTES = "read_notes", _l("Read the notes that name others, then hand them out")
     PERMIT_ENDS = "permit_ends", _l("A permission to work ends in eight weeks: ask for a longer one")
     SIGN_AGREEMENT = "sign_agreement", _l("An internship begins in two working days and a signature is missing: call both")
+    SEES_DIFFERENTLY = "sees_differently", _l("The person sees the company's assessment differently: talk to both")
     OTHER = "other", _l("Task")
 
 

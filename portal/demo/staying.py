@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 from decimal import Decimal
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.candidates.queries import course_hours
@@ -14,11 +15,17 @@ from portal.demo.cast import Cast
 from portal.demo.days import friday_after, moment_of
 from portal.internships import services as internships
 from portal.internships.asking import RequestDraft, ask_authority
+from portal.internships.assessment.answering import CompanyDraft, answer_assessment, assess_as_company, say_how_it_was
+from portal.internships.assessment.asking import ask_how_it_went
+from portal.internships.assessment.models import Assessment
+from portal.internships.assessment.words import ASKED_ABOUT, LanguageAtWork, OwnView, Verdict, WouldHire
 from portal.internships.judging import overlaps
 from portal.internships.models import Internship
+from portal.internships.next_step import LED_TO_WORK
 from portal.internships.services import Abort, InternshipDraft
 from portal.internships.words import Authority, InternshipState, LegalBasis, Outcome, RequestMatter
 from portal.kernel.audit import By
+from portal.labour.words import CompetenceLevel
 from portal.openings.models import Opening
 from portal.placements import services as placements
 from portal.placements.services import PlacementDraft
@@ -82,10 +89,27 @@ def _finish(session: Session, internship: Internship, stay: Stay, *, by: By) -> 
     if stay.state is IN.COMPLETED:
         at = moment_of(internship.ends_on, 16)
         internships.complete_internship(session, internship.id, stay.outcome or Outcome.OTHER, by=by, at=at)
+        _assess(session, internship, is_good=stay.outcome in LED_TO_WORK)
     elif stay.state is IN.ABORTED and stay.aborted:
         ended_on = internship.starts_on + ABORTED_AFTER
         who, why = stay.aborted
         internships.abort_internship(session, internship.id, Abort(ended_on, who, why), by=by, at=moment_of(ended_on, 15))
+
+
+def _assess(session: Session, internship: Internship, *, is_good: bool) -> None:
+    """Let both sides say how it went on the last day, as they do by the links in their letters."""
+    at = moment_of(internship.ends_on, 17)
+    ask_how_it_went(session, at)
+    asked = select(Assessment.id).where(Assessment.internship_id == internship.id)
+    assessment_id = session.scalars(asked).one_or_none()
+    if assessment_id is None:
+        return
+    level = CompetenceLevel.INDEPENDENT if is_good else CompetenceLevel.WITH_GUIDANCE
+    language = LanguageAtWork.ENOUGH if is_good else LanguageAtWork.WITH_HELP
+    draft = CompanyDraft(language, WouldHire.YES if is_good else WouldHire.PERHAPS, dict.fromkeys(ASKED_ABOUT, level))
+    assess_as_company(session, assessment_id, draft, at=at)
+    say_how_it_was(session, assessment_id, OwnView.GOOD if is_good else OwnView.SO_SO, at=at)
+    answer_assessment(session, assessment_id, Verdict.SAME, None, at=at)
 
 
 def take_job(session: Session, cast: Cast, case: Case, proposal_id: UUID, *, at: datetime) -> None:

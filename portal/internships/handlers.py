@@ -13,6 +13,7 @@ from portal.internships import emails
 from portal.internships.agreement.chain import code_of
 from portal.internships.agreement.making import make_document
 from portal.internships.agreement.models import Agreement
+from portal.internships.assessment import emails as assessment_emails
 from portal.internships.models import Internship
 from portal.internships.services import cancel_internship
 from portal.internships.words import InternshipState
@@ -60,4 +61,6 @@ TOPICS: Topics = {
     "agreement.code_made": (writes(emails.code_made),),
     "agreement.completed": (follows(close_call), writes(emails.everyone_signed)),
     "agreement.reminded": (writes(emails.signature_missing),),
+    "assessment.asked": (writes(assessment_emails.company_asked), writes(assessment_emails.person_asked)),
+    "assessment.company_said": (writes(assessment_emails.person_shown),),
 }

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from portal.contacts.services import erase_contacts
 from portal.internships.agreement.models import Agreement, Scan, Signature, SignKey
+from portal.internships.assessment.models import Assessment
 from portal.internships.models import AuthorityRequest, Internship, PastInternship
 from portal.internships.words import InternshipState, LegalBasis
 from portal.kernel.audit import By
@@ -55,7 +56,9 @@ def _forget(session: Session, candidate_id: UUID, _by: By, _at: datetime) -> Non
     )
     agreements = session.scalars(select(Agreement.id).where(Agreement.internship_id.in_(ids))).all()
     keys = session.scalars(select(SignKey.id).where(SignKey.agreement_id.in_(agreements))).all()
-    forget_announced(session, [*agreements, *keys])
+    assessments = session.scalars(select(Assessment.id).where(Assessment.internship_id.in_(ids))).all()
+    forget_announced(session, [*agreements, *keys, *assessments])
+    session.execute(delete(Assessment).where(Assessment.id.in_(assessments)))
     for kind in (SignKey, Signature, Scan):
         session.execute(delete(kind).where(kind.agreement_id.in_(agreements)))
     session.execute(delete(Agreement).where(Agreement.id.in_(agreements)))

@@ -23,6 +23,7 @@ HEADINGS: Final[Mapping[str, Sentence]] = {
     "messages_message": _l("What the company and my advisor wrote to each other"),
     "internships_internship": _l("Internships"),
     "internships_authority_request": _l("What authorities were asked for my internship"),
+    "internships_assessment": _l("How my internship went"),
     "internships_agreement": _l("Agreements about my internship"),
     "internships_scan": _l("Scans of signed paper"),
     "internships_signature": _l("Who signed, when and how"),

@@ -37,6 +37,7 @@ LEADS: Final[tuple[tuple[str, str], ...]] = (
     ("messages_message", "proposal_id"),
     ("internships_internship", "candidate_id"),
     ("internships_authority_request", "internship_id"),
+    ("internships_assessment", "internship_id"),
     ("internships_agreement", "internship_id"),
     ("internships_scan", "agreement_id"),
     ("internships_signature", "agreement_id"),

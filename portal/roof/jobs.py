@@ -2,6 +2,7 @@
 
 from portal.candidates.services.counting import count_this_week
 from portal.internships.agreement.reminding import remind_signers
+from portal.internships.assessment.asking import ask_how_it_went
 from portal.kernel.audit import close_month, verify_daily
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.once import forget_old_keys
@@ -19,6 +20,7 @@ JOBS: tuple[Job, ...] = (
     Job("notes.ask", _l("Ask companies to delete what they noted"), Daily(8, closes=20), ask_to_delete),
     Job("placements.ask", _l("Ask how the work is going that was found"), Daily(8, closes=20), ask_how_it_goes),
     Job("agreements.remind", _l("Remind of signatures before an internship begins"), Daily(8, closes=20), remind_signers),
+    Job("assessments.ask", _l("Ask how an internship went that is over"), Daily(8, closes=20), ask_how_it_went),
     Job("openings.look_after", _l("Take places offline that nobody confirmed or that are over"), Daily(4), look_after_offers),
     Job("pool.count", _l("Count the people for the numbers companies see"), Weekly(3), count_this_week),
     Job("trail.close", _l("Close the month in the trail"), Daily(2), close_month),

@@ -30,8 +30,8 @@ MORE = {
     "advisor_candidates.review_short_text": (8, "the record, the text, and the names of everybody else"),
     "advisor_companies.show": (10, "the company in four, history, and the panels of three rooms"),
     "advisor_internships.show": (
-        12,
-        "the law is asked about the plan: the person, course, earlier days, requests, figures; who signed",
+        13,
+        "the law is asked about the plan: the person, course, earlier days, requests, figures; who signed; how it went",
     ),
     "advisor_proposals.show": (10, "the proposal in four, and the panels of internships, work found and messages"),
     "advisor_proposals.choose": (7, "the person in four, the open places, and what was proposed before"),

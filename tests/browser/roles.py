@@ -9,6 +9,8 @@ from sqlalchemy import select
 
 from portal.candidates.models import Candidate
 from portal.candidates.words import CandidateState
+from portal.internships.assessment.asking import PURPOSES as ASSESSMENTS
+from portal.internships.assessment.models import Assessment
 from portal.kernel import clock
 from portal.kernel.audit import By
 from portal.kernel.db import Database
@@ -79,6 +81,7 @@ def starts_of(demo: Demo, who: str) -> list[str]:
             *letter_links(demo),
             still_free(demo),
             *work_going(demo),
+            *how_it_went(demo),
             notes_deleted(demo),
         ]
     if who == "candidate":
@@ -115,9 +118,18 @@ def work_going(demo: Demo) -> list[str]:
         return [f"/{path}/{link_token(PURPOSES[side], key)}" for side, path in ((Side.COMPANY, "work"), (Side.PERSON, "my-work"))]
 
 
+def how_it_went(demo: Demo) -> list[str]:
+    """Return the links of the last letters that ask company and person how an internship went."""
+    database: Database = demo.app.extensions["portal_database"]
+    with demo.app.test_request_context("/"), database.reading() as session:
+        key = session.scalars(select(Assessment.id).order_by(Assessment.asked_at.desc()).limit(1)).one()
+        paths = (("company", "internship"), ("person", "my-internship"))
+        return [f"/{path}/{link_token(ASSESSMENTS[side], key)}" for side, path in paths]
+
+
 def company_links(demo: Demo) -> list[str]:
     """Return the links in letters to companies that say something by one button."""
-    return [still_free(demo), *work_going(demo), notes_deleted(demo)]
+    return [still_free(demo), *work_going(demo), *how_it_went(demo), notes_deleted(demo)]
 
 
 def notes_deleted(demo: Demo) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from portal.internships import services
 from portal.internships.asking import RequestDraft
+from portal.internships.assessment.models import Assessment
 from portal.internships.models import AuthorityRequest, Internship
 from portal.internships.services import Abort, InternshipDraft
 from portal.internships.words import (
@@ -118,3 +119,11 @@ def a_request(session: Session, internship: Internship, **changes: Any) -> Autho
     session.add(request)
     session.flush()  # readers need the row
     return request
+
+
+def an_assessment(session: Session, internship: Internship, **changes: Any) -> Assessment:
+    """Both sides were asked how an internship went that ended on Monday."""
+    row = Assessment(**{"internship_id": internship.id, "due_on": MONDAY, "asked_at": NOON, "asks": 1, **changes})
+    session.add(row)
+    session.flush()  # links need row.id
+    return row

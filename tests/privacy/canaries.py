@@ -66,6 +66,8 @@ SILENT = {
     "candidates_candidate.known_competences": "codes of a closed list",
     "candidates_candidate.from_jobcenter": "names of our own fields",
     "internships_authority_request.internship_id": "leads to the internship, which the company knows",
+    "internships_assessment.internship_id": "leads to the internship, which the company knows",
+    "internships_assessment.due_on": "the last day, agreed with the company itself",
     "internships_agreement.internship_id": "leads to the internship, which the company knows",
     "internships_agreement.content": "what both sides sign, the person first; its words are those of its source",
     "internships_agreement.document": "the file of the same words; its hash is what is signed",

@@ -21,6 +21,7 @@ from portal.internships.agreement.keys import make_key, send_links
 from portal.internships.agreement.models import Agreement, SignKey
 from portal.internships.agreement.reminding import remind_signers
 from portal.internships.agreement.words import KeyWay, Party
+from portal.internships.assessment.models import Assessment
 from portal.internships.words import InternshipState
 from portal.kernel.access import Role
 from portal.kernel.audit import By
@@ -60,6 +61,7 @@ ABOUT = {
     "consent": Consent,
     "message": Message,
     "agreement": Agreement,
+    "assessment": Assessment,
     "follow_up": FollowUp,
     "notes": CompanyNotes,
 }

@@ -16,6 +16,7 @@ from portal.internships.agreement.models import Agreement
 from portal.internships.agreement.scans import keep_scan
 from portal.internships.agreement.signing import signatures_of
 from portal.internships.agreement.words import KeyWay, Party
+from portal.internships.models import Internship
 from portal.internships.words import InternshipState
 from portal.kernel.access import Role
 from portal.kernel.audit import By
@@ -27,7 +28,7 @@ from portal.proposals.words import KNOWN, ProposalState
 from tests.builders.agreements import an_agreement
 from tests.builders.candidates import a_candidate, a_released_text
 from tests.builders.companies import a_company, an_employer
-from tests.builders.internships import a_request, an_internship
+from tests.builders.internships import a_request, an_assessment, an_internship
 from tests.builders.messages import a_message
 from tests.builders.openings import an_opening
 from tests.builders.placements import a_follow_up, a_placement
@@ -112,6 +113,7 @@ def _case(session: Session, town: Town, company: Company, state: ProposalState, 
             town.birds.plant(session, row, person.id)
         town.persons[agreement.id] = person.id
         town.records.setdefault("agreement_id", []).append(agreement.id)
+        town.birds.plant(session, _an_assessed(session, internship), person.id, only_filled=True)
         town.persons[internship.id] = person.id
         town.records.setdefault("internship_id", []).append(internship.id)
     if state is S.PLACED:
@@ -141,6 +143,12 @@ def _filled(session: Session, agreement: Agreement, advisor_id: UUID) -> Iterabl
     signature.account_id = signature.witness_id = advisor_id
     session.flush()
     return agreement, scan, signature, key
+
+
+def _an_assessed(session: Session, internship: Internship) -> Entity:
+    """An assessment with everything both sides can say."""
+    said = {"company_said_at": NOON, "received_at": NOON, "person_said_at": NOON, "own_words": "Ich sehe es anders."}
+    return an_assessment(session, internship, **said)
 
 
 def _a_person(session: Session, birds: Aviary) -> Candidate:

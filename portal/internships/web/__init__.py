@@ -7,6 +7,7 @@ from portal.internships.web import (
     coordinator,
     employer,
     employer_agreement,
+    public_assessing,
     public_checking,
     public_signing,
 )
@@ -20,4 +21,6 @@ DESKS = (
     candidate_agreement.desk,
     public_checking.desk,
     public_signing.desk,
+    public_assessing.desk,
+    public_assessing.person_desk,
 )

@@ -6,6 +6,7 @@ from typing import ClassVar
 from flask import flash, redirect, url_for
 
 from portal.internships import policy, services
+from portal.internships.assessment.answering import receive_otherwise
 from portal.internships.queries import StaffInternship
 from portal.internships.web.advisor_desk import desk
 from portal.internships.web.forms import AbortForm, ApprovalForm, CompletionForm
@@ -56,6 +57,15 @@ def start(actor: Actor, internship: StaffInternship) -> Answer:
     with transaction() as session:
         services.start_internship(session, internship.id, by=By.of(actor), at=now())
     flash(_("The internship is running. Visit once or call; in the last week we ask the company how it goes on."), "success")
+    return redirect(url_for(".show", internship_id=internship.id))
+
+
+@desk.action("/internships/<uuid:internship_id>/received", access=policy.SHOW_TO_STAFF)
+def received(actor: Actor, internship: StaffInternship) -> Answer:
+    """Note that the company's assessment came on paper or by phone."""
+    with transaction() as session:
+        receive_otherwise(session, internship.id, by=By.of(actor), at=now())
+    flash(_("Noted. The company is not reminded any more."), "success")
     return redirect(url_for(".show", internship_id=internship.id))
 
 

@@ -14,6 +14,7 @@ from portal.candidates.queries import names_of_candidates
 from portal.internships import policy, services
 from portal.internships.agreement.reading import Standing, standing_of
 from portal.internships.asking import RequestRow, requests_of
+from portal.internships.assessment.reading import StaffAssessment, assessment_of
 from portal.internships.days import Span, internships_of_month
 from portal.internships.judging import about, judge
 from portal.internships.legal.checking import Check
@@ -78,6 +79,7 @@ class InternshipPage(Page):
     legal: Check
     requests: tuple[RequestRow, ...]
     agreement: Standing | None
+    assessment: StaffAssessment | None
 
 
 @dataclass(frozen=True)
@@ -161,6 +163,7 @@ def show(actor: Actor, internship: StaffInternship) -> Answer:
         legal = judge(session, internship, about(internship))
         requests = requests_of(session, internship.id)
         agreement = standing_of(session, internship.id)
+        assessment = assessment_of(session, internship.id)
     person = names.get(internship.candidate_id, "")
     step = next_step(internship, today(), agreement)
-    return InternshipPage(internship, person, step, panels, today(), legal, requests, agreement)
+    return InternshipPage(internship, person, step, panels, today(), legal, requests, agreement, assessment)

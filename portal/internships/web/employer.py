@@ -9,6 +9,8 @@ from flask import redirect, request, url_for
 from portal.companies.queries import ToldLine
 from portal.internships import policy
 from portal.internships.agreement.reading import Standing, standing_of
+from portal.internships.assessment.asking import PURPOSES
+from portal.internships.assessment.reading import open_to_company
 from portal.internships.queries import (
     EmployerInternship,
     LedInternship,
@@ -25,6 +27,7 @@ from portal.kernel.audit import By
 from portal.kernel.clock import local_day, now, today
 from portal.kernel.db import DayPosition, reading, transaction
 from portal.kernel.errors import RuleBroken
+from portal.kernel.links import link_token
 from portal.kernel.web import Answer, Desk, Page
 from portal.kernel.workdays import working_days_after
 from portal.proposals.services.moving import MEANWHILE
@@ -62,6 +65,7 @@ class InternshipPage(Page):
     story: tuple[ToldLine, ...]
     form: DecisionForm
     today: date
+    assess_url: str | None
 
     @property
     def is_asked(self) -> bool:
@@ -137,4 +141,7 @@ def _page(internship: EmployerInternship, form: DecisionForm) -> InternshipPage:
     with reading() as session:
         led, story = led_internship(session, internship.id), story_of_internship(session, internship.id)
         agreement = standing_of(session, internship.id)
-    return InternshipPage(internship, led, agreement, story, form, today())
+        assessment_id = open_to_company(session, internship.id, today()) if internship.person else None
+    token = link_token(PURPOSES["company"], assessment_id) if assessment_id else ""
+    assess_url = url_for("public_assessments.company", token=token) if token else None
+    return InternshipPage(internship, led, agreement, story, form, today(), assess_url)

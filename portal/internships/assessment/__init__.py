@@ -1,0 +1,1 @@
+"""How an internship went: what the company saw, what the person says, and what stays of it."""
