@@ -17,6 +17,7 @@ from portal.accounts.models import Account
 from portal.candidates.models import Candidate, CandidateCompetence, CandidateText, Experience, PublishedProfile
 from portal.companies.models import Company
 from portal.contacts.models import Enquiry, LogEntry, Task
+from portal.internships.assessment.models import Assessment
 from portal.internships.models import AuthorityRequest, Internship
 from portal.kernel.db import Entity
 from portal.messages.models import Message
@@ -42,6 +43,7 @@ NOTES: Final[tuple[tuple[type[Entity], str], ...]] = (
     (PersonRequest, "answer"),
     (Internship, "tasks"),
     (AuthorityRequest, "conditions"),
+    (Assessment, "own_words"),
     (Profile, "short_text"),
     (Opening, "rejection_reason"),
     (Company, "rejection_reason"),

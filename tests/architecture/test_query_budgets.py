@@ -37,10 +37,10 @@ MORE = {
     "advisor_proposals.choose": (7, "the person in four, the open places, and what was proposed before"),
     "advisor_proposals.prepare": (16, "as for the masked profile, with the open places"),
     "advisor_retention.erase_person": (
-        40,
-        "counts what each room keeps of a person, what holds it, and the notes that name them, in fourteen tables",
+        41,
+        "counts what each room keeps of a person, what holds it, and the notes that name them, in fifteen tables",
     ),
-    "advisor_rights.show": (59, "reads everything that is held, table by table, for the notes that name somebody else"),
+    "advisor_rights.show": (60, "reads everything that is held, table by table, for the notes that name somebody else"),
     "advisor_agreements.proof": (7, "the document, every signature of the chain with its scan, who stood beside it"),
     "employer_agreements.document": (8, "as above, once the company may know the person; whether a look was noted today"),
     "public_signing.sign": (8, "the key, whose it is, the agreement with its signatures, and whether the company may read it"),

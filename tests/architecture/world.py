@@ -30,7 +30,6 @@ from portal.companies.words import CompanyState
 from portal.contacts.words import SubjectKind
 from portal.internships.agreement.keys import PURPOSE as SIGN
 from portal.internships.asking import ask_authority
-from portal.internships.assessment.asking import PURPOSES as ASSESSMENTS
 from portal.kernel import clock
 from portal.kernel.access import Role
 from portal.kernel.audit import By
@@ -60,7 +59,7 @@ from tests.builders.candidates import a_candidate
 from tests.builders.companies import a_company, a_registration, an_employer
 from tests.builders.contacts import a_task, an_enquiry
 from tests.builders.deliveries import a_failed_delivery
-from tests.builders.internships import ASKED, an_assessment, an_internship
+from tests.builders.internships import ASKED, an_assessment, an_internship, links_about
 from tests.builders.messages import a_message
 from tests.builders.openings import an_opening
 from tests.builders.placements import a_follow_up, a_placement
@@ -364,8 +363,7 @@ def _special_values(session: Session, mine: Values, site_id: UUID) -> dict[str, 
         "public_proposals.notes_deleted": {"token": link_token(CONFIRM_DELETED, mine["notes_id"])},
         "public_signing.sign": {"token": link_token(SIGN, mine["slip_id"])},
         "advisor_agreements.slip": {"key_id": mine["slip_id"]},
-        "public_assessments.company": {"token": link_token(ASSESSMENTS["company"], mine["assessment_id"])},
-        "public_own_view.person": {"token": link_token(ASSESSMENTS["person"], mine["assessment_id"])},
+        **links_about(mine["assessment_id"]),
         "public_work.person": {"token": link_token(PURPOSES[Side.PERSON], mine["follow_up_id"])},
         "public.still_free": {"token": link_token(STILL_FREE, an_opening(session, fresh_on=STALE).id)},
         "public_calendar.feed": {"secret": renew_calendar_link(session, person.advisor_id, by=By.system(), at=NOON)},

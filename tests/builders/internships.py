@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from portal.internships import services
 from portal.internships.asking import RequestDraft
+from portal.internships.assessment.asking import PURPOSES
 from portal.internships.assessment.models import Assessment
 from portal.internships.models import AuthorityRequest, Internship
 from portal.internships.services import Abort, InternshipDraft
@@ -24,6 +26,7 @@ from portal.internships.words import (
 )
 from portal.kernel.access import Role
 from portal.kernel.audit import By
+from portal.kernel.links import link_token
 from portal.proposals.models import Proposal
 from portal.proposals.words import ProposalState
 from tests.builders.agreements import signed_by_all
@@ -127,3 +130,9 @@ def an_assessment(session: Session, internship: Internship, **changes: Any) -> A
     session.add(row)
     session.flush()  # links need row.id
     return row
+
+
+def links_about(assessment_id: UUID) -> dict[str, dict[str, str]]:
+    """What the two links to an assessment are made of, by endpoint."""
+    pages = {"company": "public_assessments.company", "person": "public_own_view.person"}
+    return {page: {"token": link_token(PURPOSES[side], assessment_id)} for side, page in pages.items()}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -18,6 +19,9 @@ from portal.kernel.links import link_token
 from portal.kernel.mail import Letter
 from portal.proposals.models import Proposal
 from portal.proposals.queries import may_hear_of
+
+ASK_PERSON: Final = "internships/letters/assessment_person"
+SHOW_PERSON: Final = "internships/letters/assessment_shown_person"
 
 
 @dataclass(frozen=True)
@@ -57,13 +61,13 @@ def company_asked(session: Session, assessment_id: UUID) -> list[Letter]:
 def person_asked(session: Session, assessment_id: UUID) -> list[Letter]:
     """Ask the person in their own language how it was."""
     row = session.get(Assessment, assessment_id)
-    return _to_person(session, row, "assessment_person") if row is not None and row.waits_for_person else []
+    return _to_person(session, row, ASK_PERSON) if row is not None and row.waits_for_person else []
 
 
 def person_shown(session: Session, assessment_id: UUID) -> list[Letter]:
     """Tell the person that the company has answered, and where to read it."""
     row = session.get(Assessment, assessment_id)
-    return _to_person(session, row, "assessment_shown_person") if row is not None and row.waits_for_verdict else []
+    return _to_person(session, row, SHOW_PERSON) if row is not None and row.waits_for_verdict else []
 
 
 def _to_person(session: Session, row: Assessment, template: str) -> list[Letter]:
@@ -72,4 +76,4 @@ def _to_person(session: Session, row: Assessment, template: str) -> list[Letter]
     if not person.email or person.state is CandidateState.LEFT or person.restricted_at is not None:
         return []
     letter = PersonAsked(link_token(PURPOSES["person"], row.id))
-    return [Letter(person.email, person_language(person.contact_language), f"internships/letters/{template}", letter)]
+    return [Letter(person.email, person_language(person.contact_language), template, letter)]

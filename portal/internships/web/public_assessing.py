@@ -14,6 +14,7 @@ from portal.internships.web.assessment_forms import AssessmentForm, OwnViewForm,
 from portal.kernel.access import Actor, Role
 from portal.kernel.clock import now
 from portal.kernel.db import reading, transaction
+from portal.kernel.forms import Form
 from portal.kernel.i18n import person_language, use_language
 from portal.kernel.links import record_behind
 from portal.kernel.web import Answer, Desk, Page
@@ -47,7 +48,7 @@ class PersonPage(Page):
     template: ClassVar[str] = "internships/candidate/own_view.html"
     audience: ClassVar[Role] = Role.VISITOR
 
-    form: OwnViewForm | VerdictForm
+    form: Form
     asked: PersonAsked
     views: tuple[OwnView, ...] = tuple(OwnView)
 
