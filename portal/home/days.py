@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.candidates.models import Candidate
+from portal.candidates.words import CandidateState
 from portal.companies.models import Company
 from portal.internships.models import Internship
 from portal.internships.queries import LIVE_STATES
@@ -37,7 +38,8 @@ def internship_days(session: Session, actor: Actor, *, on: date) -> tuple[Intern
         .where(Internship.state.in_(LIVE_STATES))
     )
     if actor.role is Role.ADVISOR:
-        wanted = wanted.join(Candidate, Candidate.id == Internship.candidate_id).where(Candidate.advisor_id == actor.own_id)
+        mine = (Candidate.advisor_id == actor.own_id, Candidate.state != CandidateState.LEFT, Candidate.restricted_at.is_(None))
+        wanted = wanted.join(Candidate, Candidate.id == Internship.candidate_id).where(*mine)
     else:
         wanted = wanted.where(Internship.company_id == actor.own_organisation_id, is_open_to_company(on))
     rows = session.execute(wanted.order_by(Internship.starts_on, Internship.id).limit(MOST))

@@ -165,7 +165,8 @@ def test_a_permit_all_share_is_given_away_whichever_it_is_and_one_among_others_i
 
 
 def test_the_file_holds_who_is_active_and_who_was_there_within_a_year(session):
-    here, left_lately, left_long_ago = (a_candidate(session) for _ in range(3))
+    here, left_lately, left_long_ago, only_kept = (a_candidate(session) for _ in range(4))
+    only_kept.restricted_at = NOON
     for person, at in ((left_lately, NOON - REMEMBERED), (left_long_ago, NOON - REMEMBERED - timedelta(seconds=1))):
         leave_candidate(session, person.id, by=By.system(), at=NOON)
         person.changed_at = at

@@ -6,6 +6,8 @@ from sqlalchemy import select
 
 from portal.accounts.models import CalendarLink
 from portal.accounts.services import deactivate_account
+from portal.candidates.models import Candidate
+from portal.candidates.words import CandidateState
 from portal.internships.words import InternshipState
 from portal.kernel.audit import By
 from portal.kernel.clock import now
@@ -18,6 +20,7 @@ from tests.builders.companies import an_employer
 from tests.builders.internships import an_internship
 from tests.builders.openings import an_opening
 from tests.builders.proposals import PERSON, a_proposal
+from tests.moments import NOON
 from tests.visiting import Visitor
 
 pytestmark = pytest.mark.one_database
@@ -87,3 +90,20 @@ def test_what_the_person_took_back_leaves_the_feed_and_who_is_out_gets_nothing(v
     with database.transaction() as session:
         deactivate_account(session, employer.id, by=By.system(), at=now())
     assert visit.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("changes", [{"restricted_at": NOON}, {"state": CandidateState.LEFT}])
+def test_who_left_or_whose_data_are_only_kept_stands_in_no_feed(visit: Visitor, database, changes):
+    with database.transaction() as session:
+        proposal = a_proposal(session, state=ProposalState.MEETING_SCHEDULED, at=now())
+        an_internship(session, proposal, state=InternshipState.APPROVED)
+        employer = an_employer(session, session.get_one(Opening, proposal.opening_id).company)
+        advisor_id, person_id = proposal.made_by_id, proposal.candidate_id
+    feeds = [address_on(visit.as_(each).submit("/account/calendar", {}).text) for each in (employer, advisor_id)]
+    assert [len(events(visit.get(each))) for each in feeds] == [3, 3]
+
+    with database.transaction() as session:
+        person = session.get_one(Candidate, person_id)
+        for name, value in changes.items():
+            setattr(person, name, value)
+    assert [events(visit.get(each)) for each in feeds] == [{}, {}]

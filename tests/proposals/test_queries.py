@@ -11,6 +11,7 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from portal.candidates.drafts import Contact, WorkPermit
+from portal.candidates.models import Candidate
 from portal.candidates.queries import candidate_record
 from portal.kernel.access import Actor, Role
 from portal.kernel.clock import local_day
@@ -162,6 +163,17 @@ def test_some_steps_are_nobodys_work_before_their_day(session: Session, state: P
     assert advisor_next_steps(session, proposal.made_by_id, on=due - timedelta(days=1)) == ()
     (step,) = advisor_next_steps(session, proposal.made_by_id, on=due)
     assert step.kind is kind
+
+
+def test_about_whom_the_data_are_only_kept_nothing_is_to_be_done(session: Session) -> None:
+    proposal = a_proposal(session, state=S.PRESENTED)
+    on = MONDAY + timedelta(days=10)
+    assert len(advisor_next_steps(session, proposal.made_by_id, on=on)) == 1
+
+    session.get_one(Candidate, proposal.candidate_id).restricted_at = NOON
+    session.flush()
+
+    assert advisor_next_steps(session, proposal.made_by_id, on=on) == ()
 
 
 def test_the_teams_list_shows_mine_or_everyones(session: Session) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, or_, select
+from sqlalchemy import Select, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from portal.candidates.crowd import Member
@@ -25,7 +25,10 @@ from portal.labour.words import HoursBand, LanguageLevel, LevelSource
 REMEMBERED = timedelta(days=365)
 """Who was in the file within a year may still be known as a participant."""
 
-_IS_MEANT = or_(Candidate.state == CandidateState.ACTIVE, Candidate.changed_at >= bindparam("since"))
+# Whose data are only kept is not compared with others either: a combination then counts as rarer, never as more common.
+_IS_MEANT = and_(
+    Candidate.restricted_at.is_(None), or_(Candidate.state == CandidateState.ACTIVE, Candidate.changed_at >= bindparam("since"))
+)
 _MEMBERS: Select[*tuple[Any, ...]] = select(
     Candidate.id,
     Candidate.goal,

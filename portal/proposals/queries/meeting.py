@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.candidates.models import Candidate
+from portal.candidates.words import CandidateState
 from portal.companies.models import Company
 from portal.kernel.access import Actor, Role
 from portal.kernel.clock import local_day, start_of
@@ -126,7 +127,8 @@ def own_entries(session: Session, actor: Actor, *, on: date) -> tuple[Entry, ...
     wanted = wanted.where(Proposal.entry_key.is_not(None), Proposal.meeting_at >= start_of(on - KEPT_IN_FEED))
     if actor.role is Role.ADVISOR:
         wanted = wanted.join(Candidate, Candidate.id == Proposal.candidate_id)
-        wanted = wanted.where(Candidate.advisor_id == actor.own_id, Proposal.state.in_(KNOWN))
+        mine = (Candidate.advisor_id == actor.own_id, Candidate.state != CandidateState.LEFT, Candidate.restricted_at.is_(None))
+        wanted = wanted.where(*mine, Proposal.state.in_(KNOWN))
     else:
         wanted = wanted.where(Proposal.company_id == actor.own_organisation_id, is_open_to_company(on))
     rows = session.execute(wanted.order_by(Proposal.meeting_at, Proposal.reference).limit(MOST_ENTRIES))

@@ -91,7 +91,7 @@ _WAITING = ReadyQuery(
     .join(Candidate, Candidate.id == Proposal.candidate_id)
     .outerjoin(_Show, and_(_Show.proposal_id == Proposal.id, _Show.purpose == ConsentPurpose.SHOW))
     .outerjoin(_Know, and_(_Know.proposal_id == Proposal.id, _Know.purpose == ConsentPurpose.KNOW))
-    .where(Proposal.state.in_(tuple(RULES)), _IS_MINE)
+    .where(Proposal.state.in_(tuple(RULES)), _IS_MINE, Candidate.restricted_at.is_(None))
     .order_by(Proposal.created_at, Proposal.id)
     .limit(MOST_STEPS)
 )
