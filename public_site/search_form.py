@@ -14,6 +14,7 @@ from portal.labour.words import DayPart, HoursBand, LanguageLevel, OccupationFie
 from portal.openings.queries import Hits, Wanted
 from portal.openings.words import LicenceAsked, OpeningKind, Radius, StartBand
 from public_site.searching import Asked
+from public_site.understanding import understand
 from public_site.words import Order
 
 DAY_PARTS = (DayPart.MORNING, DayPart.AFTERNOON, DayPart.WHOLE_DAY, DayPart.SHIFTS)
@@ -55,18 +56,19 @@ class SearchForm(QueryForm):
 
     def search(self, today: date) -> Asked:
         """Return what is asked; what cannot be read narrows nothing."""
+        typed = understand(self.sound("q") or "")
         filters = Wanted(
             on=today,
             kinds=frozenset(self.sound("kind") or ()),
             fields=frozenset(filter(None, [self.sound("field")])),
             day_parts=frozenset(self.sound("time") or ()),
             hours=self.sound("hours"),
-            language=self.sound("german"),
+            language=self.sound("german") or (LanguageLevel.A1 if typed.is_without_german else None),
             start=self.sound("start"),
             licences=frozenset(self.sound("licence") or ()),
         )
         return Asked(
-            words=self.sound("q") or "",
+            words=typed.words,
             filters=filters,
             centre=self.centre,
             radius=self.sound("km") or Radius.KM_20,
@@ -82,6 +84,8 @@ class SearchForm(QueryForm):
         """Give each filter as (field, value, label)."""
         if self.sound("q"):
             yield "q", "", self.q.data
+            if understand(self.q.data).is_without_german and not self.sound("german"):
+                yield "q", "", _("German at most %(level)s", level=LanguageLevel.A1.label)
         if centre:
             yield (
                 "place",

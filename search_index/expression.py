@@ -14,7 +14,7 @@ MAXIMUM_TEXT = 200
 MAXIMUM_GROUPS = 12
 MAXIMUM_TOKENS = 150
 
-WHOLE, JOINED, PART, PAIR, SYNONYM, SAME_HANDS, SAME_DOING, APART, SAME_PLACE = 1.0, 0.9, 0.6, 0.5, 0.5, 0.4, 0.4, 0.3, 0.3
+WHOLE, JOINED, PART, PAIR, SYNONYM, SAME_HANDS, SAME_DOING, APART, SAME_PLACE = 1.0, 0.9, 0.6, 0.5, 0.5, 0.4, 0.4, 0.3, 0.6
 """How much a hit is worth, by how it came about; a part of a synonym is worth the product of both."""
 
 _HANDS = tuple(part_stem(word) for word in ("kraft", "hilfe", "helfer", "mitarbeiter", "arbeiter", "aushilfe", "mann"))

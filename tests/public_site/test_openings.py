@@ -74,6 +74,8 @@ def titles(answer):
         ("?kind=vacancy", ["Küchenhilfe (m/w/d)", "Pflegehelfer:in"]),
         ("?kind=vacancy&kind=internship_slot", ["Praktikum in der Backstube", "Küchenhilfe (m/w/d)", "Pflegehelfer:in"]),
         ("?german=a1", ["Pflegehelfer:in"]),
+        ("?q=job without german", ["Pflegehelfer:in"]),
+        ("?q=kuechenhilfe ohne Deutsch&german=b1", ["Küchenhilfe (m/w/d)"]),
         ("?time=shifts", ["Küchenhilfe (m/w/d)"]),
         ("?hours=full", ["Küchenhilfe (m/w/d)"]),
         ("?field=kitchen_service", ["Küchenhilfe (m/w/d)"]),

@@ -302,3 +302,9 @@ def test_words_that_nothing_holds_are_left_out_and_named_where_others_are_found(
     assert (hits.ids, hits.left_out) == (("1",), ("Qwxyz",))
     assert index.find(Query("Qwxyz Vbnmk")).total == 0
     assert index.find(Query("Koch Maurer")).total == 0
+
+
+def test_a_place_of_work_in_a_title_counts_more_than_a_word_in_a_text(index: SearchIndex):
+    index.put([Document("shop", "Aushilfe im Verkauf", body="Sie kochen Kaffee."), Document("kitchen", "Küche und Ausgabe")])
+
+    assert index.find(Query("Koch")).ids == ("kitchen", "shop")
