@@ -65,11 +65,20 @@ class ReviewForm(Form):
             self[f"mark{number}"].data = None
 
 
+class _AskedNext:
+    """A mark that somebody sees for the first time: the question is not optional, and not answered yet."""
+
+    field_flags: ClassVar[dict[str, bool]] = {"required": True}
+
+    def __call__(self, _form: Any, _field: Any) -> None:
+        """Refuse nothing; the service refuses a text of which a mark is not decided."""
+
+
 def with_marks(kind: type[F], marked: MarkedText, *, name_is_known: bool = False, asks: bool = True) -> type[F]:
     """Return the form with a question for each mark of this text; `asks`: whether each has to be answered already."""
     fields: dict[str, Any] = {"marked": marked}
     for number, mark in enumerate(marked.marks, start=1):
         label = f"{number}. „{marked.words(mark)}“"
-        check = choice_required() if asks else optional()
+        check = choice_required() if asks else _AskedNext()
         fields[f"mark{number}"] = RadioChoiceField(label, offered(mark, name_is_known=name_is_known), [check])
     return type(kind.__name__, (kind,), fields)
