@@ -33,6 +33,7 @@ MORE = {
         13,
         "the law is asked about the plan: the person, course, earlier days, requests, figures; who signed; how it went",
     ),
+    "employer_internships.show": (8, "the internship, its story, who signed, whether it is asked how it went, who looked"),
     "advisor_proposals.show": (10, "the proposal in four, and the panels of internships, work found and messages"),
     "advisor_proposals.choose": (7, "the person in four, the open places, and what was proposed before"),
     "advisor_proposals.prepare": (16, "as for the masked profile, with the open places"),
