@@ -6,6 +6,7 @@ import portal.companies.models
 import portal.contacts.models
 import portal.internships.agreement.models
 import portal.internships.assessment.models
+import portal.internships.kit.models
 import portal.internships.models
 import portal.kernel.audit.models
 import portal.kernel.identity.models

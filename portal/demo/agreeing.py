@@ -14,6 +14,7 @@ from portal.internships.agreement.making import make_document
 from portal.internships.agreement.models import Agreement
 from portal.internships.agreement.signing import Hand, sign
 from portal.internships.agreement.words import Party, SignChannel
+from portal.internships.kit.filling import KitDraft, fill_kit
 from portal.internships.models import Internship
 from portal.internships.words import InternshipState
 from portal.kernel.access import Role
@@ -29,6 +30,8 @@ def tell_agreement(session: Session, internship: Internship, stay: Stay, *, by: 
     terms = suggested_terms(session, internship)
     agreement = issue_agreement(session, internship.id, terms, by=by, at=at)
     make_document(session, agreement.id, CHECK, at=at + timedelta(minutes=2))
+    first_day = KitDraft("Haupteingang, bitte klingeln", None, internship.mentor_name, None, None)
+    fill_kit(session, internship.id, first_day, by=by, at=at + timedelta(minutes=5))
     if stay.state is InternshipState.ABORTED:
         _on_paper(session, internship, agreement, by=by, at=at + HOUR)
         return

@@ -14,6 +14,7 @@ from portal.internships.agreement.chain import code_of
 from portal.internships.agreement.making import make_document
 from portal.internships.agreement.models import Agreement
 from portal.internships.assessment import emails as assessment_emails
+from portal.internships.kit import emails as kit_emails
 from portal.internships.models import Internship
 from portal.internships.services import cancel_internship
 from portal.internships.words import InternshipState
@@ -63,4 +64,5 @@ TOPICS: Topics = {
     "agreement.reminded": (writes(emails.signature_missing),),
     "assessment.asked": (writes(assessment_emails.company_asked), writes(assessment_emails.person_asked)),
     "assessment.company_said": (writes(assessment_emails.person_shown),),
+    "internship.kit_sent": (writes(kit_emails.kit_for_person), writes(kit_emails.kit_for_company)),
 }

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from portal.contacts.services import erase_contacts
 from portal.internships.agreement.models import Agreement, Scan, Signature, SignKey
 from portal.internships.assessment.models import Assessment
+from portal.internships.kit.models import Kit
 from portal.internships.models import AuthorityRequest, Internship, PastInternship
 from portal.internships.words import InternshipState, LegalBasis
 from portal.kernel.audit import By
@@ -62,6 +63,9 @@ def _forget(session: Session, candidate_id: UUID, _by: By, _at: datetime) -> Non
     for kind in (SignKey, Signature, Scan):
         session.execute(delete(kind).where(kind.agreement_id.in_(agreements)))
     session.execute(delete(Agreement).where(Agreement.id.in_(agreements)))
+    kits = session.scalars(select(Kit.id).where(Kit.internship_id.in_(ids))).all()
+    forget_announced(session, kits)
+    session.execute(delete(Kit).where(Kit.id.in_(kits)))
     session.execute(delete(AuthorityRequest).where(AuthorityRequest.internship_id.in_(ids)))
     session.execute(delete(Internship).where(Internship.candidate_id == candidate_id))
 

@@ -25,6 +25,7 @@ HEADINGS: Final[Mapping[str, Sentence]] = {
     "internships_authority_request": _l("What authorities were asked for my internship"),
     "internships_assessment": _l("How my internship went"),
     "internships_agreement": _l("Agreements about my internship"),
+    "internships_kit": _l("My first day in the company"),
     "internships_scan": _l("Scans of signed paper"),
     "internships_signature": _l("Who signed, when and how"),
     "internships_sign_key": _l("Links and codes for signing"),

@@ -39,6 +39,7 @@ LEADS: Final[tuple[tuple[str, str], ...]] = (
     ("internships_authority_request", "internship_id"),
     ("internships_assessment", "internship_id"),
     ("internships_agreement", "internship_id"),
+    ("internships_kit", "internship_id"),
     ("internships_scan", "agreement_id"),
     ("internships_signature", "agreement_id"),
     ("internships_sign_key", "agreement_id"),

@@ -18,6 +18,7 @@ from portal.candidates.models import Candidate, CandidateCompetence, CandidateTe
 from portal.companies.models import Company
 from portal.contacts.models import Enquiry, LogEntry, Task
 from portal.internships.assessment.models import Assessment
+from portal.internships.kit.models import Kit
 from portal.internships.models import AuthorityRequest, Internship
 from portal.kernel.db import Entity
 from portal.messages.models import Message
@@ -42,6 +43,8 @@ NOTES: Final[tuple[tuple[type[Entity], str], ...]] = (
     (PersonRequest, "text"),
     (PersonRequest, "answer"),
     (Internship, "tasks"),
+    (Kit, "meeting_point"),
+    (Kit, "clothes"),
     (AuthorityRequest, "conditions"),
     (Assessment, "own_words"),
     (Profile, "short_text"),

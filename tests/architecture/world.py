@@ -219,7 +219,11 @@ def _people_the_world(session: Session, world: World) -> None:
     about_person = a_task(session, subject_kind=SubjectKind.CANDIDATE, subject_id=persons[0].id, assigned_to_id=advisor.id)
     world.own = {
         Role.VISITOR: {"opening_id": mine["opening_id"], **_released(session)},
-        Role.CANDIDATE: {"consent_id": mine["consent_id"], "agreement_id": mine["agreement_id"]},
+        Role.CANDIDATE: {
+            "consent_id": mine["consent_id"],
+            "agreement_id": mine["agreement_id"],
+            "internship_id": mine["internship_id"],
+        },
         Role.EMPLOYER: mine,
         Role.ADVISOR: staff,
         Role.COORDINATOR: {**staff, "account_id": coordinator.id},
@@ -229,6 +233,7 @@ def _people_the_world(session: Session, world: World) -> None:
         Role.CANDIDATE: {
             "consent_id": (theirs["consent_id"], theirs["answer_id"]),
             "agreement_id": (theirs["agreement_id"],),
+            "internship_id": (theirs["internship_id"],),
         },
         Role.EMPLOYER: {
             "opening_id": (theirs["opening_id"], theirs["draft_id"]),

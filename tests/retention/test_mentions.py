@@ -114,6 +114,7 @@ NO_NOTES = {
     ),
     "somebody at work in their own office: staff, companies, authorities": (
         "accounts_account.email", "accounts_account.name", "accounts_account.phone", "accounts_account.reachable",
+        "internships_kit.contact_name", "internships_kit.contact_phone",
         "companies_company.contact_name", "companies_company.phone", "companies_registration.contact_name",
         "companies_registration.email", "companies_registration.phone", "internships_internship.mentor_name",
         "internships_internship.approved_by_name", "openings_opening.mentor_name", "contacts_enquiry.name",

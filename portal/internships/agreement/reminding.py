@@ -1,4 +1,4 @@
-"""Two working days before an internship begins: whoever has not signed hears of it, and the advisor calls. Once a day."""
+"""Two working days before an internship begins: who has not signed hears of it; have all signed, both sides get the kit."""
 
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -15,6 +15,7 @@ from portal.internships.agreement.making import let_the_person_in
 from portal.internships.agreement.models import Agreement
 from portal.internships.agreement.signing import missing_parties
 from portal.internships.agreement.words import AgreementState, Party
+from portal.internships.kit.sending import send_kit
 from portal.internships.models import Internship
 from portal.kernel.audit import By, Change, record
 from portal.kernel.clock import local_day
@@ -49,7 +50,8 @@ def reminds_on(starts_on: date) -> date:
 def _remind(session: Session, internship: Internship, *, at: datetime) -> None:
     agreement = counting_agreement(session, internship.id)
     missing = missing_parties(session, agreement) if agreement else tuple(Party)
-    if not missing:
+    if agreement is not None and not missing:
+        send_kit(session, internship, agreement, at=at)
         return
     if agreement is not None and agreement.state is AgreementState.OPEN and agreement.reminded_at is None:
         _write_to(session, internship, agreement, missing, at=at)

@@ -11,6 +11,7 @@ from portal.internships import policy
 from portal.internships.agreement.reading import Standing, standing_of
 from portal.internships.assessment.asking import PURPOSES
 from portal.internships.assessment.reading import open_to_company
+from portal.internships.kit.reading import has_kit
 from portal.internships.queries import (
     EmployerInternship,
     LedInternship,
@@ -62,6 +63,7 @@ class InternshipPage(Page):
     internship: EmployerInternship
     led: LedInternship | None
     agreement: Standing | None
+    has_kit: bool
     story: tuple[ToldLine, ...]
     form: DecisionForm
     today: date
@@ -142,6 +144,7 @@ def _page(internship: EmployerInternship, form: DecisionForm) -> InternshipPage:
         led, story = led_internship(session, internship.id), story_of_internship(session, internship.id)
         agreement = standing_of(session, internship.id)
         assessment_id = open_to_company(session, internship.id, today()) if internship.person else None
+        has_first_day = internship.person is not None and has_kit(session, internship.id)
     token = link_token(PURPOSES["company"], assessment_id) if assessment_id else ""
     assess_url = url_for("public_assessments.company", token=token) if token else None
-    return InternshipPage(internship, led, agreement, story, form, today(), assess_url)
+    return InternshipPage(internship, led, agreement, has_first_day, story, form, today(), assess_url)

@@ -30,9 +30,10 @@ def _printable_text(text: str) -> str:
     """Return a text without what cannot be printed, or not be read from the file again.
 
     After a zero width non-joiner, which Persian writes inside words, readers lose the next letter: a blank stands in for it.
+    The small hamza over a Persian he, which no letter goes together with, is read in another place: it is left out, as people do.
     """
     plain = text.replace("\r\n", "\n").replace("\t", " ").replace("\u200c", "\u00a0")
-    composed = unicodedata.normalize("NFC", plain)
+    composed = unicodedata.normalize("NFC", plain).replace("\u0654", "")
     return "".join(character if character == "\n" or _is_covered(character) else _latin(character) for character in composed)
 
 
