@@ -52,7 +52,7 @@ _PARTS: Final = {
     "xl/workbook.xml": (
         '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
         'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-        '<sheets><sheet name="Stellen" sheetId="1" r:id="r1"/></sheets></workbook>'
+        '<sheets><sheet name="SHEET" sheetId="1" r:id="r1"/></sheets></workbook>'
     ),
     "xl/_rels/workbook.xml.rels": (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
@@ -93,12 +93,12 @@ def as_csv(table: Table) -> bytes:
     return file.getvalue().encode("utf-8-sig")
 
 
-def as_xlsx(table: Table) -> bytes:
-    """Write a table whose cells all say of themselves that they are texts: none can be a formula."""
+def as_xlsx(table: Table, sheet: str = "Stellen") -> bytes:
+    """Write a table whose cells all say of themselves that they are texts: none can be a formula. `sheet` is a plain word."""
     file = BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as book:
         for name, content in _PARTS.items():
-            book.writestr(name, f'<?xml version="1.0" encoding="UTF-8"?>{content}')
+            book.writestr(name, f'<?xml version="1.0" encoding="UTF-8"?>{content.replace("SHEET", escape(sheet))}')
         book.writestr("xl/worksheets/sheet1.xml", _sheet(table))
     return file.getvalue()
 

@@ -29,6 +29,7 @@ from portal.profiles.web import employer as profiles_employer
 from portal.proposals.web import DESKS as PROPOSAL_DESKS
 from portal.published.web import coordinator as published_coordinator
 from portal.published.web import public as published_public
+from portal.reports.web import coordinator as reports_coordinator
 from portal.retention.web import DESKS as RETENTION_DESKS
 from public_site import pages as public_site
 
@@ -61,6 +62,7 @@ DESKS: tuple[Desk, ...] = (
     placements_public.desk,
     placements_public.person_desk,
     *RETENTION_DESKS,
+    reports_coordinator.desk,
     home_employer.desk,
     home_calendar.desk,
     home_calendar.feed_desk,

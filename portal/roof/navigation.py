@@ -37,6 +37,7 @@ NAVIGATION: Mapping[Role, tuple[NavigationEntry, ...]] = {
         NavigationEntry(_l("Tasks"), "advisor_contacts.tasks", "list"),
         NavigationEntry(_l("Companies"), "advisor_companies.index", "bag"),
         NavigationEntry(_l("Places"), "advisor_openings.index", "eye"),
+        NavigationEntry(_l("Figures"), "coordinator_reports.line", "eye"),
         NavigationEntry(_l("Team"), "coordinator_accounts.staff", "people"),
         NavigationEntry(_l("Website"), "coordinator_published.texts", "globe"),
     ),

@@ -45,6 +45,10 @@ MORE = {
     "advisor_agreements.proof": (7, "the document, every signature of the chain with its scan, who stood beside it"),
     "employer_agreements.document": (8, "as above, once the company may know the person; whether a look was noted today"),
     "public_signing.sign": (8, "the key, whose it is, the agreement with its signatures, and whether the company may read it"),
+    **dict.fromkeys(
+        (f"coordinator_reports.{view}" for view in ("line", "behind", "line_csv", "line_xlsx")),
+        (10, "each figure has its own query; who was responsible when, the sites, and people we no longer know"),
+    ),
     "coordinator_retention.index": (15, "counts what is due of each kind of thing, with the rules and the log"),
     "coordinator_retention.run": (14, "as above, without the log"),
     "candidate_retention.erase": (7, "the code, and what each room says still holds the data"),

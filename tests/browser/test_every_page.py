@@ -26,6 +26,8 @@ NOT_LOOKED_AT = {
             "employer_proposals.meeting_file",
             "public_calendar.feed",
             "coordinator_placements.lasting_csv",
+            "coordinator_reports.line_csv",
+            "coordinator_reports.line_xlsx",
         ),
         "a file",
     ),

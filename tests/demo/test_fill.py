@@ -25,7 +25,10 @@ from portal.contacts.models import LogEntry
 from portal.contacts.queries import open_tasks
 from portal.demo import fill
 from portal.demo.days import Days
+from portal.demo.entering import BEGUN
 from portal.demo.entering import PEOPLE as PERSONS
+from portal.demo.firms import FIRMS
+from portal.demo.telling import CASES
 from portal.home.web.advisor import RUNS_OUT
 from portal.internships.models import Internship
 from portal.internships.words import InternshipState
@@ -34,6 +37,7 @@ from portal.kernel.audit.models import AuditEntry
 from portal.kernel.db import Database, Entity
 from portal.kernel.mail import read_mailbox
 from portal.kernel.outbox.models import OutboxRow
+from portal.kernel.retention.periods import months_later
 from portal.kernel.settings import demo_settings
 from portal.openings.models import Opening
 from portal.openings.words import OpeningKind, OpeningState
@@ -42,10 +46,14 @@ from portal.placements.words import PlacementKind, PlacementState
 from portal.proposals.models import Proposal
 from portal.proposals.queries import advisor_next_steps
 from portal.proposals.words import ProposalState, StepKind
+from portal.reports.line import count, sources
+from portal.reports.periods import Period
+from portal.reports.words import LineFigure
 from portal.schema import METADATA
 from tests.moments import MONDAY
 from tests.visiting import Visitor
 
+THIS_YEAR = Period(date(2026, 1, 1), MONDAY)
 FICTITIOUS = re.compile(r"\+(?:493023125\d{3}|4917139200\d{2}|49176040690\d{2})")
 ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\w")
 PHONE = re.compile(r"(?<![\w-])(?:\+49|0)[1-9]\d{1,4}[ /]?\d{5,9}(?![\w-])")
@@ -257,3 +265,37 @@ def test_an_advisor_starts_with_their_own_people(demo: Flask, filled: Database):
 
     assert "Salma Rahimi" in page.text
     assert "Andrij Bondar" not in page.text, "somebody else accompanies this person"
+
+
+def test_the_line_equals_a_count_by_hand(filled: Database):
+    """Counted over the lines the demo is written in, not over the tables it fills."""
+    with filled.reading() as session:
+        known = sources(session, MONDAY)
+    began = [MONDAY + case.stay.week * 7 * timedelta(days=1) for case in CASES if case.stay and has_begun(case.stay.state)]
+    work = [(MONDAY + case.job.week * 7 * timedelta(days=1), case.job) for case in CASES if case.job and was_work(case.job.state)]
+    kinds = Counter(job.kind for day, job in work if THIS_YEAR.has(day))
+    six = [(day, job) for day, job in work if THIS_YEAR.has(months_later(day, 6))]
+    lasted = [day for day, job in six if job.lasted is None or day + job.lasted * timedelta(days=1) >= months_later(day, 6)]
+    by_hand = {
+        LineFigure.ACCOMPANIED: len(PERSONS) - len(BEGUN),
+        LineFigure.INTERVIEWS: sum(
+            THIS_YEAR.has(MONDAY - each.came * timedelta(days=1)) for each in PERSONS if each.key not in BEGUN
+        ),
+        LineFigure.INTERNSHIPS: sum(map(THIS_YEAR.has, began)),
+        LineFigure.JOBS: kinds[PlacementKind.JOB],
+        LineFigure.MINI_JOBS: kinds[PlacementKind.MINI_JOB],
+        LineFigure.COMPANIES: sum(firm.state in (CompanyState.ACTIVE, CompanyState.DORMANT) for firm in FIRMS),
+        LineFigure.KEPT_6: len(six),
+    }
+
+    assert {figure: len(count(figure, known, THIS_YEAR, MONDAY)) for figure in by_hand} == by_hand
+    assert sum(each.is_kept for each in count(LineFigure.KEPT_6, known, THIS_YEAR, MONDAY)) == len(lasted) > 0
+    assert all(by_hand.values())
+
+
+def has_begun(state: InternshipState) -> bool:
+    return state in (InternshipState.RUNNING, InternshipState.COMPLETED, InternshipState.ABORTED)
+
+
+def was_work(state: PlacementState) -> bool:
+    return state in (PlacementState.STARTED, PlacementState.ENDED)

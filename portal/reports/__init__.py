@@ -1,0 +1,1 @@
+"""The figures KAI says of itself."""

@@ -1,0 +1,1 @@
+"""Reports at the desk of those who answer for them."""
