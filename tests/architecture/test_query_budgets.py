@@ -20,6 +20,7 @@ MORE = {
     "public.openings": (3, "the page, and once for each version of the data the numbers beside filters and the words offered"),
     "public_calendar.feed": (4, "the secret, whose it is, the meetings, and the internships"),
     "public.start": (3, "the newest openings, how many there are, and the released figures"),
+    "employer_home.index": (7, "the company, its cases, internships, places and messages; whether a look was noted today"),
     "employer_companies.export": (11, "hands out everything held of a company, each kind with one statement"),
     **dict.fromkeys(
         ("employer_openings.edit", "employer_openings.edit_when", "employer_openings.edit_more", "employer_openings.review"),
@@ -33,15 +34,20 @@ MORE = {
         13,
         "the law is asked about the plan: the person, course, earlier days, requests, figures; who signed; how it went",
     ),
-    "employer_internships.show": (8, "the internship, its story, who signed, whether it is asked how it went, who looked"),
+    "employer_internships.show": (
+        9,
+        "the internship, its story, who signed, how it went, its first day, whether a look was noted",
+    ),
+    "employer_kits.show": (10, "the internship, the person, what the company said of the first day, its agreement and its place"),
+    "public_assessments.company": (3, "the link, whose it is, what was said"),
     "advisor_proposals.show": (10, "the proposal in four, and the panels of internships, work found and messages"),
     "advisor_proposals.choose": (7, "the person in four, the open places, and what was proposed before"),
     "advisor_proposals.prepare": (16, "as for the masked profile, with the open places"),
     "advisor_retention.erase_person": (
-        41,
-        "counts what each room keeps of a person, what holds it, and the notes that name them, in fifteen tables",
+        42,
+        "counts what each room keeps of a person, what holds it, and the notes that name them, in sixteen tables",
     ),
-    "advisor_rights.show": (60, "reads everything that is held, table by table, for the notes that name somebody else"),
+    "advisor_rights.show": (61, "reads everything that is held, table by table, for the notes that name somebody else"),
     "advisor_agreements.proof": (7, "the document, every signature of the chain with its scan, who stood beside it"),
     "employer_agreements.document": (8, "as above, once the company may know the person; whether a look was noted today"),
     "public_signing.sign": (8, "the key, whose it is, the agreement with its signatures, and whether the company may read it"),
@@ -53,8 +59,8 @@ MORE = {
     "coordinator_retention.run": (14, "as above, without the log"),
     "candidate_retention.erase": (7, "the code, and what each room says still holds the data"),
     "candidate_proposals.index": (
-        8,
-        "what is asked, the profile, what was answered, who looked, what is to be signed, whom to call",
+        9,
+        "what is asked, the profile, what was answered, who looked, what is to be signed, the first day, whom to call",
     ),
 }
 LINES = [line for line in frozen_lines() if "GET" in line.methods and not line.endpoint.startswith("demo.")]

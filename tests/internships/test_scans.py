@@ -65,7 +65,11 @@ def test_a_picture_that_breaks_off_is_refused(cut):
         scans.as_kept(part, scans.checked_kind(part, "IMG.jpg"))
 
 
-@pytest.mark.parametrize(("content", "name"), [(PDF, "a.png"), (a_png(), "a.jpg"), (a_png(), "a.pdf"), (a_png(), "png")])
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [(PDF, "a.png"), (a_png(), "a.jpg"), (a_png(), "a.pdf"), (a_png(), "png")],
+    ids=["pdf as png", "png as jpg", "png as pdf", "no ending"],
+)
 def test_a_scan_that_is_not_what_its_name_says_is_refused(content, name):
     with pytest.raises(RuleBroken, match="name"):
         scans.checked_kind(content, name)

@@ -55,7 +55,8 @@ def checked_kind(content: bytes, name: str) -> ScanKind:
     kind = kind_of(content)
     if kind is None:
         raise RuleBroken(BROKEN, field="scan")
-    if ENDINGS.get(name.rpartition(".")[2].lower()) is not kind:
+    _stem, dot, ending = name.rpartition(".")
+    if not dot or ENDINGS.get(ending.lower()) is not kind:
         raise RuleBroken(_l("The file is not what its name says. Please scan the sheet once more."), field="scan")
     return kind
 
