@@ -35,7 +35,6 @@ from portal.kernel.access import Role
 from portal.kernel.audit import By
 from portal.kernel.db import Database
 from portal.kernel.identity import sign_in, sign_in_by_link
-from portal.kernel.identity.models import SignIn
 from portal.kernel.links import link_token
 from portal.kernel.mail import Letter, read_mailbox
 from portal.kernel.retention.models import RetentionRule
@@ -48,9 +47,6 @@ from portal.placements.words import Side
 from portal.proposals.emails import CompanyLetter
 from portal.proposals.services.company_notes import CONFIRM_DELETED
 from portal.proposals.words import ConsentPurpose, ProposalState
-from portal.retention.codes import create_code
-from portal.retention.requests import ask
-from portal.retention.words import RequestKind
 from portal.schema import METADATA
 from tests.architecture.matrix import Line, demo_app
 from tests.builders.accounts import a_coordinator, a_link, a_site, an_account, an_advisor
@@ -65,6 +61,7 @@ from tests.builders.openings import an_opening
 from tests.builders.placements import a_follow_up, a_placement
 from tests.builders.proposals import a_proposal, consent_of, offer_three_times, some_notes
 from tests.builders.published import a_logo, some_news, some_texts
+from tests.builders.rights import rights_of
 from tests.conftest import test_settings
 from tests.databases import found_rules, postgres_database
 from tests.inspection import form_token_in
@@ -256,22 +253,10 @@ def _people_the_world(session: Session, world: World) -> None:
     world.tokens = {name: sign_in(session, account.id, at=NOON) for name, account in actors.items()}
     for name, person in zip(("candidate", "other candidate"), persons, strict=True):
         world.tokens[name] = sign_in_by_link(session, person.id, "de", at=NOON)
-    own, foreign = (_rights_of(session, person, by) for person in persons)
+    own, foreign = (rights_of(session, person, by) for person in persons)
     world.own[Role.CANDIDATE].update(own)
     world.own[Role.ADVISOR].update(own)
     world.foreign[Role.CANDIDATE].update({key: (value,) for key, value in foreign.items()})
-
-
-def _rights_of(session: Session, person: Any, by: By) -> dict[str, Any]:
-    """A code that opened the data in the browser of a person, and what they asked."""
-    code, request = (
-        create_code(session, person.id, by=by, at=NOON),
-        ask(session, person.id, RequestKind.CORRECTION, "B2", by=by, at=NOON),
-    )
-    session.flush()
-    code.sign_in_id = session.scalars(select(SignIn.id).where(SignIn.subject_id == person.id)).one()
-    code.used_at = NOON
-    return {"code_id": code.id, "request_id": request.id}
 
 
 def _records_of(session: Session, company: Any, person: Any) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from portal.internships.agreement.models import Agreement, SignKey
 from portal.internships.agreement.reminding import remind_signers
 from portal.internships.agreement.words import KeyWay, Party
 from portal.internships.assessment.models import Assessment
+from portal.internships.kit.models import Kit
 from portal.internships.words import InternshipState
 from portal.kernel.access import Role
 from portal.kernel.audit import By
@@ -61,6 +62,7 @@ ABOUT = {
     "consent": Consent,
     "message": Message,
     "agreement": Agreement,
+    "internship": Kit,  # of internships, the only letters are about the first day
     "assessment": Assessment,
     "follow_up": FollowUp,
     "notes": CompanyNotes,
@@ -117,6 +119,7 @@ def _in_mid_course(session: Session) -> Iterator[Proposal]:
         internship = an_internship(session, proposal, state=state, **({} if state is Stage.RUNNING else begins))
         if state is not Stage.RUNNING:
             agreement = an_agreement(session, internship, signed=(Party.PERSON,))
+            session.add(Kit(internship_id=internship.id, sent_at=NOON))
             send_links(session, agreement, proposal.company_id, at=NOON)
             by = By(internship.planned_by_id, Role.ADVISOR.value)
             make_key(session, agreement.id, Party.COMPANY, KeyWay.EMAIL, account_id=_member(session, proposal), by=by, at=NOON)

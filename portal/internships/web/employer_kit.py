@@ -20,6 +20,7 @@ from portal.kernel.i18n import current_language
 from portal.kernel.i18n import gettext as _
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.web import Answer, Desk, Page
+from portal.proposals.disclosure import tell_names_to
 from portal.proposals.web.reviewed import reviewed_languages
 
 desk = Desk("employer_kits", __name__, audience=Role.EMPLOYER, url_prefix="/employer/internships")
@@ -54,7 +55,8 @@ class KitPage(Page):
 
 @desk.form("/<uuid:internship_id>/kit", access=policy.KIT_OF_COMPANY)
 def show(actor: Actor, kit: KitView) -> Answer:
-    """Show the kit, and take in what the company says about the first day."""
+    """Show the kit, and take in what the company says about the first day. It does not say who comes."""
+    tell_names_to(None)
     form = KitForm(data=_filled(kit))
     page = KitPage(kit, sheet_of(kit, current_language(), reviewed_languages()), form)
     if not form.validate_on_submit():
@@ -72,6 +74,7 @@ def show(actor: Actor, kit: KitView) -> Answer:
 @desk.page("/<uuid:internship_id>/kit/document", access=policy.KIT_OF_COMPANY)
 def document(_actor: Actor, kit: KitView) -> Answer:
     """Give the kit to print."""
+    tell_names_to(None)
     found = kit_pdf(kit, current_language(), reviewed_languages())
     return attachment(found, PDF, f"kai-{kit.reference.lower()}-first-day.pdf")
 
