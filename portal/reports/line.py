@@ -140,9 +140,14 @@ def _people(session: Session) -> tuple[tuple[UUID, UUID | None, datetime, dateti
         ).where(Candidate.state != CandidateState.DRAFT)
     )  # fmt: skip
     return tuple(
-        (key, advisor, entered, (changed if gone is None else gone) if state is CandidateState.LEFT else None, talk)
+        (key, advisor, entered, _left_at(gone, changed) if state is CandidateState.LEFT else None, talk)
         for key, advisor, entered, changed, talk, state, gone in rows
     )
+
+
+def _left_at(noted: datetime | None, changed: datetime | None) -> datetime | None:
+    """Return when somebody left: as the trail says, or the last change where the trail no longer reaches back."""
+    return changed if noted is None else noted
 
 
 def _internships(session: Session, today: date) -> tuple[tuple[UUID | None, UUID | None, date], ...]:
