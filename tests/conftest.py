@@ -68,12 +68,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _is_long(item: pytest.Item) -> bool:
-    """Say whether a test waits for the long ones: by itself, or on PostgreSQL (pages ask what queries and services ask)."""
+    """Say whether a test waits for the long ones: by itself, or on PostgreSQL, where it does not ask in a way of its own."""
     if item.get_closest_marker("long") is not None:
         return True
-    is_later = item.path.parent.name in ("web", "public_site") or item.get_closest_marker("postgres_later") is not None
+    is_later = not _asks_its_own_way(item.path) or item.get_closest_marker("postgres_later") is not None
     backend = item.callspec.params.get("backend") if isinstance(item, pytest.Function) and hasattr(item, "callspec") else None
     return backend == "postgresql" and is_later
+
+
+def _asks_its_own_way(path: Path) -> bool:
+    """Say whether a file is about what differs between databases: the ground, the search, questions, locks."""
+    return path.parent.name in ("kernel", "migrations", "search_index", "architecture") or any(
+        word in path.stem for word in ("queries", "list", "matching", "machine", "together")
+    )
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

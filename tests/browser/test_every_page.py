@@ -49,6 +49,9 @@ NOT_LOOKED_AT = {
     ),
     "advisor_agreements.paper": "stands while an agreement waits for signatures; the tests of agreements look at it",
     "advisor_proposals.filled_sheet": "a document",
+    "candidate_kits.document": "a document",
+    "candidate_kits.show": "stands while an internship has its agreement; the tests of the first day look at it",
+    "employer_kits.document": "a document",
     "advisor_proposals.staff_receipt": "a document",
     "candidate_proposals.receipt": "a document",
     "advisor_candidates.review_short_text": "where a written text leads; its own tests look at it",
@@ -87,6 +90,7 @@ def walk(request: pytest.FixtureRequest, demo: Demo, window: Callable[..., Brows
     return pages_of(demo, who, client), context.new_page()
 
 
+@pytest.mark.long
 def test_no_main_page_has_a_barrier_or_is_too_broad(demo, walk):
     found, page = walk
     problems = []

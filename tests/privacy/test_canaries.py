@@ -105,6 +105,7 @@ def test_another_person_hears_nothing(town: Town, house: Flask, walker: Visitor)
     assert leaks(rounds, lambda each: town.birds.heard_in(each.text)) == {}
 
 
+@pytest.mark.long
 @pytest.mark.one_database
 def test_not_even_the_persons_own_pages_name_them(town: Town, house: Flask, walker: Visitor):
     """Whoever holds the link may be somebody else: the pages show what the company sees, and no more."""
@@ -116,6 +117,7 @@ def test_not_even_the_persons_own_pages_name_them(town: Town, house: Flask, walk
         assert found == {}
 
 
+@pytest.mark.long
 @pytest.mark.one_database
 def test_visitors_letters_and_the_search_index_hold_nothing(
     app: Flask,
@@ -153,6 +155,7 @@ def test_the_advisor_hears_every_one_of_them(town: Town, house: Flask, walker: V
     assert written - read == set()
 
 
+@pytest.mark.long
 @pytest.mark.one_database
 def test_a_leak_would_be_heard_everywhere(
     hamlet: Town,

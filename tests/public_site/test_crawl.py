@@ -21,7 +21,7 @@ HOST = "http://localhost"
 LOADED = {"img": "src", "script": "src", "link": "href", "iframe": "src", "source": "src", "video": "src", "use": "href"}
 NOT_LOADED = {"canonical", "alternate"}
 # Forms need a token, and so a cookie: it follows nobody, and no other page sets one.
-WITH_A_FORM = {"/contact", "/register", "/accessibility/report", "/sign-in", "/forgot-password"}
+WITH_A_FORM = {"/check-agreement", "/contact", "/register", "/accessibility/report", "/sign-in", "/forgot-password"}
 
 
 class Seen:

@@ -43,6 +43,7 @@ def test_every_sentence_of_peoples_pages_is_in_every_catalogue() -> None:
         assert wanted - said == set(), language
 
 
+@pytest.mark.long
 @pytest.mark.one_database
 def test_no_page_of_a_person_says_anything_in_another_language(visit: Visitor, database: Database) -> None:
     person, addresses = everything_about_somebody(database)
