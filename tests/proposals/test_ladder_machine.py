@@ -83,9 +83,11 @@ class Ladder(RuleBasedStateMachine):
         for row in rows:
             row.done_at = self.at
             if row.topic == "proposal.reminded":
-                state = self.session.get_one(Proposal, row.subject_id).state
+                proposal = self.session.get_one(Proposal, row.subject_id)
                 written = answer_missing(self.session, row.subject_id)
-                assert bool(written) == (state is S.PRESENTED)
+                # A company that rests sees nothing, and so is not reminded of it.
+                is_active = self.session.get_one(Company, proposal.company_id).is_active
+                assert bool(written) == (proposal.state is S.PRESENTED and is_active)
                 self.posted[row.subject_id] += bool(written)
             if row.topic in ("proposal.wanted", "proposal.declined", "proposal.ended"):
                 close_call(self.session, row.subject_id, self.at)
