@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from portal.app import create_app, make_worker
 from portal.kernel import clock
-from portal.kernel.crypto import KeyRing, install_index_key, install_key_ring
+from portal.kernel.crypto import KeyRing, install_index_key, install_key_ring, keys, names
 from portal.kernel.db import Database
 from portal.kernel.mail import StoredLetter, read_mailbox
 from portal.kernel.settings import DEMO_DATA_KEY, Environment, Settings
@@ -103,6 +103,14 @@ def _monday_noon() -> Iterator[None]:
     clock.pretend_now(NOON)
     yield
     clock.tell_the_truth()
+
+
+@pytest.fixture(autouse=True)
+def _keys_as_before() -> Iterator[None]:
+    """Leave the keys of the process as a test found them: a command run in it brings its own."""
+    before = list(keys.installed), list(names.installed)
+    yield
+    keys.installed[:], names.installed[:] = before
 
 
 @pytest.fixture(scope="session")

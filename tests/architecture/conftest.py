@@ -6,6 +6,7 @@ from contextlib import ExitStack
 import pytest
 
 from tests.architecture.world import World, a_world
+from tests.conftest import use_keys_of
 
 
 @pytest.fixture(scope="session")
@@ -24,4 +25,6 @@ def _worlds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str]
 @pytest.fixture
 def world(backend: str, _worlds: Callable[[str], World]) -> World:
     """Everybody and a record of every kind. Nobody may change anything in it."""
-    return _worlds(backend)
+    found = _worlds(backend)
+    use_keys_of(found.app)
+    return found
