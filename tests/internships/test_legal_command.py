@@ -117,6 +117,7 @@ def test_a_broken_field_is_named_and_the_next_line_is_answered(changes, named, c
     (bad, good), status = tried(json.dumps({**PLAN, **changes}), json.dumps(PLAN))
 
     assert status == 1
+    assert bad["verdict"] == "blocked"
     assert bad["error"].startswith("line 1: ")
     assert named in bad["error"]
     assert good["verdict"] == "fine"
@@ -127,7 +128,8 @@ def test_a_broken_field_is_named_and_the_next_line_is_answered(changes, named, c
 def test_a_missing_field_is_named(name):
     ((said,), status) = tried(json.dumps({key: value for key, value in PLAN.items() if key != name}))
 
-    assert (said, status) == ({"error": f'line 1: "{name}" is missing'}, 1)
+    assert (said["verdict"], said["error"], status) == ("blocked", f'line 1: "{name}" is missing', 1)
+    assert [rule["reason"] for rule in said["rules"]] == [said["error"]]
 
 
 def test_what_does_not_count_for_a_kind_may_be_left_out():
@@ -141,6 +143,7 @@ def test_a_line_that_is_no_plan_is_said(line):
     (bad, good), status = tried(line, json.dumps(PLAN))
 
     assert status == 1
+    assert bad["verdict"] == "blocked"
     assert bad["error"].startswith("line 1: ")
     assert good["verdict"] == "fine"
 

@@ -9,6 +9,7 @@ from typing import Any, TextIO
 from portal.internships.legal.checking import Check, check
 from portal.internships.legal.founding import founding_figures
 from portal.internships.legal.reading import BadLine, facts_of
+from portal.internships.legal.words import Verdict
 from portal.kernel.i18n import LANGUAGE_NAMES, speaking
 
 
@@ -19,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the verdict on each line; 1 if a line could not be read, 2 if the file could not."""
+    """Print the verdict on each line; 1 if a line could not be read, 2 if the file could not. Nonsense is blocked."""
     with speaking(args.language):
         if args.file == "-":
             return answer(sys.stdin, sys.stdout)
@@ -32,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def answer(lines: TextIO, to: TextIO) -> int:
-    """Write one answer for each line, or why there is none."""
+    """Write one answer for each line; one that cannot be read is blocked, with what is wrong as its reason."""
     figures, status = founding_figures(), 0
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -41,9 +42,16 @@ def answer(lines: TextIO, to: TextIO) -> int:
             said = spoken(check(facts_of(line), figures))
         except BadLine as problem:
             sys.stderr.write(f"portal: line {number}: {problem}\n")
-            said, status = {"error": f"line {number}: {problem}"}, 1
+            said, status = unreadable(f"line {number}: {problem}"), 1
         to.write(json.dumps(said, ensure_ascii=False) + "\n")
     return status
+
+
+def unreadable(problem: str) -> dict[str, Any]:
+    """Return the answer to a line that is no plan, in the shape of every other answer."""
+    blocked = Verdict.BLOCKED.value
+    rule = {"rule": "reading", "verdict": blocked, "reason": problem, "source": "portal legal try"}
+    return {"verdict": blocked, "rules": [rule], "error": problem}
 
 
 def spoken(checked: Check) -> dict[str, Any]:
