@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -236,6 +238,34 @@ def test_without_a_network_one_sentence_says_so(copied):
     assert not (copied / ".venv" / "portal-stamp").read_text().count("flask")
 
 
+@pytest.mark.parametrize("does_its_work", [True, False])
+def test_the_uv_of_the_lock_fills_the_environment_and_pip_does_where_it_cannot(tmp_path, does_its_work):
+    checkout = a_checkout(tmp_path / "checkout")
+    writes = f"import sys; open({str(tmp_path / 'asked')!r}, 'w').write(' '.join(sys.argv)); sys.exit({not does_its_work:d})"
+    wheel = a_wheel(tmp_path, writes)
+    (checkout / "requirements-test.lock").write_text(
+        f"uv==0.0.1 --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}\n"
+    )
+
+    answer = start(checkout, "test", PIP_FIND_LINKS=str(tmp_path))
+
+    assert answer.stdout.splitlines()[-1] == f"ran test in {checkout / '.venv'}", answer.stderr
+    assert "--require-hashes" in (tmp_path / "asked").read_text()
+
+
+def test_a_pip_that_was_told_another_index_is_not_passed_over(tmp_path):
+    checkout = a_checkout(tmp_path / "checkout")
+    wheel = a_wheel(tmp_path, f"open({str(tmp_path / 'asked')!r}, 'w')")
+    (checkout / "requirements-test.lock").write_text(
+        f"uv==0.0.1 --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}\n"
+    )
+
+    answer = start(checkout, "test", PIP_FIND_LINKS=str(tmp_path), PIP_INDEX_URL="http://127.0.0.1:9/simple")
+
+    assert answer.returncode == 0, answer.stderr
+    assert not (tmp_path / "asked").exists()
+
+
 def test_a_missing_package_is_named_instead_of_a_traceback(tmp_path):
     checkout = a_checkout(tmp_path / "checkout")
     (checkout / "portal" / "cli.py").write_text("import a_package_nobody_has\n")
@@ -244,6 +274,19 @@ def test_a_missing_package_is_named_instead_of_a_traceback(tmp_path):
 
     assert answer.returncode == 1
     assert answer.stderr.startswith("The Python package 'a_package_nobody_has' is missing here")
+
+
+def a_wheel(folder: Path, does: str) -> Path:
+    """A package called uv that does this when it is run."""
+    file = folder / "uv-0.0.1-py3-none-any.whl"
+    about = "uv-0.0.1.dist-info"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("uv/__init__.py", "")
+        archive.writestr("uv/__main__.py", does + "\n")
+        archive.writestr(f"{about}/METADATA", "Metadata-Version: 2.1\nName: uv\nVersion: 0.0.1\n")
+        archive.writestr(f"{about}/WHEEL", "Wheel-Version: 1.0\nGenerator: here\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        archive.writestr(f"{about}/RECORD", "")
+    return file
 
 
 def pretend(folder: Path, code: str) -> None:
