@@ -85,16 +85,9 @@ def _install(checkout: Path, lock: Path, *, anew: bool) -> None:
 
 
 def _filled_by_uv(python: Path, lock: Path) -> bool:
-    """Fill the environment by uv, which takes a third of pip's time; False leaves it to pip, which can say what is wrong.
-
-    The lock itself names the uv that is trusted. Where pip was told another index, uv is not asked: it does not read pip's settings.
-    """
+    """Fill the environment by the uv of the lock, in a third of pip's time; False leaves it to pip, which can say what is wrong."""
     locked = _lines_about("uv", lock)
-    if (
-        not locked
-        or _ask(python, "-m", "pip", "config", "get", "global.index-url").returncode == 0
-        or os.environ.get("PIP_INDEX_URL")
-    ):
+    if not locked or _has_an_index_of_its_own(python):
         return False
     own = python.parent.parent / "uv.lock"
     own.write_text(locked, encoding="utf-8")
@@ -102,6 +95,11 @@ def _filled_by_uv(python: Path, lock: Path) -> bool:
         return False
     command = [python, "-m", "uv", "pip", "install", "--quiet", "--python", python, "--no-config", "--compile-bytecode"]
     return _ask(*command, "--only-binary", ":all:", "--require-hashes", "--requirement", lock).returncode == 0
+
+
+def _has_an_index_of_its_own(python: Path) -> bool:
+    """Tell whether pip was told where to look: uv does not read pip's settings."""
+    return "PIP_INDEX_URL" in os.environ or _ask(python, "-m", "pip", "config", "get", "global.index-url").returncode == 0
 
 
 def _lines_about(name: str, lock: Path) -> str:

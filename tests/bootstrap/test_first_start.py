@@ -243,9 +243,7 @@ def test_the_uv_of_the_lock_fills_the_environment_and_pip_does_where_it_cannot(t
     checkout = a_checkout(tmp_path / "checkout")
     writes = f"import sys; open({str(tmp_path / 'asked')!r}, 'w').write(' '.join(sys.argv)); sys.exit({not does_its_work:d})"
     wheel = a_wheel(tmp_path, writes)
-    (checkout / "requirements-test.lock").write_text(
-        f"uv==0.0.1 --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}\n"
-    )
+    (checkout / "requirements-test.lock").write_text(line_of(wheel))
 
     answer = start(checkout, "test", PIP_FIND_LINKS=str(tmp_path))
 
@@ -256,9 +254,7 @@ def test_the_uv_of_the_lock_fills_the_environment_and_pip_does_where_it_cannot(t
 def test_a_pip_that_was_told_another_index_is_not_passed_over(tmp_path):
     checkout = a_checkout(tmp_path / "checkout")
     wheel = a_wheel(tmp_path, f"open({str(tmp_path / 'asked')!r}, 'w')")
-    (checkout / "requirements-test.lock").write_text(
-        f"uv==0.0.1 --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}\n"
-    )
+    (checkout / "requirements-test.lock").write_text(line_of(wheel))
 
     answer = start(checkout, "test", PIP_FIND_LINKS=str(tmp_path), PIP_INDEX_URL="http://127.0.0.1:9/simple")
 
@@ -287,6 +283,10 @@ def a_wheel(folder: Path, does: str) -> Path:
         archive.writestr(f"{about}/WHEEL", "Wheel-Version: 1.0\nGenerator: here\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
         archive.writestr(f"{about}/RECORD", "")
     return file
+
+
+def line_of(wheel: Path) -> str:
+    return f"uv==0.0.1 --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}\n"
 
 
 def pretend(folder: Path, code: str) -> None:
