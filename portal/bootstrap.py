@@ -85,7 +85,7 @@ def _install(checkout: Path, lock: Path, *, anew: bool) -> None:
 
 
 def _filled_by_uv(python: Path, lock: Path) -> bool:
-    """Fill the environment by the uv of the lock, in a third of pip's time; False leaves it to pip, which can say what is wrong."""
+    """Fill the environment by the uv of the lock, in a third of the time; False leaves it to pip, which can say what is wrong."""
     locked = _lines_about("uv", lock)
     if not locked or _has_an_index_of_its_own(python):
         return False
