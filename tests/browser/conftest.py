@@ -23,6 +23,7 @@ from portal.kernel.settings import demo_settings
 from portal.upgrading import upgrade
 from tests.browser.walking import BrowserWalker
 from tests.conftest import use_keys_of
+from tests.databases import postgres_database
 from tests.journeys.story import CAST, Cast
 
 TODAY = date(2026, 11, 24)
@@ -52,14 +53,14 @@ class Demo:
         make_worker(self.app).deliver_all(clock.now())
 
 
-def serve_demo(data: Path, *, filled: bool = False) -> Generator[Demo, None, None]:
-    """Fill a demo in this folder, unless it is, and serve it."""
+def serve_demo(data: Path, *, filled: bool = False, database_url: str = "") -> Generator[Demo, None, None]:
+    """Fill a demo in this folder, unless it is, and serve it; another database than SQLite has an address."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     clock.pretend_now(MORNING)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    app = create_app(demo_settings(data, port=port))
+    app = create_app(demo_settings(data, port=port).model_copy(update={"database_url": database_url}))
     if not filled:
         upgrade(app.extensions["portal_database"])
         fill(app, today=TODAY)
@@ -109,6 +110,17 @@ def lasting(served_demo: Demo, tmp_path: Path) -> Iterator[Demo]:
     untouched = served_demo.app.extensions["portal_settings"].data.with_name("untouched")
     shutil.copytree(untouched, tmp_path / "demo")
     yield from serve_demo(tmp_path / "demo", filled=True)
+
+
+@pytest.fixture
+def on_each(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Demo]:
+    """A demo for one test alone, on each database there is."""
+    if backend == "sqlite":
+        yield request.getfixturevalue("lasting")
+        return
+    (tmp_path / "demo").mkdir()
+    with postgres_database() as url:
+        yield from serve_demo(tmp_path / "demo", database_url=url)
 
 
 @pytest.fixture(autouse=True)
@@ -187,3 +199,10 @@ def lasting_stage(window: Callable[..., BrowserContext], lasting: Demo) -> Calla
     """Make a stage on which days pass, with a demo of its own."""
     use_keys_of(lasting.app)
     return lambda cast=CAST, **options: LastingStage(lasting, window, cast, **options)
+
+
+@pytest.fixture
+def stage_on_each(window: Callable[..., BrowserContext], on_each: Demo) -> LastingStage:
+    """Make a stage on each database, with a demo of its own."""
+    use_keys_of(on_each.app)
+    return LastingStage(on_each, window, CAST)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys import partners_way, story
+from tests.journeys import matching_way, partners_way, story
 from tests.journeys.story import CAST
 
 
@@ -31,5 +31,7 @@ def test_the_main_story_is_told_in_a_browser_without_scripts(lasting_stage):
 
 
 @pytest.mark.long
-def test_a_company_becomes_a_partner_and_posts_a_job_in_a_browser(lasting_stage):
-    partners_way.tell(lasting_stage(CAST))
+def test_a_company_posts_a_job_and_an_advisor_proposes_who_fits_in_a_browser_on_each_database(stage_on_each):
+    employer, opening = partners_way.post(stage_on_each)
+    matching_way.tell(stage_on_each, partners_way.TITLE)
+    partners_way.close(stage_on_each, employer, opening)

@@ -98,8 +98,8 @@ def fill_place(employer: Walker, colleague: Walker, opening: str) -> None:
         sees(colleague, words)
 
 
-def tell(stage: Stage) -> None:
-    """Tell the whole way."""
+def post(stage: Stage) -> tuple[Walker, str]:
+    """Become a partner and post a job that visitors find; return the employer and the place's address."""
     employer = sign_up(stage)
     accept_company(stage)
     describe_company(employer)
@@ -109,9 +109,20 @@ def tell(stage: Stage) -> None:
     employer.go(review)
     employer.press("Send the place")
     is_found(stage)
+    return employer, review.removesuffix("/review")
+
+
+def close(stage: Stage, employer: Walker, opening: str) -> None:
+    """Say how the place was filled; a colleague reads it, and nobody finds the place any more."""
     colleague = bring_colleague(stage, employer, f"mirko.{stage.cast.mail}")
-    fill_place(employer, colleague, review.removesuffix("/review"))
+    fill_place(employer, colleague, opening)
     visitor = stage.somebody()
     stage.deliver()
     visitor.go("/openings?q=Hofladen")
     assert TITLE not in visitor.text
+
+
+def tell(stage: Stage) -> None:
+    """Tell the whole way."""
+    employer, opening = post(stage)
+    close(stage, employer, opening)
