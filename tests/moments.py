@@ -3,4 +3,5 @@
 from datetime import UTC, date, datetime
 
 MONDAY = date(2026, 11, 23)
+TUESDAY = date(2026, 11, 24)
 NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)

@@ -5,7 +5,7 @@ import shutil
 import socket
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -16,17 +16,17 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from portal.app import create_app, make_worker
-from portal.demo import fill
 from portal.kernel import clock
 from portal.kernel.mail import StoredLetter, read_mailbox
 from portal.kernel.settings import demo_settings
-from portal.upgrading import upgrade
 from tests.browser.walking import BrowserWalker
 from tests.conftest import use_keys_of
 from tests.databases import postgres_database
+from tests.filled import fill_folder, filled_demo
 from tests.journeys.story import CAST, Cast
+from tests.moments import TUESDAY
 
-TODAY = date(2026, 11, 24)
+TODAY = TUESDAY
 MORNING = datetime(2026, 11, 24, 10, 0, tzinfo=clock.LOCAL_ZONE)
 NARROW, WIDE = 320, 1280
 NAMES = {"advisor": "Nadja Brandt", "coordinator": "Ralf Vogt", "employer": "Katrin Lindner", "employer2": "Jens Schöne"}
@@ -53,17 +53,14 @@ class Demo:
         make_worker(self.app).deliver_all(clock.now())
 
 
-def serve_demo(data: Path, *, filled: bool = False, database_url: str = "") -> Generator[Demo, None, None]:
-    """Fill a demo in this folder, unless it is, and serve it; another database than SQLite has an address."""
+def serve_demo(data: Path, database_url: str = "") -> Generator[Demo, None, None]:
+    """Serve the demo in this folder; another database than SQLite has an address."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     clock.pretend_now(MORNING)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     app = create_app(demo_settings(data, port=port).model_copy(update={"database_url": database_url}))
-    if not filled:
-        upgrade(app.extensions["portal_database"])
-        fill(app, today=TODAY)
     server = make_server("127.0.0.1", port, app, threaded=True, request_handler=_Quiet)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -79,13 +76,10 @@ def serve_demo(data: Path, *, filled: bool = False, database_url: str = "") -> G
 @pytest.fixture(scope="session")
 def served_demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """One demo for all tests of a process; each test makes what it changes, and no day passes."""
+    clock.pretend_now(MORNING)
     folder = tmp_path_factory.mktemp("demo")
-    (folder / "data").mkdir()
-    serving = serve_demo(folder / "data")
-    demo = next(serving)
-    shutil.copytree(folder / "data", folder / "untouched")
-    yield demo
-    serving.close()
+    shutil.copytree(filled_demo(tmp_path_factory, TODAY, folder / "untouched"), folder / "data")
+    yield from serve_demo(folder / "data")
 
 
 @pytest.fixture
@@ -109,7 +103,7 @@ def lasting(served_demo: Demo, tmp_path: Path) -> Iterator[Demo]:
     """A demo for one test alone, served from its first morning on: here days may pass, and places run out."""
     untouched = served_demo.app.extensions["portal_settings"].data.with_name("untouched")
     shutil.copytree(untouched, tmp_path / "demo")
-    yield from serve_demo(tmp_path / "demo", filled=True)
+    yield from serve_demo(tmp_path / "demo")
 
 
 @pytest.fixture
@@ -118,8 +112,8 @@ def on_each(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> Ite
     if backend == "sqlite":
         yield request.getfixturevalue("lasting")
         return
-    (tmp_path / "demo").mkdir()
     with postgres_database() as url:
+        fill_folder(tmp_path / "demo", TODAY, url)
         yield from serve_demo(tmp_path / "demo", database_url=url)
 
 

@@ -9,9 +9,12 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.conftest import NAMES, Demo, serve_demo
+from portal.kernel import clock
+from tests.browser.conftest import MORNING, NAMES, Demo, serve_demo
 from tests.browser.walking import BrowserWalker
 from tests.chromium import browser_arguments, browser_path
+from tests.filled import fill_folder
+from tests.moments import TUESDAY
 
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 LARGEST = 150_000  # bytes: a README is read on phones, too
@@ -73,7 +76,13 @@ def main() -> int:
     """Take all pictures; say what is too large."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     too_large = 0
-    with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright, closing(serve_demo(Path(data))) as serving:
+    with (
+        tempfile.TemporaryDirectory() as data,
+        sync_playwright() as playwright,
+        closing(serve_demo(Path(data) / "demo")) as serving,
+    ):
+        clock.pretend_now(MORNING)
+        fill_folder(Path(data) / "demo", TUESDAY)
         demo = next(serving)
         browser = playwright.chromium.launch(executable_path=browser_path(), args=browser_arguments())
         for picture in ALL:

@@ -104,6 +104,7 @@ def test_no_main_page_has_a_barrier_or_is_too_broad(demo, walk):
     assert not [path for path in found.with_cookie if path.startswith(("/openings", "/how", "/imp", "/priv", "/acc", "/en/"))]
 
 
+@pytest.mark.long
 def test_every_page_is_among_those_looked_at(untouched):
     demo = untouched
     reached = {

@@ -49,11 +49,11 @@ from portal.proposals.words import ProposalState, StepKind
 from portal.reports.line import count, sources
 from portal.reports.periods import Period
 from portal.reports.words import LineFigure
-from portal.schema import METADATA
-from tests.moments import MONDAY
+from tests.filled import filled_demo
+from tests.moments import TUESDAY
 from tests.visiting import Visitor
 
-THIS_YEAR = Period(date(2026, 1, 1), MONDAY)
+THIS_YEAR = Period(date(2026, 1, 1), TUESDAY)
 FICTITIOUS = re.compile(r"\+(?:493023125\d{3}|4917139200\d{2}|49176040690\d{2})")
 ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\w")
 PHONE = re.compile(r"(?<![\w-])(?:\+49|0)[1-9]\d{1,4}[ /]?\d{5,9}(?![\w-])")
@@ -61,11 +61,8 @@ PHONE = re.compile(r"(?<![\w-])(?:\+49|0)[1-9]\d{1,4}[ /]?\d{5,9}(?![\w-])")
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    """The application of the demo on our Monday; made once, these tests only read."""
-    settings = demo_settings(tmp_path_factory.mktemp("demo"), port=8000)
-    app = create_app(settings)
-    METADATA.create_all(app.extensions["portal_database"].engine)
-    fill(app, today=MONDAY)
+    """The application of the demo on the Tuesday the browser shows it; made once, these tests only read."""
+    app = create_app(demo_settings(filled_demo(tmp_path_factory, TUESDAY, tmp_path_factory.mktemp("demo") / "data"), port=8000))
     yield app
     app.extensions["portal_database"].close()
 
@@ -126,8 +123,8 @@ def test_the_demo_is_as_large_as_a_good_year(filled: Database):
         talks = session.scalars(select(LogEntry.at)).all()
 
     assert (len(people), len(places)) == (80, 30)
-    assert sum(MONDAY - job.starts_on > timedelta(days=183) for job in hired) >= 5, "nobody has worked for half a year"
-    assert min(talks) < Days(MONDAY).at(300) < Days(MONDAY).at(7) < max(talks)
+    assert sum(TUESDAY - job.starts_on > timedelta(days=183) for job in hired) >= 5, "nobody has worked for half a year"
+    assert min(talks) < Days(TUESDAY).at(300) < Days(TUESDAY).at(7) < max(talks)
 
 
 def test_the_special_people_are_there(filled: Database):
@@ -138,12 +135,12 @@ def test_the_special_people_are_there(filled: Database):
 
         assert sorted(session.scalars(jobs)) == [PlacementState.ENDED, PlacementState.STARTED]
     assert sorted(phones.values())[-2:] == [1, 2], "only the brothers share a telephone"
-    assert people["adam"].birth_on == date(2008, 12, 20), "nobody comes of age in some weeks"
+    assert people["adam"].birth_on == date(2008, 12, 21), "nobody comes of age in some weeks"
 
 
 def test_no_company_reads_what_advisors_noted(demo: Flask, filled: Database):
     """Every case a company reaches from its lists, against each run of four words of each note."""
-    clock.pretend_now(Days(MONDAY).morning - timedelta(hours=4))  # what a company looks at is noted
+    clock.pretend_now(Days(TUESDAY).morning - timedelta(hours=4))  # what a company looks at is noted
     told = [re.findall(r"\w+", person.notes) for person in PERSONS if person.notes]
     planted = {" ".join(words[i : i + 4]) for words in told for i in range(len(words) - 3)}
     for who in ("employer", "employer2"):
@@ -159,7 +156,7 @@ def test_no_company_reads_what_advisors_noted(demo: Flask, filled: Database):
 
 
 def test_nothing_failed_and_nothing_lies_ahead_of_its_day(filled: Database):
-    morning = Days(MONDAY).morning
+    morning = Days(TUESDAY).morning
     with filled.reading() as session:
         assert session.scalars(select(OutboxRow.topic).where(OutboxRow.last_error.is_not(None))).all() == []
         assert session.scalars(select(OutboxRow).where(OutboxRow.done_at.is_(None), OutboxRow.due_at <= morning)).all() == []
@@ -168,7 +165,7 @@ def test_nothing_failed_and_nothing_lies_ahead_of_its_day(filled: Database):
 
 @pytest.mark.long
 def test_another_demo_of_the_same_day_tells_the_same_on_every_database(app: Flask, database: Database, filled: Database):
-    fill(app, today=MONDAY)
+    fill(app, today=TUESDAY)
 
     with filled.reading() as first, database.reading() as other:
         assert public_facts(other) == public_facts(first)
@@ -205,7 +202,7 @@ def test_the_story_can_be_played_on(filled: Database):
         waiting = session.scalars(select(Proposal.answer_until).where(Proposal.reference == "7K2M")).one()
 
         assert sum(not gaps_of(person, ProfileChoice()) for person in free) >= 5
-        assert waiting == MONDAY + timedelta(days=3)
+        assert waiting == TUESDAY + timedelta(days=3)
 
 
 @pytest.mark.parametrize("key", ["advisor", "coordinator"])
@@ -214,22 +211,22 @@ def test_an_advisor_and_the_coordinator_have_something_overdue(filled: Database,
         person = session.scalars(select(Account).where(Account.email == PEOPLE[key].email)).one()
         due = [task.due_on for task in open_tasks(session, person.id, with_unassigned=False)]
 
-    assert min(due) < MONDAY < max(due)
+    assert min(due) < TUESDAY < max(due)
 
 
 def test_the_advisor_waits_for_the_answer_of_a_company(filled: Database):
     with filled.reading() as session:
         nadja = session.scalars(select(Account).where(Account.email == PEOPLE["advisor"].email)).one()
-        steps = advisor_next_steps(session, nadja.id, on=MONDAY)
+        steps = advisor_next_steps(session, nadja.id, on=TUESDAY)
 
-    assert [step.reference for step in steps if step.kind is StepKind.CALL and step.due_on <= MONDAY + RUNS_OUT]
+    assert [step.reference for step in steps if step.kind is StepKind.CALL and step.due_on <= TUESDAY + RUNS_OUT]
 
 
 def test_only_the_last_days_lie_in_the_mailbox(demo: Flask):
     sent = read_mailbox(demo.extensions["portal_settings"].mail_directory)
 
     assert 5 <= len(sent) <= 40
-    assert all(letter.at <= Days(MONDAY).morning + timedelta(minutes=5) for letter in sent), "a letter of a later day"
+    assert all(letter.at <= Days(TUESDAY).morning + timedelta(minutes=5) for letter in sent), "a letter of a later day"
     assert any(letter.to == "daria@post.example" for letter in sent), "the person who is wanted was not asked"
 
 
@@ -270,16 +267,18 @@ def test_an_advisor_starts_with_their_own_people(demo: Flask, filled: Database):
 def test_the_line_equals_a_count_by_hand(filled: Database):
     """Counted over the lines the demo is written in, not over the tables it fills."""
     with filled.reading() as session:
-        known = sources(session, MONDAY)
-    began = [MONDAY + case.stay.week * 7 * timedelta(days=1) for case in CASES if case.stay and has_begun(case.stay.state)]
-    work = [(MONDAY + case.job.week * 7 * timedelta(days=1), case.job) for case in CASES if case.job and was_work(case.job.state)]
+        known = sources(session, TUESDAY)
+    began = [TUESDAY + case.stay.week * 7 * timedelta(days=1) for case in CASES if case.stay and has_begun(case.stay.state)]
+    work = [
+        (TUESDAY + case.job.week * 7 * timedelta(days=1), case.job) for case in CASES if case.job and was_work(case.job.state)
+    ]
     kinds = Counter(job.kind for day, job in work if THIS_YEAR.has(day))
     six = [(day, job) for day, job in work if THIS_YEAR.has(months_later(day, 6))]
     lasted = [day for day, job in six if job.lasted is None or day + job.lasted * timedelta(days=1) >= months_later(day, 6)]
     by_hand = {
         LineFigure.ACCOMPANIED: len(PERSONS) - len(BEGUN),
         LineFigure.INTERVIEWS: sum(
-            THIS_YEAR.has(MONDAY - each.came * timedelta(days=1)) for each in PERSONS if each.key not in BEGUN
+            THIS_YEAR.has(TUESDAY - each.came * timedelta(days=1)) for each in PERSONS if each.key not in BEGUN
         ),
         LineFigure.INTERNSHIPS: sum(map(THIS_YEAR.has, began)),
         LineFigure.JOBS: kinds[PlacementKind.JOB],
@@ -288,8 +287,8 @@ def test_the_line_equals_a_count_by_hand(filled: Database):
         LineFigure.KEPT_6: len(six),
     }
 
-    assert {figure: len(count(figure, known, THIS_YEAR, MONDAY)) for figure in by_hand} == by_hand
-    assert sum(each.is_kept for each in count(LineFigure.KEPT_6, known, THIS_YEAR, MONDAY)) == len(lasted) > 0
+    assert {figure: len(count(figure, known, THIS_YEAR, TUESDAY)) for figure in by_hand} == by_hand
+    assert sum(each.is_kept for each in count(LineFigure.KEPT_6, known, THIS_YEAR, TUESDAY)) == len(lasted) > 0
     assert all(by_hand.values())
 
 
