@@ -16,7 +16,7 @@ from search_index.german import agents, fold, neutral, stem, what_is_made
 from search_index.lexicon import fingerprint, stopwords
 from search_index.words import Word, read_words
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Raised whenever the same text would give other tokens."""
 
 

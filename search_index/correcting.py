@@ -16,6 +16,9 @@ from search_index.matching import FIELDS, Postings, holding
 from search_index.speller import Speller
 from search_index.synonyms import Synonyms, own_synonyms
 
+_PERHAPS_FEMALE = re.compile(r"^(.{4,})in+(?:en)?$")
+"""A word for a woman whose ending is not seen as one, because it is misspelt: Erzihrin, Floristinn."""
+
 
 @dataclass(frozen=True)
 class Correction:
@@ -74,10 +77,16 @@ def _is_found(group: Group, postings: Postings) -> bool:
     return any(holding(field, token, postings) for field in FIELDS for token, _ in group.tokens)
 
 
+def _neighbours(word: str, speller: Speller, synonyms: Synonyms) -> list[tuple[int, str]]:
+    return list(dict.fromkeys((*speller.neighbours(word), *synonyms.speller.neighbours(word))))
+
+
 def _nearest(term: Term, postings: Postings, speller: Speller, synonyms: Synonyms) -> str | None:
     """Return the nearest word that occurs, the most frequent of equally near ones; words we merely know come last."""
     word = neutral(term.folded)
-    near = list(dict.fromkeys((*speller.neighbours(word), *synonyms.speller.neighbours(word))))
+    near = _neighbours(word, speller, synonyms)
+    if not near and (found := _PERHAPS_FEMALE.match(word)):
+        near = _neighbours(found[1], speller, synonyms)
     postings.prepare(stem(known) for _, known in near)
     ranked = [
         (distance, not frequency, -frequency, known)

@@ -34,6 +34,10 @@ _AGENT = re.compile(r"(?<!stellt)(?<!willig)(?<!bildend)(?<!angehorig)er$")  # a
 _TO_DO = re.compile(r"^(.{2,}ier)(?:e|en|end|es|s|t|te|ten|ung|ungen)$")
 """Sortieren, sortiert, Sortierung."""
 
+_MANY = re.compile(r"^(.{2,}(?:(?<!l)o|(?<=[bdfkmnprstz])a))s$")
+"""Autos, Büros, Kitas: a plural that the endings of the stemmer leave alone."""
+_NOT_MANY = ("gras", "chaos", "kosmos", "ananas", "kokos")
+
 _stemmer = Stemmer.Stemmer("german")
 _stemmer_lock = threading.Lock()  # a stemmer object keeps state while it works
 
@@ -112,6 +116,8 @@ def stem(folded: str) -> str:
             return kept
     if found := _TO_DO.match(base):
         return found[1]
+    if (found := _MANY.match(base)) and not base.endswith(_NOT_MANY):
+        return cut(found[1])
     return cut(base)
 
 

@@ -31,9 +31,11 @@ class Synonyms:
 
     def __init__(self, rows: Iterable[SynonymRow]) -> None:
         self._others: dict[Key, dict[Key, Synonym]] = {}
+        self._heads: dict[Key, dict[Key, None]] = {}
         self.words: dict[str, str] = {}
         for row in rows:
             self._add(row)
+        self._follow_heads()
         self.neutral_words = frozenset(map(neutral, self.words))
 
     @cached_property
@@ -53,6 +55,19 @@ class Synonyms:
         for key in equals:
             others = {other: synonym for other, synonym in found.items() if other != key}
             self._others[key] = _united(others, self._others.get(key, {}))
+
+        if row.equals:
+            head, _ = self._read(row.equals[0])
+            for term in row.foreign:
+                self._heads.setdefault(self._read(term, is_foreign=True)[0], {})[head] = None
+
+    def _follow_heads(self) -> None:
+        """Let a word of another language find all that the first German word of its row finds: garson as Kellner."""
+        german = {head: self._others[head] for heads in self._heads.values() for head in heads}
+        for key, heads in self._heads.items():
+            for head in heads:
+                others = {other: synonym for other, synonym in german[head].items() if other != key}
+                self._others[key] = _united(others, self._others[key])
 
     def _read(self, text: str, *, is_foreign: bool = False, is_place: bool = False) -> tuple[Key, Synonym]:
         terms = tuple(read_terms(text))[:LONGEST_TERM]

@@ -27,6 +27,8 @@ def stocked(index: SearchIndex) -> SearchIndex:
         ("Tischlre", "Tischler"),
         ("Reinigunskraft", "Reinigungskraft"),
         ("Erziherin", "Erzieherin"),
+        ("Erzihrin", "Erzieherin"),
+        ("Buchalterinn", "Buchhalterin"),
     ],
 )
 def test_a_misspelt_word_finds_what_was_meant_and_says_so(stocked: SearchIndex, typed: str, meant: str):

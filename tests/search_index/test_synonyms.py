@@ -112,3 +112,16 @@ def test_every_seed_stands_in_one_section():
     assert sum(len(group) for group in groups) == len(frozenset().union(*groups))
     assert len(known.things) > 1_000
     assert "und" in stopwords()
+
+
+@pytest.mark.parametrize(("german", "foreign"), [("Schweißer", "welder"), ("Kellner", "garson"), ("Staplerfahrer", "погрузчик")])
+def test_a_word_of_another_language_finds_where_people_of_the_trade_work_too(german: str, foreign: str):
+    title = {"Schweißer": "Metallbau in Borna", "Kellner": "Restaurant am Markt", "Staplerfahrer": "Lager und Versand"}[german]
+
+    assert finds(german, title)
+    assert finds(foreign, title)
+
+
+@pytest.mark.parametrize("query", ["робота на складі", "работа на складе", "w magazynie", "depoda"])
+def test_little_words_of_other_languages_say_nothing(query: str):
+    assert finds(query, "Lagerhelfer")
