@@ -83,6 +83,7 @@ def test_a_sum_above_the_limit_is_said_and_a_single_one_above_it_stays_blocked()
     assert "43" in str(above.of(NEEDS)[0].reason)
     assert "42" in str(above.of(NEEDS)[0].reason)
     assert "14" in str(within.of(NEEDS)[0].reason)
+    assert "more than" not in str(within.of(NEEDS)[0].reason), "42 days in all are not above 42"
     assert asked(for_days(MEASURE, 43), earlier_days=1)[0] is BLOCKED
     assert asked(ORIENTATION, earlier_days=42) == (FINE, set())
 

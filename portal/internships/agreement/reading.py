@@ -184,9 +184,10 @@ def document_of(session: Session, agreement_id: UUID) -> bytes | None:
 
 
 def _counting(agreement_id: UUID) -> Select[Agreement]:
-    return (
-        select(Agreement).join(Internship, Internship.id == Agreement.internship_id).where(Agreement.id == agreement_id, COUNTING)
-    )
+    """Look for the version that counts; the address of an older one leads there, too."""
+    asked = select(Agreement.internship_id).where(Agreement.id == agreement_id).scalar_subquery()
+    wanted = select(Agreement).join(Internship, Internship.id == Agreement.internship_id)
+    return wanted.where(Agreement.internship_id == asked, COUNTING)
 
 
 def _standing(internship_id: UUID, facts: tuple[UUID, AgreementState, bool], signed: set[Party]) -> Standing:

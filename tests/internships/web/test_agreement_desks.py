@@ -200,6 +200,11 @@ def test_an_outdated_version_is_refused_with_a_sentence_on_the_page(app, case, v
     late = person.post(path, {"document": case["sha"], "csrf_token": form_token_in(page)})
     assert (late.status_code, channels(database)) == (422, [])
     assert "geändert" in late.text
+    for who, desk in ((person, "my"), (advisor, "advisor")):
+        answer = who.submit(f"/{desk}/agreements/{case['agreement']}", {"document": case["sha"]})
+        said = "geändert, seit Sie sie gelesen haben" in answer.text
+        assert (answer.status_code, said) == (422, True), f"{desk}: the page of the old version says why"
+    assert channels(database) == []
 
 
 def said(page: str) -> str:
