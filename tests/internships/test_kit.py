@@ -43,6 +43,7 @@ VIEW = reading.KitView(
     ends_on=date(2028, 3, 31),
     hours_per_week=30,
     begins_at=time(6, 30),
+    meets_at=time(6, 45),
     meeting_point="Haupteingang, bitte klingeln",
     contact_name="Jens Lindner",
     contact_phone="+493437123456",
@@ -109,6 +110,18 @@ def test_the_sheet_is_tagged_and_can_be_read_from_the_file_in_every_script(langu
     assert pdf == kit_pdf(VIEW, language, ())
 
 
+def test_a_meeting_at_another_time_leaves_the_working_hours_and_says_so_and_the_same_time_is_said_once():
+    text, said = kit_text(), {}
+    for meets_at in (VIEW.meets_at, None):
+        part = sheet_of(replace(VIEW, meets_at=meets_at), "de", ()).parts[1]
+        said[meets_at] = {line.label: line.value for line in part.lines}, part.sentences
+    lines, sentences = said[VIEW.meets_at]
+    assert (lines[text.labels["meet_at"]], lines[text.labels["start"]]) == ("6:45 Uhr", "6:30 Uhr"), "the agreed time stays"
+    assert sentences == (text.sentences["meets"],)
+    lines, sentences = said[None]
+    assert (text.labels["meet_at"] in lines, lines[text.labels["start"]], sentences) == (False, "6:30 Uhr", ())
+
+
 def test_what_a_company_types_is_printed_and_never_run():
     typed = dict.fromkeys(("company_name", "address", "meeting_point", "contact_name", "contact_phone", "clothes"), EVIL)
     said = words_in(kit_pdf(replace(VIEW, **typed), "de", ()))
@@ -164,7 +177,11 @@ def test_what_the_company_says_stands_in_the_kit_and_is_offered_the_next_time(se
     filling.fill_kit(session, internship.id, draft, by=by, at=NOON)
     session.flush()
     view = reading.kit_for_person(session, person(internship), internship.id)
-    assert (view.meeting_point, view.begins_at, view.clothes, view.is_filled) == ("Haupteingang", time(7, 0), "Weiße Hose", True)
+    assert (view.meeting_point, view.meets_at, view.clothes, view.is_filled) == ("Haupteingang", time(7, 0), "Weiße Hose", True)
+    assert view.begins_at == internship.begins_at, "what was agreed is not changed by a sheet"
+    filling.fill_kit(session, internship.id, replace(draft, begins_at=internship.begins_at), by=by, at=NOON)
+    session.flush()
+    assert reading.kit_for_person(session, person(internship), internship.id).meets_at is None, "one time is said once"
     other = an_internship(session, state=InternshipState.APPROVED)
     assert filling.suggested_kit(session, other.id).clothes is None, "another company's words are its own"
     other.company_id = internship.company_id

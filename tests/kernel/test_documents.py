@@ -129,6 +129,10 @@ def test_no_text_of_people_stops_a_document(typed):
     assert render_pdf(LETTER, a_letter(title=f"T {typed}", paragraphs=[typed])).startswith(b"%PDF")
 
 
+def test_vowel_marks_that_readers_would_find_in_another_place_are_left_out():
+    assert printable("قريبًا، أولًا، محمّد، آخر") == "قريبا، أولا، محمد، آخر"
+
+
 def test_the_list_of_printable_characters_is_what_the_fonts_have(tmp_path):
     everything = [chr(code) for code in range(0x20, 0x20000) if not 0xD800 <= code <= 0xDFFF]
     kept = "".join(character for character in everything if printable(character) == character and not character.isspace())

@@ -31,7 +31,7 @@ def fill_kit(session: Session, internship_id: UUID, draft: KitDraft, *, by: By, 
     """Keep what the company says about the first day; it stands in the kit at once."""
     internship = session.get_one(Internship, internship_id, with_for_update=True)
     if internship.state not in LIVE or not has_kit(session, internship_id):
-        raise RuleBroken(_l("This internship has begun or is over. Its agreement can no longer be changed."))
+        raise RuleBroken(_l("The first day can be filled in from the agreement on, until the internship is over."))
     kit = kit_row(session, internship_id)
     for name, value in vars(draft).items():
         setattr(kit, name, value or None)

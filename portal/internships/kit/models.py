@@ -20,6 +20,7 @@ class Kit(Entity):
     internship_id: Mapped[UUID] = marked(INTERNAL, ForeignKey("internships_internship.id"), unique=True)
     meeting_point: Mapped[str | None] = marked(DISCLOSED)
     begins_at: Mapped[time | None] = marked(DISCLOSED)
+    """When they meet on the first morning; the working hours stand in the agreement and are not changed here."""
     contact_name: Mapped[str | None] = marked(DISCLOSED)
     contact_phone: Mapped[str | None] = marked(DISCLOSED)
     clothes: Mapped[str | None] = marked(DISCLOSED)

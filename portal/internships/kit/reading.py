@@ -39,6 +39,9 @@ class KitView:
     ends_on: date
     hours_per_week: int
     begins_at: time | None
+    """As it was agreed."""
+    meets_at: time | None
+    """When the company waits for them on the first morning, where that is another time."""
     meeting_point: str | None
     contact_name: str
     contact_phone: str | None
@@ -88,6 +91,7 @@ _KITS = _KITS.outerjoin(Kit, Kit.internship_id == Internship.id)
 
 def _view(session: Session, internship: Internship, agreement: Agreement, field: Any, kit: Kit | None) -> KitView:
     said, agreed = kit or Kit(), Content.kept(agreement.content)
+    begins_at = agreed.first_hour
     return KitView(
         internship_id=internship.id,
         reference=agreed.reference,
@@ -96,7 +100,8 @@ def _view(session: Session, internship: Internship, agreement: Agreement, field:
         starts_on=internship.starts_on,
         ends_on=internship.ends_on,
         hours_per_week=internship.hours_per_week,
-        begins_at=said.begins_at or internship.begins_at,
+        begins_at=begins_at,
+        meets_at=said.begins_at if said.begins_at != begins_at else None,
         meeting_point=said.meeting_point,
         contact_name=said.contact_name or internship.mentor_name,
         contact_phone=said.contact_phone,

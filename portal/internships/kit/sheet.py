@@ -96,9 +96,10 @@ def _parts(kit: KitView, text: KitText) -> Iterator[KitPart]:
 
     place = (("company", kit.company_name), ("address", kit.address), ("meeting", kit.meeting_point))
     yield KitPart(headings["place"], lines(*place))
-    starts = clock(kit.begins_at) if kit.begins_at else None
-    days = (("first_day", day(kit.starts_on)), ("start", starts), ("until", day(kit.ends_on)), ("hours", kit.hours_per_week))
-    yield KitPart(headings["time"], lines(*days))
+    meets, starts = (clock(each) if each else None for each in (kit.meets_at, kit.begins_at))
+    first = (("first_day", day(kit.starts_on)), ("meet_at", meets), ("start", starts))
+    days = lines(*first, ("until", day(kit.ends_on)), ("hours", kit.hours_per_week))
+    yield KitPart(headings["time"], days, (said["meets"],) if meets and starts else ())
     yield KitPart(headings["contact"], lines(*_in_company(kit)), (said["ask"],))
     clothes = (kit.clothes,) if kit.clothes else (said["clothes"],)
     yield KitPart(headings["clothes"], sentences=clothes)

@@ -30,7 +30,7 @@ class KitForm(Form):
     """What only the company knows about the first day; nothing is asked for."""
 
     meeting_point = LineField(_l("Where do you meet?"), [optional()], longest=160)
-    begins_at = ClockField(_l("Start on the first day"), [optional()])
+    begins_at = ClockField(_l("When do you meet on the first day?"), [optional()])
     contact_name = LineField(_l("Whom does the person ask for?"), [optional()], longest=120)
     contact_phone = PhoneField(_l("Phone"), [optional()])
     clothes = TextField(_l("What should the person wear?"), [optional()], longest=400)

@@ -3,6 +3,7 @@
 PDF/A forbids a text with a character that no font has. A name in Ethiopic letters is printed in Latin ones instead.
 """
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,7 @@ from typing import Final
 
 from anyascii import anyascii
 
+ARABIC_MARKS: Final = re.compile("[\u064b-\u0655]")
 COVERAGE: Final = Path(__file__).resolve().parent / "fonts" / "coverage.txt"
 
 
@@ -30,10 +32,11 @@ def _printable_text(text: str) -> str:
     """Return a text without what cannot be printed, or not be read from the file again.
 
     After a zero width non-joiner, which Persian writes inside words, readers lose the next letter: a blank stands in for it.
-    The small hamza over a Persian he, which no letter goes together with, is read in another place: it is left out, as people do.
+    The vowel marks of Arabic, and a small hamza or madda that no letter goes together with, are read in another place: they are
+    left out, as people do.
     """
     plain = text.replace("\r\n", "\n").replace("\t", " ").replace("\u200c", "\u00a0")
-    composed = unicodedata.normalize("NFC", plain).replace("\u0654", "")
+    composed = ARABIC_MARKS.sub("", unicodedata.normalize("NFC", plain))
     return "".join(character if character == "\n" or _is_covered(character) else _latin(character) for character in composed)
 
 
