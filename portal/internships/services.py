@@ -17,7 +17,15 @@ from portal.internships.judging import about, about_proposal, judge
 from portal.internships.models import Internship
 from portal.internships.rules import refuse_blocked, refuse_unlawful_start
 from portal.internships.wording import leaving, offered_tasks, review_of
-from portal.internships.words import AbortedBy, AbortReason, CompanyDecision, InternshipState, LegalBasis, Outcome
+from portal.internships.words import (
+    INTERNSHIP_STATES,
+    AbortedBy,
+    AbortReason,
+    CompanyDecision,
+    InternshipState,
+    LegalBasis,
+    Outcome,
+)
 from portal.kernel.audit import By, Change, record, trail
 from portal.kernel.clock import local_day
 from portal.kernel.errors import RuleBroken
@@ -32,6 +40,14 @@ from portal.proposals.words import ProposalState
 MAY_BE_PLANNED = (ProposalState.DISCLOSED, ProposalState.MEETING_SCHEDULED)
 DAYS_TO_CALL = 1  # working days until the advisor calls a company that has said how it goes on
 TEAM_LANGUAGE = "de"
+# What the trail says, and what the worker is told.
+DONE = {
+    "approve": "internship.approved",
+    "start": "internship.started",
+    "complete": "internship.completed",
+    "abort": "internship.aborted",
+    "cancel": "internship.cancelled",
+}
 LIVE = (InternshipState.PLANNED, InternshipState.APPROVED, InternshipState.RUNNING)
 
 
@@ -100,6 +116,7 @@ def change_plan(session: Session, internship_id: UUID, draft: InternshipDraft, *
     internship = _locked(session, internship_id)
     if internship.state not in (InternshipState.PLANNED, InternshipState.APPROVED):
         raise RuleBroken(_l("This internship has begun or is over. Its plan can no longer be changed."))
+    becomes = INTERNSHIP_STATES.refuse("change", internship.state, by.role)
     refuse_blocked(judge(session, draft, replace(about(internship), approval_on=None), on=local_day(at)))
     review = review_of(session, internship.candidate_id, draft.tasks, known={internship.tasks})
     draft = replace(draft, tasks=leaving(review, draft.tasks, draft.looked, field="tasks"))
@@ -107,9 +124,9 @@ def change_plan(session: Session, internship_id: UUID, draft: InternshipDraft, *
     for name, value in draft.columns().items():
         setattr(internship, name, value)
     if was is InternshipState.APPROVED:
-        internship.state = InternshipState.PLANNED
+        internship.move_to(becomes)
         internship.approval_on = internship.approved_by_name = None
-    _note(session, internship, "internship.changed", Change(was=was, becomes=internship.state), by=by, at=at)
+    _note(session, internship, "internship.changed", Change(was=was, becomes=becomes), by=by, at=at)
     follow_plan(session, internship, by=by, at=at)
     return internship
 
@@ -123,7 +140,7 @@ def approve_internship(session: Session, internship_id: UUID, approval_on: date,
         raise RuleBroken(_l("The approval must come before the start. Please move the start."), field="approval_on")
     internship.approval_on = approval_on
     internship.approved_by_name = office
-    _move(session, internship, InternshipState.APPROVED, "internship.approved", by=by, at=at)
+    _move(session, internship, "approve", by=by, at=at)
 
 
 def start_internship(session: Session, internship_id: UUID, *, by: By, at: datetime) -> None:
@@ -131,7 +148,7 @@ def start_internship(session: Session, internship_id: UUID, *, by: By, at: datet
     internship = _locked(session, internship_id)
     refuse_unlawful_start(internship, judge(session, internship, about(internship)), at=at)
     refuse_unsigned(session, internship_id)
-    _move(session, internship, InternshipState.RUNNING, "internship.started", by=by, at=at)
+    _move(session, internship, "start", by=by, at=at)
     proposals.start_internship(session, internship.proposal_id, by=by, at=at)
 
 
@@ -140,7 +157,7 @@ def complete_internship(session: Session, internship_id: UUID, outcome: Outcome,
     internship = _locked(session, internship_id)
     internship.ended_on = min(internship.ends_on, local_day(at))
     internship.outcome = outcome
-    _move(session, internship, InternshipState.COMPLETED, "internship.completed", by=by, at=at, reason=outcome)
+    _move(session, internship, "complete", by=by, at=at, reason=outcome)
 
 
 def abort_internship(session: Session, internship_id: UUID, abort: Abort, *, by: By, at: datetime) -> None:
@@ -151,13 +168,13 @@ def abort_internship(session: Session, internship_id: UUID, abort: Abort, *, by:
     internship.ended_on = abort.ended_on
     internship.aborted_by = abort.by
     internship.abort_reason = abort.reason
-    _move(session, internship, InternshipState.ABORTED, "internship.aborted", by=by, at=at, reason=abort.reason)
+    _move(session, internship, "abort", by=by, at=at, reason=abort.reason)
 
 
 def cancel_internship(session: Session, internship_id: UUID, *, by: By, at: datetime) -> None:
     """Call an internship off before it begins."""
     internship = _locked(session, internship_id)
-    _move(session, internship, InternshipState.CANCELLED, "internship.cancelled", by=by, at=at)
+    _move(session, internship, "cancel", by=by, at=at)
     void_agreement(session, internship_id, by=by, at=at)
 
 
@@ -178,19 +195,10 @@ def tell_decision(session: Session, internship_id: UUID, decision: CompanyDecisi
     add_task(session, call, at=at)
 
 
-def _move(
-    session: Session,
-    internship: Internship,
-    state: InternshipState,
-    topic: str,
-    *,
-    by: By,
-    at: datetime,
-    reason: str | None = None,
-) -> None:
-    was = internship.state
-    internship.move_to(state)
-    _note(session, internship, topic, Change(was=was, becomes=state, reason=reason), by=by, at=at)
+def _move(session: Session, internship: Internship, verb: str, *, by: By, at: datetime, reason: str | None = None) -> None:
+    was, target = internship.state, INTERNSHIP_STATES.refuse(verb, internship.state, by.role)
+    internship.move_to(target)
+    _note(session, internship, DONE[verb], Change(was=was, becomes=target, reason=reason), by=by, at=at)
 
 
 def _note(session: Session, internship: Internship, topic: str, change: Change, *, by: By, at: datetime) -> None:

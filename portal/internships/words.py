@@ -17,11 +17,13 @@ class InternshipState(Word):
     CANCELLED = "cancelled", _l("Called off")
 
 
-_STAFF = (Role.ADVISOR, Role.COORDINATOR)
+# Everyone works with their own people: coordinators see figures, not persons.
+_STAFF = (Role.ADVISOR,)
 S = InternshipState
 INTERNSHIP_STATES = StateTable(
     (
         move("approve", S.PLANNED, S.APPROVED, *_STAFF),
+        move("change", {S.PLANNED, S.APPROVED}, S.PLANNED, *_STAFF),  # a changed plan needs a new approval
         move("start", S.APPROVED, S.RUNNING, *_STAFF),
         move("complete", S.RUNNING, S.COMPLETED, *_STAFF),
         move("abort", S.RUNNING, S.ABORTED, *_STAFF),

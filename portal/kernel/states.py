@@ -10,6 +10,8 @@ from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
 
 S = TypeVar("S", bound=Enum)
+SYSTEM = "system"
+MEANWHILE = _l("This has changed in the meantime. Please look at the current state.")
 
 
 @dataclass(frozen=True)
@@ -34,11 +36,20 @@ class StateTable(Generic[S]):
     def check(self, source: S, target: S) -> None:
         """Refuse a change that the table does not list."""
         if not self.allows(source, target):
-            raise RuleBroken(_l("This has changed in the meantime. Please look at the current state."))
+            raise RuleBroken(MEANWHILE)
 
     def allows(self, source: S, target: S) -> bool:
         """Say whether some move leads from source to target."""
         return any(source in move.sources and move.target is target for move in self.moves)
+
+    def refuse(self, verb: str, source: S, by_role: str) -> S:
+        """Return where a move leads from here, unless the table keeps this role from it; the system may make all."""
+        move = next(line for line in self.moves if line.verb == verb)
+        if by_role != SYSTEM and Role(by_role) not in move.who:
+            raise RuleBroken(_l("Somebody else has to do this."))
+        if source not in move.sources:
+            raise RuleBroken(MEANWHILE)
+        return move.target
 
     def verbs(self, source: S, role: Role) -> tuple[str, ...]:
         """List what a role may do now."""

@@ -18,7 +18,7 @@ from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.outbox import announce
 from portal.placements.models import Placement
-from portal.placements.words import EndOfWork, PlacementKind, PlacementState
+from portal.placements.words import PLACEMENT_STATES, EndOfWork, PlacementKind, PlacementState
 from portal.proposals import services as proposals
 from portal.proposals.models import Proposal
 from portal.proposals.words import ProposalState
@@ -71,7 +71,7 @@ def start_placement(session: Session, placement_id: UUID, *, by: By, at: datetim
     placement = session.get_one(Placement, placement_id, with_for_update=True)
     if local_day(at) < placement.starts_on:
         raise RuleBroken(_l("The work starts later. Please come back on the first day."))
-    _move(session, placement, PlacementState.STARTED, by=by, at=at)
+    _move(session, placement, "start", by=by, at=at)
 
 
 def end_placement(
@@ -82,7 +82,7 @@ def end_placement(
     if not placement.starts_on <= ended_on <= local_day(at):
         raise RuleBroken(_l("The last day must lie after the start and not in the future."), field="ended_on")
     placement.ended_on, placement.end_reason = ended_on, reason
-    _move(session, placement, PlacementState.ENDED, by=by, at=at)
+    _move(session, placement, "end", by=by, at=at)
     finish_tasks(session, TaskKind.WORK_AT_RISK, placement.id, by=by, at=at)
     proposals.let_yes_lapse(session, placement.proposal_id, at=at)
 
@@ -90,12 +90,12 @@ def end_placement(
 def cancel_placement(session: Session, placement_id: UUID, *, by: By, at: datetime) -> None:
     """Note that the work did not begin after all; the company no longer reads the name."""
     placement = session.get_one(Placement, placement_id, with_for_update=True)
-    _move(session, placement, PlacementState.CANCELLED, by=by, at=at)
+    _move(session, placement, "cancel", by=by, at=at)
     proposals.let_yes_lapse(session, placement.proposal_id, at=at)
 
 
-def _move(session: Session, placement: Placement, state: PlacementState, *, by: By, at: datetime) -> None:
-    was = placement.state
+def _move(session: Session, placement: Placement, verb: str, *, by: By, at: datetime) -> None:
+    was, state = placement.state, PLACEMENT_STATES.refuse(verb, placement.state, by.role)
     placement.move_to(state)
     record(session, f"placement.{state}", placement.id, Change(was=was, becomes=state), by=by, at=at)
     announce(session, f"placement.{state}", placement.id, at=at)

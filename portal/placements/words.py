@@ -87,7 +87,8 @@ class EndOfWork(Word):
     OTHER = "other", _l("Another reason")
 
 
-_STAFF = (Role.ADVISOR, Role.COORDINATOR)
+# Everyone works with their own people: coordinators see figures, not persons.
+_STAFF = (Role.ADVISOR,)
 S = PlacementState
 PLACEMENT_STATES = StateTable(
     (

@@ -72,7 +72,21 @@ ABORT: Walk = lambda session, internship, by, at: services.abort_internship(  # 
     session, internship.id, Abort(internship.starts_on, AbortedBy.CANDIDATE, AbortReason.PRIVATE), by=by, at=at
 )
 CANCEL: Walk = lambda session, internship, by, at: services.cancel_internship(session, internship.id, by=by, at=at)  # noqa: E731
-VERBS: dict[str, Walk] = {"approve": APPROVE, "start": START, "complete": COMPLETE, "abort": ABORT, "cancel": CANCEL}
+
+
+def _change(session: Session, internship: Internship, by: By, at: datetime) -> None:
+    services.change_plan(session, internship.id, a_plan(mentor_name="Mona Lindner"), by=by, at=at)
+
+
+CHANGE: Walk = _change
+VERBS: dict[str, Walk] = {
+    "approve": APPROVE,
+    "change": CHANGE,
+    "start": START,
+    "complete": COMPLETE,
+    "abort": ABORT,
+    "cancel": CANCEL,
+}
 WAYS: dict[InternshipState, tuple[Walk, ...]] = {
     S.PLANNED: (),
     S.APPROVED: (APPROVE,),

@@ -64,6 +64,17 @@ def test_each_role_is_offered_what_it_may_do_now(state, role, verbs):
     assert TABLE.verbs(state, role) == verbs
 
 
+@pytest.mark.parametrize("lamp", Lamp)
+def test_a_move_is_made_by_the_roles_of_the_table_by_the_portal_and_by_nobody_else(lamp):
+    for line in TABLE.moves:
+        for role in (*(each.value for each in Role), "system"):
+            if lamp in line.sources and (role == "system" or Role(role) in line.who):
+                assert TABLE.refuse(line.verb, lamp, role) is line.target
+            else:
+                with pytest.raises(RuleBroken):
+                    TABLE.refuse(line.verb, lamp, role)
+
+
 def test_the_diagram_shows_every_move():
     assert TABLE.diagram().splitlines() == [
         "stateDiagram-v2",

@@ -13,7 +13,7 @@ from portal.internships.agreement.chain import code_of, kept_code
 from portal.internships.agreement.content import Content, Terms, content_of
 from portal.internships.agreement.models import Agreement, SignKey
 from portal.internships.agreement.texts import CURRENT
-from portal.internships.agreement.words import AgreementState
+from portal.internships.agreement.words import AGREEMENT_STATES, AgreementState
 from portal.internships.models import Internship
 from portal.internships.wording import Review, leaving, review_of
 from portal.internships.words import InternshipState
@@ -89,7 +89,7 @@ def _issue(session: Session, internship: Internship, terms: Terms, *, by: By, at
 
 
 def _void(session: Session, agreement: Agreement, *, by: By, at: datetime) -> None:
-    agreement.move_to(AgreementState.VOID)
+    agreement.move_to(AGREEMENT_STATES.refuse("void", agreement.state, by.role))
     agreement.voided_at = at
     for key in session.scalars(select(SignKey).where(SignKey.agreement_id == agreement.id, SignKey.used_at.is_(None))):
         key.expires_at = min(key.expires_at, at)

@@ -15,7 +15,7 @@ from portal.internships.agreement.chain import code_of
 from portal.internships.agreement.content import Content
 from portal.internships.agreement.document import Issue, agreement_pdf
 from portal.internships.agreement.models import Agreement
-from portal.internships.agreement.words import AgreementState
+from portal.internships.agreement.words import AGREEMENT_STATES, AgreementState
 from portal.internships.models import Internship
 from portal.kernel.audit import By, Change, record
 from portal.kernel.clock import local_day
@@ -32,7 +32,7 @@ def make_document(session: Session, agreement_id: UUID, address: str, *, at: dat
         return
     document = agreement_pdf(Content.kept(agreement.content), issue_of(agreement, address))
     agreement.document, agreement.sha256, agreement.made_at = document, hashlib.sha256(document).hexdigest(), at
-    agreement.move_to(AgreementState.OPEN)
+    agreement.move_to(AGREEMENT_STATES.refuse("make", agreement.state, By.system().role))
     let_the_person_in(session, agreement, at=at)
     change = Change(becomes=str(agreement.number))
     record(session, "agreement.made", agreement.internship_id, change, by=By.system(), at=at)

@@ -15,7 +15,7 @@ from portal.internships.agreement.content import Content
 from portal.internships.agreement.issuing import NOT_BEGUN
 from portal.internships.agreement.keys import members_of, send_links
 from portal.internships.agreement.models import Agreement, Scan, Signature
-from portal.internships.agreement.words import AgreementState, Party, SignChannel
+from portal.internships.agreement.words import AGREEMENT_STATES, AgreementState, Party, SignChannel
 from portal.internships.models import Internship
 from portal.kernel.access import Role
 from portal.kernel.audit import By, Change, record
@@ -84,7 +84,7 @@ def sign(session: Session, agreement_id: UUID, hand: Hand, *, by: By, at: dateti
         send_links(session, agreement, internship.company_id, at=at)
         announce(session, "agreement.person_signed", agreement_id, at=at)
     if not missing_parties(session, agreement):
-        agreement.move_to(AgreementState.SIGNED)
+        agreement.move_to(AGREEMENT_STATES.refuse("complete", agreement.state, hand.role.value))
         agreement.completed_at = at
         record(session, "agreement.completed", internship_id, Change(becomes=str(agreement.number)), by=by, at=at)
         announce(session, "agreement.completed", agreement_id, at=at)

@@ -1,5 +1,6 @@
 """Words of an agreement: who signs it, how, and where it stands."""
 
+from portal.kernel.access import Role
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.states import StateTable, move
 from portal.kernel.words import Word
@@ -18,8 +19,9 @@ _A = AgreementState
 AGREEMENT_STATES = StateTable(
     (
         move("make", _A.MAKING, _A.OPEN),
-        move("complete", _A.OPEN, _A.SIGNED),
-        move("void", {_A.MAKING, _A.OPEN, _A.SIGNED}, _A.VOID),
+        # Whoever signs last, in their own role: links and one-time codes are a visitor's.
+        move("complete", _A.OPEN, _A.SIGNED, Role.CANDIDATE, Role.EMPLOYER, Role.ADVISOR, Role.VISITOR),
+        move("void", {_A.MAKING, _A.OPEN, _A.SIGNED}, _A.VOID, Role.ADVISOR),
     )
 )
 

@@ -14,10 +14,11 @@ from portal.kernel.clock import local_day
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.outbox import announce
+from portal.kernel.states import SYSTEM
 from portal.proposals.meeting_words import MAY_MEET, MAY_OFFER, MeetingSide, refuse_unfit_times
 from portal.proposals.models import Proposal
 from portal.proposals.queries.visible import is_open_to_company
-from portal.proposals.services.moving import MEANWHILE, SYSTEM, locked, move
+from portal.proposals.services.moving import MEANWHILE, locked, move
 from portal.proposals.words import ProposalState
 
 CHOSEN_MEANWHILE = _l(

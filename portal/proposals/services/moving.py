@@ -5,18 +5,15 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from portal.kernel.access import Role
 from portal.kernel.audit import By, Change, record
-from portal.kernel.errors import RuleBroken
-from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.outbox import announce
+from portal.kernel.states import MEANWHILE
 from portal.profiles.services import withdraw_profile
 from portal.proposals.models import Proposal
 from portal.proposals.services.company_notes import expect_deletion
 from portal.proposals.words import KNOWN, PROPOSAL_STATES, ProposalState
 
-SYSTEM = By.system().role
-MEANWHILE = _l("This has changed in the meantime. Please look at the current state.")
+__all__ = ["MEANWHILE", "locked", "move", "refuse_move"]
 
 # What the trail says, and what the worker is told beside it.
 DONE = {
@@ -58,12 +55,7 @@ def locked(session: Session, proposal_id: UUID) -> Proposal:
 
 def refuse_move(proposal: Proposal, verb: str, by: By) -> ProposalState:
     """Return where the move leads, if the table lets this role make it now; the system may make all."""
-    move = next(line for line in PROPOSAL_STATES.moves if line.verb == verb)
-    if by.role != SYSTEM and Role(by.role) not in move.who:
-        raise RuleBroken(_l("Somebody else has to do this."))
-    if proposal.state not in move.sources:
-        raise RuleBroken(MEANWHILE)
-    return move.target
+    return PROPOSAL_STATES.refuse(verb, proposal.state, by.role)
 
 
 def move(session: Session, proposal: Proposal, verb: str, *, by: By, at: datetime, reason: str | None = None) -> None:

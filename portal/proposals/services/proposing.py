@@ -17,10 +17,10 @@ from portal.kernel.audit import By, Change, record
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.outbox import announce
+from portal.kernel.states import SYSTEM
 from portal.openings.queries import OpeningCard, opening_card
 from portal.openings.words import OpeningState
 from portal.proposals.models import Proposal
-from portal.proposals.services.moving import SYSTEM
 from portal.proposals.words import Hint, ProposalState
 
 # Without 0, O, 1, I, L that look alike, and without vowels, so that no code reads as a word.
