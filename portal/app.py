@@ -16,6 +16,7 @@ from portal.kernel.settings import Settings
 from portal.kernel.web import Desk, FrameSources, desk, failures, headers, static
 from portal.kernel.web.frame import FrameBuilder
 from portal.kernel.web.keeping import Keeper
+from portal.kernel.web.measuring import Meter
 from portal.kernel.web.proxies import behind_proxies
 from portal.kernel.web.render import Templates
 from portal.openings.handlers import mend_index
@@ -73,9 +74,11 @@ def create_app(settings: Settings) -> Flask:
     failures.install(app)
     desk.install(app)
     noticing.install(app)
+    meter = app.extensions["portal_meter"] = Meter()
+    meter.install(app)
     for each in _desks_of(settings):
         app.register_blueprint(each)
-    app.wsgi_app = Keeper(app.wsgi_app, app.extensions["portal_database"].stamp)  # type: ignore[method-assign]
+    app.wsgi_app = Keeper(app.wsgi_app, app.extensions["portal_database"].stamp, meter.note_kept)  # type: ignore[method-assign]
     app.wsgi_app = behind_proxies(app.wsgi_app, settings.proxy_hops, warns=settings.is_production)  # type: ignore[method-assign]
     return app
 

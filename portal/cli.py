@@ -31,6 +31,7 @@ COMMANDS = (
     Command("serve", "serve the portal with gunicorn, by the settings in the environment", "portal.running.serve"),
     Command("worker", "deliver letters and keep the search index up to date", "portal.running.worker"),
     Command("doctor", "say whether worker, letters and recurring work run, and what is late", "portal.running.doctor"),
+    Command("metrics", "answer Prometheus on a port of its own", "portal.running.metrics"),
     Command("test", "run the tests; further words go to pytest", "portal.running.tests", takes_rest=True),
     Command("check", "lint, types, import contracts, templates, catalogues", "portal.running.check"),
     Command("bench", "measure against a reference in the same run", "portal.bench.command"),

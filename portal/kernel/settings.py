@@ -103,6 +103,11 @@ class Settings(BaseSettings):
         return self.data / "search"
 
     @property
+    def metrics_directory(self) -> Path:
+        """Where the web processes of one machine count together what they answer."""
+        return self.data / "metrics"
+
+    @property
     def mail_directory(self) -> Path:
         """Where the demo puts letters instead of sending them."""
         return self.data / "mail"

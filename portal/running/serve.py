@@ -22,7 +22,8 @@ def run(args: argparse.Namespace) -> int:
     if settings.is_demo:
         sys.exit(f"portal: {args.data} holds the demo's data, which 'portal demo' shows. Please name another folder with --data.")
     os.environ["PORTAL_DATA"] = str(settings.data.resolve())
-    program = [sys.executable, "-m", "gunicorn", "--bind", args.bind, "--workers", str(args.workers), "--threads", "2"]
-    # `wsgi` lies beside the package, wherever the command was started; gunicorn's control socket would lie in the home folder.
-    program += ["--pythonpath", str(BESIDE_THE_PACKAGE), "--no-control-socket", "wsgi:app"]
+    program = [sys.executable, "-m", "gunicorn", "--config", "python:portal.running.web_server"]
+    program += ["--bind", args.bind, "--workers", str(args.workers)]
+    # `wsgi` lies beside the package, wherever the command was started.
+    program += ["--pythonpath", str(BESIDE_THE_PACKAGE), "wsgi:app"]
     os.execv(sys.executable, program)  # noqa: S606 - our own interpreter, no shell

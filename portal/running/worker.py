@@ -1,12 +1,14 @@
 """`portal worker`."""
 
 import argparse
+import logging.config
 import signal
 import sys
 from threading import Event
 
 from portal.app import make_worker
 from portal.kernel import clock
+from portal.running.logs import as_json
 from portal.running.starting import build_app
 
 
@@ -21,6 +23,7 @@ def run(args: argparse.Namespace) -> int:
     if args.once:
         sys.stdout.write(f"{worker.deliver_all(clock.now())} deliveries.\n")
         return 0
+    logging.config.dictConfig(as_json())
     stop = Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())

@@ -81,9 +81,17 @@ class KeptPage:
 class Keeper:
     """Stands before the application and answers for it where it can."""
 
-    def __init__(self, inner: "WSGIApplication", read_stamp: Callable[[], str | None], *, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(
+        self,
+        inner: "WSGIApplication",
+        read_stamp: Callable[[], str | None],
+        note_kept: Callable[[], None] | None = None,
+        *,
+        most_bytes: int = MOST_BYTES,
+    ) -> None:
         self._inner = inner
         self._read_stamp = read_stamp
+        self._note_kept = note_kept or _nothing
         self._most_bytes = most_bytes
         self._pages: OrderedDict[Key, KeptPage] = OrderedDict()
         self._bytes = 0
@@ -98,6 +106,7 @@ class Keeper:
         kept = self._pages.get(key)
         if kept is not None and kept.version == sheet.read_version():
             self._touch(key)
+            self._note_kept()
             if not kept.is_for_often and "HTTP_IF_NONE_MATCH" not in environ:
                 kept = _page(kept.version, kept.plain.headers, kept.plain.content, OFTEN)
                 self._keep(key, kept)
