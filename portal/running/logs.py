@@ -27,7 +27,7 @@ def _as_fields(_logger: object, _method: str, event: EventDict) -> EventDict:
 
 
 def _words_of(event: EventDict) -> str:
-    """Return what is said; of a library's trouble only its set words, for the rest could be an address that is a key (`/link/...`)."""
+    """Return what is said; of a library's trouble only the set words, for the rest could be an address that is a key."""
     record = event["_record"]
     is_ours = record.name.startswith("portal.")
     return str(event["event"] if is_ours or record.levelno < logging.ERROR else record.msg)
