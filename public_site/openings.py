@@ -15,7 +15,6 @@ from portal.kernel.i18n import gettext as _
 from portal.kernel.phones import as_written
 from portal.kernel.web import Answer, Link, Page, once_per_version, only_for_now
 from portal.kernel.web.linked_data import LinkedData
-from portal.labour.levels import AT_WORK, LevelAtWork
 from portal.openings.marking import Marks
 from portal.openings.queries import OpeningText, public_hits, public_opening
 from public_site.desk import desk
@@ -50,7 +49,6 @@ class OpeningPage(Page):
     audience: ClassVar[Role] = Role.VISITOR
 
     text: OpeningText
-    at_work: LevelAtWork
     advisor: AdvisorCard | None
     phone: str
     linked_data: LinkedData
@@ -108,7 +106,7 @@ def opening(_actor: Actor, text: OpeningText) -> Answer:
     asked = text.advisor_id, text.company_postcode or ""
     with reading() as session:
         advisor, number = once_per_version("public.advisor", lambda: _whom_to_ask(session, *asked), asked=asked)
-    return OpeningPage(text, AT_WORK[text.card.language_level], advisor, number, of_opening(text), marks_here(text.card.id))
+    return OpeningPage(text, advisor, number, of_opening(text), marks_here(text.card.id))
 
 
 def _whom_to_ask(session: Session, advisor_id: UUID | None, postcode: str) -> tuple[AdvisorCard | None, str]:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from portal.companies.models import Company, CompanySite
 from portal.kernel.db import Moment, ReadyQuery, spaced
+from portal.labour.levels import AT_WORK, LevelAtWork
 from portal.labour.prerequisites import Prerequisite, prerequisites_of
 from portal.labour.words import DayPart, HoursBand, LanguageLevel, OccupationField
 from portal.openings.models import Opening
@@ -175,6 +176,11 @@ class OpeningText:
     def prerequisites(self) -> tuple[Prerequisite, ...]:
         """What has to be there before the work begins."""
         return prerequisites_of(self.prerequisite_codes)
+
+    @property
+    def at_work(self) -> LevelAtWork:
+        """What works at the level of German that is asked for."""
+        return AT_WORK[self.card.language_level]
 
 
 TEXT: Select[*tuple[Any, ...]] = (
