@@ -33,7 +33,7 @@ def test_files_that_could_do_harm_are_refused_as_a_whole(database, tmp_path):
     truncated = tmp_path / "half.xlsx"
     whole = write_xlsx(tmp_path / "whole.xlsx", ROWS).read_bytes()
     truncated.write_bytes(whole[: len(whole) // 2])
-    with pytest.raises(UnreadableFile, match="not a table"):
+    with pytest.raises(UnreadableFile, match="cannot be read as a table"):
         run(database, truncated)
     many = tmp_path / "many.csv"
     many.write_text("Titel;Firma\n" + "Lager;Hof Lauer\n" * 100_000, encoding="utf-8")

@@ -19,6 +19,8 @@ MOST_ROWS = 20_000
 BIGGEST_FILE = 50_000_000
 # What UTF-8 looks like when a programme has read it as Windows text and written it again.
 MISREAD = re.compile("Ã[¤¶¼Ÿ„–œ]")
+NO_LETTER = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
+"""Signs that stand in the first line of a picture or a programme, and of no table."""
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -64,15 +66,20 @@ def _read_csv(file: Path) -> list[Cells]:
     text = _decoded(file.read_bytes()).replace("\0", "")
     csv.field_size_limit(LONGEST_CELL)
     first_line = text.lstrip("\r\n").split("\n", 1)[0]
+    if NO_LETTER.search(first_line):
+        raise UnreadableFile(_damaged(file))
     delimiter = max(DELIMITERS, key=lambda mark: _outside_quotes(first_line).count(mark))
     try:
         # One row for the header, one more to tell that there are too many; what follows is not even looked at.
         rows = list(islice(csv.reader(StringIO(text, newline=""), delimiter=delimiter), 2 * MOST_ROWS + 2))
     except csv.Error as error:
-        raise UnreadableFile(
-            _("%(file)s: this is not a table that can be read (%(reason)s).", file=file.name, reason=str(error))
-        ) from error
+        raise UnreadableFile(_damaged(file)) from error
     return _with_header(rows)
+
+
+def _damaged(file: Path) -> str:
+    """Say what to do with a file that no programme can read; what the reader of it says helps nobody."""
+    return _("%(file)s cannot be read as a table. Please open it, and save it anew as CSV or XLSX.", file=file.name)
 
 
 def _outside_quotes(line: str) -> str:
@@ -102,9 +109,8 @@ def _read_sheet(file: Path) -> list[Cells]:
     try:
         rows = rows_of_sheet(file, most=MOST_ROWS + 2)
     except UnreadableSheet as error:
-        reason = _("it needs too much memory or time when it is opened") if str(error) == TOO_BIG else str(error)
-        sentence = _("%(file)s: this is not a table that can be read (%(reason)s).", file=file.name, reason=reason)
-        raise UnreadableFile(sentence) from error
+        too_big = _("%(file)s needs too much memory or time when it is opened. Please divide it.", file=file.name)
+        raise UnreadableFile(too_big if str(error) == TOO_BIG else _damaged(file)) from error
     return _with_header(rows)
 
 

@@ -139,7 +139,7 @@ def _take_in(form: ImportForm, by: By, *, is_dry_run: bool) -> ImportResult:
             options = form.options(by, is_dry_run=is_dry_run, file_name=sent.name[:200])
             return import_openings(current_database(), file, options, at=now())
         except UnreadableFile as unreadable:
-            raise RuleBroken(str(unreadable), field="table") from unreadable
+            raise RuleBroken(str(unreadable).replace(file.name, sent.name), field="table") from unreadable
 
 
 def _file(content: bytes, kind: str, name: str) -> Answer:

@@ -80,6 +80,7 @@ def test_a_table_goes_in_and_is_taken_back_as_a_whole(send, database):
         ("", "leer.csv", {}),
         (TABLE, "tabelle.exe", {}),
         ("kein Blatt", "tabelle.xlsx", {}),
+        ("\x89PNG\x05\x12 kein Blatt", "tabelle.csv", {}),
         (TABLE, "tabelle.csv", {"columns": "titel=Was"}),
         ("Was;Was;Wer\nA;B;C\n", "zweimal.csv", {}),
     ],
@@ -90,6 +91,14 @@ def test_a_table_that_cannot_be_read_comes_back_beside_its_field(send, database,
     assert answer.status_code == 422
     assert "error-summary" in answer.text
     assert count(database) == 0
+
+
+def test_a_broken_table_is_named_as_it_was_sent_and_says_what_to_do(send):
+    page = send("kein Blatt", "Stellen März.xlsx").text
+
+    assert "Stellen März.xlsx" in page
+    assert "table.xlsx" not in page
+    assert "EOCD" not in page, "what the reader of the file says helps nobody"
 
 
 def test_tables_that_are_taken_along_hold_no_formula_and_can_come_back(send, database, tmp_path):
