@@ -19,6 +19,7 @@ from portal.kernel.web.keeping import Keeper
 from portal.kernel.web.measuring import Meter
 from portal.kernel.web.proxies import behind_proxies
 from portal.kernel.web.render import Templates
+from portal.letters.office import PostOffice
 from portal.openings.handlers import mend_index
 from portal.proposals.web import noticing
 from portal.roof import (
@@ -85,8 +86,8 @@ def create_app(settings: Settings) -> Flask:
 
 def make_worker(app: Flask) -> Worker:
     """Build the worker that delivers what this portal announces."""
-    database, send = app.extensions["portal_database"], app.extensions["portal_mailer"].send
-    return Worker(app, database, TOPICS, send, Upkeep(Timetable(JOBS), (partial(mend_index, app),)))
+    database, office = app.extensions["portal_database"], PostOffice(app.extensions["portal_mailer"])
+    return Worker(app, database, TOPICS, office.send, Upkeep(Timetable(JOBS), (partial(mend_index, app),)))
 
 
 @cache

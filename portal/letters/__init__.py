@@ -1,0 +1,1 @@
+"""Letters: which there are, who may choose how often, and what waits for the letter of the day."""
