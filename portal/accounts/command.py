@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, app: Flask) -> int:
     """Make the account, or invite again who has not come in yet; without a mail server print the link."""
     settings: Settings = app.extensions["portal_settings"]
-    with app.test_request_context("/"), speaking("en"):
+    with app.test_request_context("/", base_url=settings.base_url), speaking("en"):
         try:
             with transaction() as session:
                 token = _invite(session, args)

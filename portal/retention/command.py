@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, app: Flask) -> int:
     """Run through all rules, each step in a transaction of its own; ends with 1 if something could not be deleted."""
     database: Database = app.extensions["portal_database"]
-    with app.test_request_context("/"), speaking("en"):
+    with app.test_request_context("/", base_url=app.extensions["portal_settings"].base_url), speaking("en"):
         return (_look if args.dry_run else _run)(database, clock.now(), sys.stdout.write)
 
 

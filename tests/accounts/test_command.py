@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from portal.accounts.command import add_arguments, run
 from portal.accounts.models import Account
+from portal.app import create_app
 from portal.kernel.access import Role
 from tests.builders.accounts import PASSWORD, a_person_with_password, a_site
 
@@ -24,6 +25,16 @@ def test_without_a_mail_server_the_link_is_printed_and_lets_the_first_coordinato
     assert link.startswith("http://localhost/invitation/")
     assert visit.submit(link.removeprefix("http://localhost"), {"password": PASSWORD}).status_code == 302
     assert visit.get("/coordinator/staff").status_code == 200
+
+
+@pytest.mark.one_database
+def test_in_production_which_knows_its_own_name_alone_the_link_bears_it(app, capsys):
+    known = {"base_url": "https://kai.example", "trusted_hosts": "kai.example"}
+    house = create_app(app.extensions["portal_settings"].model_copy(update=known))
+
+    assert invite(house, "--role", "coordinator", "ralf.vogt@kai.example") == 0
+
+    assert capsys.readouterr().out.startswith("https://kai.example/invitation/")
 
 
 def test_inviting_twice_makes_one_account_and_the_second_link_counts(app, database, visit, capsys):

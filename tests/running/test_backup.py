@@ -1,11 +1,14 @@
 """A copy of everything: made while others write, opened by its key alone, put back whole or not at all."""
 
+import io
+import tarfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
 from uuid import uuid4
 
+import pyrage
 import pytest
 from alembic import command
 from pydantic import SecretStr
@@ -17,7 +20,7 @@ from portal.kernel.db import Database
 from portal.kernel.outbox.models import OutboxRow
 from portal.kernel.settings import Settings
 from portal.running.backup.parcel import STAMP, make, put_everything_back
-from portal.running.backup.sealing import new_pair
+from portal.running.backup.sealing import new_pair, unseal
 from portal.running.backup.snapshot import NotDone
 from portal.schema import METADATA
 from portal.upgrading import alembic_config
@@ -56,6 +59,8 @@ def house(places: Callable[[str], Settings]) -> Iterator[tuple[Settings, Databas
     (settings.data / "mail" / "letter.eml").write_bytes(b"\x00\xff one letter")
     (settings.data / "search").mkdir()
     (settings.data / "search" / "segment").write_text("made anew from the database")
+    (settings.data / "metrics").mkdir()
+    (settings.data / "metrics" / "counter_7.db").write_text("begins with the server")
     yield settings, database
     database.close()
 
@@ -97,6 +102,25 @@ def test_what_was_copied_while_others_write_stands_again_file_by_file(house, pla
     assert sorted(path.name for path in empty.data.iterdir() if not path.name.startswith("portal.sqlite3")) == ["mail"]
     assert (settings.data / STAMP).exists()
     assert (tmp_path / "copy").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize("kind", ["a way out", "a link"])
+def test_a_parcel_that_leads_out_of_its_folder_is_refused(tmp_path, kind):
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w:gz") as tar:
+        member = tarfile.TarInfo("../outside" if kind == "a way out" else "inside")
+        if kind == "a link":
+            member.type, member.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        tar.addfile(member, io.BytesIO(b""))
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "copy").write_bytes(pyrage.encrypt(packed.getvalue(), [pyrage.x25519.Recipient.from_str(PAIR[0])]))
+
+    with pytest.raises(NotDone, match="no file of ours"):
+        unseal(tmp_path / "copy", PAIR[1], tmp_path / "folder")
+
+    assert not (tmp_path / "outside").exists()
+    assert list((tmp_path / "folder").iterdir()) == []
 
 
 def test_nothing_of_it_can_be_read_without_the_key(house, tmp_path):

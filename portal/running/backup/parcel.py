@@ -17,8 +17,8 @@ from portal.upgrading import is_known, revision_of
 
 STAMP = "backup.stamp"
 """The file whose age says when everything was last copied."""
-# The index is built anew from the database; the database is copied by its own means.
-LEFT_OUT = ("search", "portal.sqlite3", "portal.sqlite3-wal", "portal.sqlite3-shm", STAMP)
+# The index is built anew from the database, counts begin with the server; the database is copied by its own means.
+LEFT_OUT = ("search", "metrics", "portal.sqlite3", "portal.sqlite3-wal", "portal.sqlite3-shm", STAMP)
 FILES = "files"
 
 
