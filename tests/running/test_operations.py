@@ -19,7 +19,7 @@ SET = {f"PORTAL_{name.upper()}" for name in Settings.model_fields} | {
 
 
 def test_every_setting_of_the_example_is_one():
-    named = re.findall(r"^#?(PORTAL_\w+)=", (FOLDER / "portal.env").read_text(encoding="utf-8"), re.M)
+    named = re.findall(r"^#?(PORTAL_\w+)=", (FOLDER / "portal.env").read_text(encoding="utf-8"), re.MULTILINE)
 
     assert len(named) > 8
     assert set(named) <= SET | {RECIPIENTS}
