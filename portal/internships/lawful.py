@@ -17,7 +17,10 @@ from portal.kernel.i18n import lazy_gettext as _l
 from portal.openings.queries.rates import all_rates
 from portal.openings.words import RateCode
 
-_COLUMNS = (LegalFigure.code, LegalFigure.amount, LegalFigure.valid_from, LegalFigure.source, LegalFigure.checked_on)
+_COLUMNS = (
+    *(LegalFigure.code, LegalFigure.amount, LegalFigure.valid_from, LegalFigure.source, LegalFigure.checked_on),
+    *(LegalFigure.note, LegalFigure.at),
+)
 _ALL = select(*_COLUMNS).order_by(LegalFigure.valid_from, LegalFigure.at, LegalFigure.id)
 EDITABLE = tuple(code for code in FigureCode if code is not FigureCode.MINIMUM_WAGE)
 """The minimum wage stands among the lawful amounts (`/coordinator/rates/`)."""

@@ -1,8 +1,8 @@
 """Figures of the law as dated rows: which one holds on a day, since when, and where it stands."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from portal.internships.legal.words import FigureCode
@@ -22,6 +22,8 @@ class Figure:
     valid_from: date
     source: str
     checked_on: date
+    note: str | None = field(default=None, compare=False)
+    at: datetime | None = field(default=None, compare=False)
 
     @property
     def number(self) -> str:

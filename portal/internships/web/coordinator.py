@@ -19,6 +19,7 @@ from portal.kernel.forms import DayField, Form, LineField, NumberField, TextFiel
 from portal.kernel.i18n import gettext as _
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.web import Answer, Desk, Page
+from portal.labour.checking import old_before
 
 desk = Desk("coordinator_internships", __name__, audience=Role.COORDINATOR, url_prefix="/coordinator/legal-figures")
 
@@ -56,6 +57,7 @@ class FiguresPage(Page):
     audience: ClassVar[Role] = Role.COORDINATOR
 
     lines: tuple[FigureLine, ...]
+    old_before: date
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ def index(_actor: Actor) -> Answer:
     """List the figures that internships are held against."""
     with reading() as session:
         figures = known_figures(session)
-    return FiguresPage(tuple(_line(figures, code, today()) for code in EDITABLE))
+    return FiguresPage(tuple(_line(figures, code, today()) for code in EDITABLE), old_before(today()))
 
 
 @desk.form("/<figure>", access=policy.EDIT_FIGURES)

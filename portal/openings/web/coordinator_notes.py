@@ -1,8 +1,8 @@
 """Coordinators keep what the portal says beside a field: the words, the source, the day of the check; old rows stay."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import ClassVar, Final
+from datetime import date
+from typing import ClassVar
 
 from flask import abort, flash, redirect, url_for
 
@@ -15,13 +15,13 @@ from portal.kernel.forms import DayField, Form, LineField, TextField, TickField,
 from portal.kernel.i18n import gettext as _
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.web import Answer, Desk, Page
+from portal.labour.checking import old_before
 from portal.openings import policy
 from portal.openings.queries.guide import NoteRow, all_notes
 from portal.openings.services import NoteDraft, write_note
 from portal.openings.words import NoteCode
 
 desk = Desk("coordinator_notes", __name__, audience=Role.COORDINATOR, url_prefix="/coordinator/hints")
-CHECKED_EVERY: Final = timedelta(days=365)
 
 
 class NoteForm(Form):
@@ -68,7 +68,7 @@ def index(_actor: Actor) -> Answer:
     """List what the portal says to somebody who writes an opening."""
     with reading() as session:
         notes = all_notes(session)
-    return NotesPage(tuple((code, notes.latest(code)) for code in NoteCode), today() - CHECKED_EVERY)
+    return NotesPage(tuple((code, notes.latest(code)) for code in NoteCode), old_before(today()))
 
 
 @desk.form("/<code>", access=policy.EDIT_NOTES)

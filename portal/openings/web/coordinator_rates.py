@@ -15,6 +15,7 @@ from portal.kernel.forms import DayField, Form, LineField, MoneyField, TextField
 from portal.kernel.i18n import gettext as _
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.web import Answer, Desk, Page
+from portal.labour.checking import old_before
 from portal.openings import policy
 from portal.openings.queries.rates import RateRow, Rates, all_rates
 from portal.openings.services import RateDraft, add_rate
@@ -47,6 +48,7 @@ class RatesPage(Page):
     audience: ClassVar[Role] = Role.COORDINATOR
 
     rows: tuple[tuple[RateCode, RateRow | None, RateRow | None], ...]
+    old_before: date
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def index(_actor: Actor) -> Answer:
     """List the amounts that openings are held against."""
     with reading() as session:
         rates = all_rates(session)
-    return RatesPage(tuple(_line(rates, code, today()) for code in RateCode))
+    return RatesPage(tuple(_line(rates, code, today()) for code in RateCode), old_before(today()))
 
 
 @desk.form("/<code>", access=policy.EDIT_RATES)

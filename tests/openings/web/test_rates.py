@@ -1,16 +1,22 @@
 """Pay in the forms, and the page where coordinators keep the lawful amounts."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from portal.internships.lawful import FigureDraft, add_figure
+from portal.internships.legal.words import FigureCode
+from portal.kernel.audit import By
 from portal.openings.models import Opening
 from portal.openings.queries.rates import all_rates
+from portal.openings.services import RateDraft, add_rate
 from portal.openings.words import OpeningKind, OpeningState, RateCode
 from tests.builders.accounts import a_coordinator, an_advisor
 from tests.builders.companies import a_company, an_employer, company_of
 from tests.builders.openings import an_opening
 from tests.builders.rates import founding_rates
+from tests.moments import NOON
 
 pytestmark = pytest.mark.one_database
 
@@ -65,6 +71,33 @@ def test_a_coordinator_writes_an_amount_down_and_reads_the_history(visit, databa
     assert "BGBl. I" in page
     with database.reading() as session:
         assert all_rates(session).history(RateCode.MINIMUM_WAGE)[0].amount == Decimal("15.20")
+
+
+def test_both_pages_of_dated_figures_say_source_day_and_when_to_look_again(visit, database, job):
+    a_year_ago, older = date(2025, 11, 23), date(2025, 11, 22)
+    with database.transaction() as session:
+        coordinator = a_coordinator(session)
+        for code, checked_on in ((RateCode.MINIMUM_WAGE, a_year_ago), (RateCode.MINIJOB_LIMIT, older)):
+            draft = RateDraft(code, Decimal("700.00"), date(2026, 11, 1), f"BGBl. {code.value}", checked_on)
+            add_rate(session, draft, by=By(coordinator.id, "coordinator"), at=NOON)
+        for code, checked_on in ((FigureCode.MEASURE_DAYS, a_year_ago), (FigureCode.EXCEPTION_DAYS, older)):
+            draft = FigureDraft(code, 20, date(2026, 11, 1), f"BGBl. {code.value}", checked_on)
+            add_figure(session, draft, by=By(coordinator.id, "coordinator"), at=NOON)
+    desk = visit.as_(coordinator)
+
+    for path, fresh, old in (
+        ("/coordinator/rates/", RateCode.MINIMUM_WAGE, RateCode.MINIJOB_LIMIT),
+        ("/coordinator/legal-figures/", FigureCode.MEASURE_DAYS, FigureCode.EXCEPTION_DAYS),
+    ):
+        rows = {code: line_of(desk.get(path).text, f"BGBl. {code.value}") for code in (fresh, old)}
+        assert all("ab 01.11.2026" in row for row in rows.values())
+        assert "bitte neu prüfen" in rows[old]
+        assert "bitte neu prüfen" not in rows[fresh]
+
+
+def line_of(page: str, words: str) -> str:
+    """Return the row of a table that holds these words."""
+    return next(row for row in page.split("<tr") if words in row)
 
 
 def test_only_coordinators_see_the_amounts(visit, database, job):
