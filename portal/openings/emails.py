@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from portal.companies.queries import letter_addresses
+from portal.companies.queries import company_card, letter_addresses
 from portal.kernel.access import STAFF
 from portal.kernel.audit import trail
 from portal.kernel.clock import today
@@ -76,6 +76,10 @@ def went_offline(session: Session, opening_id: UUID) -> list[Letter]:
 
 
 def _ask(session: Session, place: Freshness, template: str) -> list[Letter]:
+    """Ask partners alone: whoever rests, is blocked or has left offers nothing that could still be free."""
+    company = company_card(session, place.company_id)
+    if company is None or not company.is_active:
+        return []
     context = StillFreeLetter(link_token(STILL_FREE, place.id), place.title, place.until)
     return [
         Letter(to.email, to.language, template, replace(context, name=to.name))

@@ -8,6 +8,7 @@ from sqlalchemy import update
 
 from portal.app import make_worker
 from portal.companies.models import Company
+from portal.companies.words import CompanyState
 from portal.kernel import clock
 from portal.kernel.audit import By, trail
 from portal.kernel.clock import start_of
@@ -69,6 +70,17 @@ def test_a_week_before_a_letter_asks(place, after, letters, day, count):
     after(day)
 
     assert len(asked(letters)) == count
+
+
+@pytest.mark.parametrize("company_state", [CompanyState.BLOCKED, CompanyState.DORMANT])
+def test_a_company_that_is_blocked_or_rests_is_asked_nothing(database, place, after, letters, company_state):
+    with database.transaction() as session:
+        session.get_one(Company, session.get_one(Opening, place).company_id).state = company_state
+    for day in (53, 59, 61):
+        after(day)
+
+    assert letters() == []
+    assert state(database, place) == (S.PAUSED, MONDAY)
 
 
 def test_the_day_before_a_second_letter_asks_and_on_day_61_the_place_goes_offline(database, place, after, letters):
