@@ -41,6 +41,7 @@ def test_settings(data: Path, database_url: str) -> Settings:
         data_keys=SecretStr(DEMO_DATA_KEY),
         index_key=SecretStr("an-index-key-for-tests-that-is-long-enough"),
         base_url="http://localhost",
+        second_factor=False,  # who signs in with a password has shown it; tests/accounts/web/factor turns it on
     )
 
 

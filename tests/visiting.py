@@ -51,7 +51,7 @@ class Visitor:
         """Return another browser in which this account (or account id) is signed in."""
         account_id = account if isinstance(account, UUID) else account.id
         with self.app.extensions["portal_database"].transaction() as session:
-            token = sign_in(session, account_id, at=clock.now())
+            token = sign_in(session, account_id, at=clock.now(), is_trusted=True)
         return self._with_token(token)
 
     def by_link(self, candidate: Any, language: str = "de") -> "Visitor":

@@ -1,6 +1,7 @@
 """What follows from facts about accounts."""
 
 from portal.accounts import emails
+from portal.accounts.words import SecurityChange
 from portal.kernel.outbox import Topics, writes
 
 TOPICS: Topics = {
@@ -8,4 +9,8 @@ TOPICS: Topics = {
     "password.forgotten": (writes(emails.reset),),
     "password.reset": (writes(emails.password_changed),),
     "password.changed": (writes(emails.password_changed),),
+    "factor.added": (writes(emails.security(SecurityChange.ADDED)),),
+    "factor.removed": (writes(emails.security(SecurityChange.REMOVED)),),
+    "factor.codes_renewed": (writes(emails.security(SecurityChange.RENEWED)),),
+    "factor.code_used": (writes(emails.security(SecurityChange.USED)),),
 }

@@ -3,12 +3,13 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, LargeBinary
+from sqlalchemy import BigInteger, ForeignKey, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.accounts.links import LinkIsOver
 from portal.accounts.words import TokenPurpose
 from portal.kernel.access import Role
+from portal.kernel.crypto import EncryptedText
 from portal.kernel.db import NEVER_SHOWN, Entity
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
@@ -104,6 +105,30 @@ class OneTimeToken(Entity):
         if self.used_at is not None or at >= self.expires_at or not self.account.is_active:
             raise LinkIsOver
         self.used_at = at
+
+
+class CodeApp(Entity):
+    """The app on somebody's phone that shows a new code every half a minute (TOTP, RFC 6238)."""
+
+    __tablename__ = "accounts_code_app"
+    __table_args__ = ({"info": NEVER_SHOWN},)
+
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("accounts_account.id"), unique=True)
+    secret: Mapped[str] = mapped_column(EncryptedText())
+    last_step: Mapped[int] = mapped_column(BigInteger)
+    """The half minute of the last code that opened: no code works twice, and none from before it."""
+    created_at: Mapped[datetime]
+
+
+class RecoveryCode(Entity):
+    """A code on paper that stands in for a lost phone, once. Only its hash is kept: it is long enough that nobody guesses it."""
+
+    __tablename__ = "accounts_recovery_code"
+    __table_args__ = ({"info": NEVER_SHOWN},)
+
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("accounts_account.id"), index=True)
+    code_hash: Mapped[bytes] = mapped_column(LargeBinary, unique=True)
+    used_at: Mapped[datetime | None]
 
 
 class CalendarLink(Entity):

@@ -33,6 +33,29 @@ class StaffState(Word):
     DEACTIVATED = "deactivated", _l("Deactivated")
 
 
+class SecurityChange(Word):
+    """What a letter tells of, in case it was somebody else; the label is its subject."""
+
+    ADDED = "added", _l("An app with codes was set up")
+    REMOVED = "removed", _l("Your second key was removed")
+    RENEWED = "renewed", _l("You have new recovery codes")
+    USED = "used", _l("A recovery code was used")
+
+
+SENTENCES = {
+    SecurityChange.ADDED: _l(
+        "an app with codes was set up for your account in the KAI partner portal just now. An earlier app no longer works."
+    ),
+    SecurityChange.REMOVED: _l("the second key of your account in the KAI partner portal was removed just now."),
+    SecurityChange.RENEWED: _l(
+        "new recovery codes were made for your account in the KAI partner portal just now. The old ones no longer work."
+    ),
+    SecurityChange.USED: _l(
+        "somebody signed in to your account in the KAI partner portal with one of your recovery codes just now."
+    ),
+}
+
+
 # What a colleague's history says. Signing in is left out: it would tell when somebody works.
 ACTS = {
     "account.created": _l("Account made"),
@@ -43,4 +66,8 @@ ACTS = {
     "account.reactivated": _l("Reactivated"),
     "password.changed": _l("Password changed"),
     "password.reset": _l("New password by letter"),
+    "factor.added": _l("Second key set up"),
+    "factor.removed": _l("Second key removed"),
+    "factor.codes_renewed": _l("New recovery codes"),
+    "factor.code_used": _l("Recovery code used"),
 }

@@ -62,6 +62,7 @@ class Settings(BaseSettings):
     proxy_hops: int = Field(default=0, ge=0, le=3)
     forms_per_address: int = Field(default=10, ge=1)
     forms_per_person: int = Field(default=5, ge=1)
+    second_factor: bool = True
     smtp_host: str = ""
     smtp_port: int = 587
     smtp_user: str = ""

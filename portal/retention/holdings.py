@@ -58,6 +58,8 @@ LEFT_OUT: Final[Mapping[str, str]] = {
     "candidates_personal_link.secret_hash": "would help to forge a link",
     "kernel_sign_in.token_hash": "would help to forge a sign-in",
     "kernel_sign_in.device": "of accounts alone",
+    "kernel_sign_in.factor_at": "of accounts alone",
+    "kernel_sign_in.proved_until": "of accounts alone",
     "retention_code.code_hash": "would help to guess a code",
     "internships_agreement.code_hash": "would help to guess a code",
     "internships_agreement.document": "a file; the person opens it on their page, the words are in the row",

@@ -2,7 +2,9 @@
 
 from portal.accounts.web import coordinator as accounts_coordinator
 from portal.accounts.web import demo as accounts_demo
+from portal.accounts.web import factors as accounts_factors
 from portal.accounts.web import members as accounts_members
+from portal.accounts.web import proofs as accounts_proofs
 from portal.accounts.web import public as accounts_public
 from portal.candidates import web as candidates
 from portal.companies import web as companies_web
@@ -39,6 +41,8 @@ DESKS: tuple[Desk, ...] = (
     public_site.feeds.robots_desk,
     accounts_public.desk,
     accounts_members.desk,
+    accounts_factors.desk,
+    accounts_proofs.desk,
     accounts_coordinator.desk,
     accounts_demo.desk,
     *companies_web.DESKS,

@@ -127,4 +127,8 @@ def _headers(answer: Any) -> dict[str, str]:
 
 
 # Who is signed in already is led on from the door.
-SIGNED_IN_ALREADY = {("public_accounts.sign_in", role) for role in (Role.EMPLOYER, Role.ADVISOR, Role.COORDINATOR)}
+SIGNED_IN_ALREADY = {
+    (door, role)
+    for door in ("public_accounts.sign_in", "members_factors.enter")
+    for role in (Role.EMPLOYER, Role.ADVISOR, Role.COORDINATOR)
+}

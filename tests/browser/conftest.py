@@ -60,7 +60,7 @@ def serve_demo(data: Path, database_url: str = "") -> Generator[Demo, None, None
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    app = create_app(demo_settings(data, port=port).model_copy(update={"database_url": database_url}))
+    app = create_app(demo_settings(data, port=port).model_copy(update={"database_url": database_url, "second_factor": False}))
     server = make_server("127.0.0.1", port, app, threaded=True, request_handler=_Quiet)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -250,6 +250,7 @@ def test_all_tables_are_filled_by_use_cases(filled: Database):
         "kernel_retention_rule", "retention_run", "retention_line", "placements_past", "internships_past",
         "openings_rate", "openings_synonyms", "openings_synonyms_edition", "openings_import", "openings_imported_record",
         "openings_note", "internships_legal_figure", "accounts_calendar_link", "kernel_audit_segment",
+        "accounts_code_app", "accounts_recovery_code",
     }  # fmt: skip
     assert empty <= used_by_requests | used_later
 

@@ -10,6 +10,7 @@ from portal.kernel import clock
 from portal.kernel.db import Database
 from portal.proposals.words import ProposalState
 from tests.architecture.world import a_house
+from tests.conftest import use_keys_of
 from tests.moments import NOON
 from tests.privacy.town import Town, a_town
 from tests.visiting import Visitor
@@ -36,12 +37,14 @@ def _places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str]
 
 @pytest.fixture
 def house(backend: str, _places: Callable[[str], Place]) -> Flask:
-    """The portal of the town."""
-    return _places(backend)[0]
+    """The portal of the town, with its own keys: a test before it may have left others, or none."""
+    found = _places(backend)[0]
+    use_keys_of(found)
+    return found
 
 
 @pytest.fixture
-def town(backend: str, _places: Callable[[str], Place]) -> Town:
+def town(backend: str, house: Flask, _places: Callable[[str], Place]) -> Town:
     """A proposal in every state. Nobody may change anything in it."""
     return _places(backend)[1]
 

@@ -67,7 +67,7 @@ ABOUT = {
     "follow_up": FollowUp,
     "notes": CompanyNotes,
 }
-ABOUT_NOBODY = {"account", "company", "registration", "opening", "password", "proposals"}
+ABOUT_NOBODY = {"account", "company", "factor", "registration", "opening", "password", "proposals"}
 NEUTRAL = {"proposals/letters/no_longer_available", "proposals/letters/please_delete"}
 NEUTRAL_SUBJECTS = ("nicht mehr verfügbar", "Der Termin ist abgesagt")
 

@@ -147,6 +147,7 @@ NO_NOTES = {
     ),
     "codes, keys and hashes, made by the program": (
         "accounts_account.language", "accounts_account.password_hash", "accounts_calendar_link.secret_hash",
+        "accounts_code_app.secret", "accounts_recovery_code.code_hash",
         "accounts_sign_in_tries.address_hash", "candidates_personal_link.secret_hash", "companies_company.import_key",
         "companies_company.interests", "companies_registration.interests", "companies_registration.language",
         "contacts_enquiry.language", "internships_agreement.template", "internships_agreement.code_hash",

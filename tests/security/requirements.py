@@ -27,6 +27,7 @@ PUBLIC = "tests/accounts/web/test_public.py::"
 MEMBERS = "tests/accounts/web/test_members.py::"
 SIGNING_IN = "tests/accounts/test_signing_in.py::"
 PASSWORDS = "tests/accounts/test_passwords.py::"
+FACTOR = "tests/accounts/web/test_factor.py::"
 SERVICES = "tests/accounts/test_services.py::"
 RECORDS = "tests/architecture/test_records.py::"
 MATRIX = "tests/architecture/test_matrix.py::"
@@ -207,7 +208,13 @@ SIGNING = (
         SIGNING_IN + "test_a_lock_touches_no_other_account",
         SETTINGS + "test_production_never_runs_on_the_demos_data",
     ),
-    _r("6.3.3, 6.3.4", "A second factor on every way in", open_="not built"),
+    _r(
+        "6.3.3, 6.3.4",
+        "A second factor on every way in",
+        FACTOR + "test_the_password_alone_opens_nothing_to_staff_and_the_code_leads_where_they_wanted_to_go",
+        FACTOR + "test_company_people_post_and_call_without_it_and_need_it_before_anything_about_people",
+        FACTOR + "test_a_new_password_by_letter_does_not_open_past_the_second_factor",
+    ),
     _r(
         "6.4.1, 6.4.2, 6.4.3, 6.4.4",
         "Invitations and resets: random, short, once",
@@ -216,7 +223,15 @@ SIGNING = (
         PUBLIC + "test_used_old_forged_and_foreign_links_end_on_a_page_with_a_way_on",
         open_="the part about a lost second factor: not built",
     ),
-    _r("6.5.1 to 6.5.5", "Codes of a second factor", open_="not built"),
+    _r(
+        "6.5.1 to 6.5.5",
+        "Codes of a second factor",
+        FACTOR + "test_a_code_opens_once_even_in_another_browser",
+        FACTOR + "test_a_clock_may_be_half_a_minute_wrong_and_no_more",
+        FACTOR + "test_five_wrong_codes_lock_this_account_and_no_other_and_the_password_does_not_open_the_lock",
+        FACTOR + "test_a_recovery_code_opens_once_with_or_without_its_hyphens_and_is_told_by_letter",
+        open_="a code of the app holds for 90 seconds in all, as clocks may be half a minute wrong; the standard asks for 30",
+    ),
     _r(
         "6.6.2, 6.6.3",
         "Codes on other ways are bound and limited",

@@ -10,6 +10,7 @@ from portal.accounts.queries.advisors import (
     staff_of_site,
     the_responsible,
 )
+from portal.accounts.queries.factors import Factors, factors_of
 from portal.accounts.queries.people import (
     Invitee,
     LetterAddress,
@@ -32,6 +33,7 @@ __all__ = [
     "Act",
     "AdvisorCard",
     "Colleague",
+    "Factors",
     "Invitee",
     "LetterAddress",
     "OwnAccount",
@@ -45,6 +47,7 @@ __all__ = [
     "coordinators",
     "demo_account",
     "demo_names",
+    "factors_of",
     "history_of",
     "invitee",
     "letter_address",

@@ -8,8 +8,16 @@ from portal.accounts.services.accounts import (
     reactivate_account,
 )
 from portal.accounts.services.erasing import erase_account
+from portal.accounts.services.factors import (
+    count_factor_try,
+    new_secret,
+    remove_factors,
+    renew_codes,
+    set_up_app,
+    show_factor,
+)
 from portal.accounts.services.setting_passwords import ask_for_reset, change_password, use_link
-from portal.accounts.services.signing_in import Opened, Try, begin_try, open_account
+from portal.accounts.services.signing_in import Opened, Try, begin_try, forget_tries, open_account
 from portal.accounts.services.sites import SiteDraft, add_site, save_site
 from portal.accounts.services.staff import (
     OwnDraft,
@@ -33,16 +41,23 @@ __all__ = [
     "begin_try",
     "change_password",
     "close_staff",
+    "count_factor_try",
     "create_account",
     "deactivate_account",
     "erase_account",
+    "forget_tries",
     "invite_account",
     "invite_staff",
+    "new_secret",
     "open_account",
     "reactivate_account",
+    "remove_factors",
+    "renew_codes",
     "save_own_account",
     "save_site",
     "save_staff",
     "set_language",
+    "set_up_app",
+    "show_factor",
     "use_link",
 ]

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from portal.accounts.models import Account, CalendarLink, OneTimeToken
+from portal.accounts.models import Account, CalendarLink, CodeApp, OneTimeToken, RecoveryCode
 from portal.accounts.services.accounts import deactivate_account
 from portal.kernel.audit import By, record
 from portal.kernel.i18n import lazy_gettext as _l
@@ -25,5 +25,7 @@ def erase_account(session: Session, account_id: UUID, *, by: By, at: datetime) -
     account.phone = account.reachable = account.password_hash = account.site_id = None
     session.execute(delete(OneTimeToken).where(OneTimeToken.account_id == account_id))
     session.execute(delete(CalendarLink).where(CalendarLink.account_id == account_id))
+    session.execute(delete(CodeApp).where(CodeApp.account_id == account_id))
+    session.execute(delete(RecoveryCode).where(RecoveryCode.account_id == account_id))
     session.execute(delete(SignIn).where(SignIn.account_id == account_id))
     record(session, "account.erased", account_id, by=by, at=at)

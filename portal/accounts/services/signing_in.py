@@ -48,7 +48,7 @@ class Try:
 
 def begin_try(session: Session, email: str, *, at: datetime) -> Try:
     """Count a try of this address and find what to check; refuse if it is locked."""
-    tries = _tries_of(session, email, at)
+    tries = tries_of(session, address_hash(email), at)
     if tries.is_locked(at=at):
         raise RuleBroken(LOCKED)
     tries.count_one(at=at)
@@ -69,10 +69,12 @@ class Opened:
     role: Role
 
 
-def open_account(session: Session, account_id: UUID, password: str | None = None, *, at: datetime) -> Opened:
+def open_account(
+    session: Session, account_id: UUID, password: str | None = None, *, at: datetime, is_trusted: bool = False
+) -> Opened:
     """Sign an account in; the wrong tries are forgotten.
 
-    With the password just checked, an outdated hash of it is replaced.
+    With the password just checked, an outdated hash of it is replaced. Only the demo trusts: there nobody has a second factor.
     """
     account = session.get_one(Account, account_id, with_for_update=True)
     if not account.is_active:
@@ -81,21 +83,27 @@ def open_account(session: Session, account_id: UUID, password: str | None = None
         account.password_hash = passwords().hash(password)
     forget_tries(session, account.email)
     record(session, "account.signed_in", account.id, by=By(account.id, account.role.value), at=at)
-    return Opened(sign_in(session, account.id, at=at), account.role)
+    return Opened(sign_in(session, account.id, at=at, is_trusted=is_trusted), account.role)
 
 
 def forget_tries(session: Session, email: str) -> None:
     """Open the lock of an address."""
-    session.execute(delete(SignInTries).where(SignInTries.address_hash == _address_hash(email)))
+    session.execute(delete(SignInTries).where(SignInTries.address_hash == address_hash(email)))
 
 
-def _tries_of(session: Session, email: str, at: datetime) -> SignInTries:
+def forget_factor_tries(session: Session, account_id: UUID) -> None:
+    """Open the lock of an account's second factor."""
+    session.execute(delete(SignInTries).where(SignInTries.address_hash == factor_hash(account_id)))
+
+
+def tries_of(session: Session, whose: str, at: datetime) -> SignInTries:
+    """Return the tries kept by a keyed hash, locked for counting."""
     session.execute(delete(SignInTries).where(SignInTries.last_at < at - FORGET_AFTER))
-    own = select(SignInTries).where(SignInTries.address_hash == _address_hash(email)).with_for_update()
+    own = select(SignInTries).where(SignInTries.address_hash == whose).with_for_update()
     found = session.scalar(own)
     if found is not None:
         return found
-    fresh = SignInTries(address_hash=_address_hash(email), count=0, last_at=at)
+    fresh = SignInTries(address_hash=whose, count=0, last_at=at)
     try:
         with session.begin_nested():
             session.add(fresh)
@@ -104,5 +112,11 @@ def _tries_of(session: Session, email: str, at: datetime) -> SignInTries:
     return fresh
 
 
-def _address_hash(email: str) -> str:
+def address_hash(email: str) -> str:
+    """Return under which hash the tries of an address are counted."""
     return blind_index(plain_address(email), "sign-in tries")
+
+
+def factor_hash(account_id: UUID) -> str:
+    """Return under which hash the tries of an account's second factor are counted: a right password does not forget them."""
+    return blind_index(str(account_id), "factor tries")

@@ -54,6 +54,25 @@ class ChangePasswordForm(Form):
     password = SecretField(_l("New password"), [required(_l("Please choose a password."))])
 
 
+class FactorForm(Form):
+    """A code of the app, or one on paper."""
+
+    code = LineField(_l("Code"), [required(_l("Please enter the code."))], longest=60)
+
+
+class SetUpForm(Form):
+    """The first code of an app."""
+
+    code = LineField(_l("Code from the app"), [required(_l("Please enter the six digits."))], longest=20)
+
+
+class ProofForm(Form):
+    """Who it is, asked once more; one of the two answers is enough."""
+
+    proof_password = SecretField(_l("Password"))
+    proof_code = LineField(_l("Code from the app"), [optional()], longest=60)
+
+
 class OwnAccountForm(Form):
     """What people correct about themselves; the sentence about hours is asked of staff only."""
 

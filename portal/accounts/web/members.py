@@ -22,7 +22,7 @@ from portal.kernel.i18n import LANGUAGE_NAMES, use_language
 from portal.kernel.i18n import gettext as _
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.identity import OpenSignIn
-from portal.kernel.web import Answer, Desk, Page
+from portal.kernel.web import Answer, Desk, Page, before_factor
 
 desk = Desk("members_accounts", __name__, audience=Role.EMPLOYER)
 
@@ -135,6 +135,7 @@ def end_other_sign_ins(actor: Actor) -> Answer:
 
 
 @desk.action("/sign-out", access=policy.OWN_ACCOUNT)
+@before_factor
 def sign_out(_actor: Actor) -> Answer:
     """End this browser's sign-in."""
     identity.sign_out(at=now())

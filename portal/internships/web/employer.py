@@ -29,11 +29,11 @@ from portal.kernel.clock import local_day, now, today
 from portal.kernel.db import DayPosition, reading, transaction
 from portal.kernel.errors import RuleBroken
 from portal.kernel.links import link_token
-from portal.kernel.web import Answer, Desk, Page
+from portal.kernel.web import Answer, Page, SafeDesk
 from portal.kernel.workdays import working_days_after
 from portal.proposals.services.moving import MEANWHILE
 
-desk = Desk("employer_internships", __name__, audience=Role.EMPLOYER, url_prefix="/employer/internships")
+desk = SafeDesk("employer_internships", __name__, audience=Role.EMPLOYER, url_prefix="/employer/internships")
 DECIDED = "internship.decided"
 
 

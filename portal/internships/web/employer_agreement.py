@@ -15,9 +15,9 @@ from portal.kernel.clock import now
 from portal.kernel.db import reading, transaction
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import gettext as _
-from portal.kernel.web import Answer, Desk, Page
+from portal.kernel.web import Answer, Page, SafeDesk
 
-desk = Desk("employer_agreements", __name__, audience=Role.EMPLOYER, url_prefix="/employer/agreements")
+desk = SafeDesk("employer_agreements", __name__, audience=Role.EMPLOYER, url_prefix="/employer/agreements")
 
 
 @dataclass(frozen=True)

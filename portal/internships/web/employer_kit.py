@@ -19,11 +19,11 @@ from portal.kernel.forms import ClockField, Form, LineField, PhoneField, TextFie
 from portal.kernel.i18n import current_language
 from portal.kernel.i18n import gettext as _
 from portal.kernel.i18n import lazy_gettext as _l
-from portal.kernel.web import Answer, Desk, Page
+from portal.kernel.web import Answer, Page, SafeDesk
 from portal.proposals.disclosure import tell_names_to
 from portal.proposals.web.reviewed import reviewed_languages
 
-desk = Desk("employer_kits", __name__, audience=Role.EMPLOYER, url_prefix="/employer/internships")
+desk = SafeDesk("employer_kits", __name__, audience=Role.EMPLOYER, url_prefix="/employer/internships")
 
 
 class KitForm(Form):

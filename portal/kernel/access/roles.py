@@ -1,6 +1,7 @@
 """Who can be at a desk."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -34,6 +35,10 @@ class Actor:
     name: str = ""
     language: str = "de"
     organisation_name: str = ""
+    has_factor: bool = field(default=False, compare=False)
+    """Whether this sign-in showed a second factor."""
+    proved_until: datetime | None = field(default=None, compare=False)
+    """Until when it counts as just proved who this is; asked anew before what cannot be taken back."""
 
     @property
     def own_id(self) -> UUID:

@@ -1,5 +1,6 @@
 """Who is at the desk, and how they came in."""
 
+from portal.kernel.identity.proving import forget_sealed, keep_sealed, kept_sealed, note_factor, note_proof
 from portal.kernel.identity.signing import (
     ActorSource,
     change_language,
@@ -28,7 +29,12 @@ __all__ = [
     "end_sign_ins",
     "end_sign_ins_elsewhere",
     "erase_link_sign_ins",
+    "forget_sealed",
     "install",
+    "keep_sealed",
+    "kept_sealed",
+    "note_factor",
+    "note_proof",
     "open_sign_ins",
     "remember",
     "sign_in",

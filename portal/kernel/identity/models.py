@@ -26,3 +26,7 @@ class SignIn(Entity):
     seen_at: Mapped[datetime]
     ends_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
+    factor_at: Mapped[datetime | None]
+    """When the second factor was shown in this browser."""
+    proved_until: Mapped[datetime | None]
+    """Until when the password, or a factor, counts as just given."""

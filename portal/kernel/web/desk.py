@@ -14,6 +14,7 @@ from portal.kernel.forms import FormToken, token_is_valid
 from portal.kernel.i18n import DEFAULT_LANGUAGE, current_language, use_language
 from portal.kernel.identity import current_actor
 from portal.kernel.web.frame import Frame, FrameBuilder
+from portal.kernel.web.gates import check_gates
 from portal.kernel.web.keeping import begin_page
 from portal.kernel.web.once import once
 from portal.kernel.web.page import Answer, Page
@@ -40,6 +41,9 @@ class Desk(Blueprint):
     """
 
     is_kept: ClassVar[bool] = False
+
+    asks_companies: ClassVar[bool] = False
+    """Whether company people need the second factor too; staff need it everywhere."""
 
     def __init__(self, name: str, import_name: str, *, audience: Role, url_prefix: str = "", has_languages: bool = True) -> None:
         super().__init__(name, import_name, url_prefix=url_prefix or None)
@@ -76,7 +80,7 @@ class Desk(Blueprint):
         self, path: str, access: Access, methods: tuple[str, ...], *, kind: str, also_in: tuple[str, ...] = ()
     ) -> Callable[..., object]:
         def decorate(view: Callable[..., Answer]) -> Callable[..., Answer]:
-            guarded = _guarded(view, access, self.audience, kind)
+            guarded = _guarded(view, access, self, kind)
             guarded = _kept(guarded) if self.is_kept and self.audience is Role.VISITOR and kind == "page" else guarded
             setattr(guarded, ALSO_IN, also_in)
             for rule, defaults in self._paths(path, also_in):
@@ -99,6 +103,12 @@ class KeptDesk(Desk):
     is_kept = True
 
 
+class SafeDesk(Desk):
+    """A desk about people and what was agreed with them: company people show a second factor too."""
+
+    asks_companies = True
+
+
 def takes_up_to(most_bytes: int) -> Callable[[Marked], Marked]:
     """Let a form take more than pages do: photos. Whoever may not open the form is turned away before it is read."""
 
@@ -115,12 +125,16 @@ def _stay_in_language(_endpoint: str, values: dict[str, object]) -> None:
     values.setdefault("language", language if language in LANGUAGES_IN_PATH else DEFAULT_LANGUAGE)
 
 
-def _guarded(view: Callable[..., Answer], access: Access, audience: Role, kind: str) -> Handler:
+def _guarded(view: Callable[..., Answer], access: Access, desk: Desk, kind: str) -> Handler:
+    audience = desk.audience
+
     @wraps(view)
     def guarded(**values: object) -> Response:
         language = values.pop("language", None)
         with one_reading():
             actor = _enter(access, audience, kind)
+            if audience is not Role.VISITOR:
+                check_gates(actor, view, asks_companies=desk.asks_companies, kind=kind)
             use_language(str(language) if language else actor.language)
             g.actor = actor
             g.has_session = audience is not Role.VISITOR or kind != "page"

@@ -11,7 +11,7 @@ from portal.kernel.clock import now, today
 from portal.kernel.db import reading, transaction
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import gettext as _
-from portal.kernel.web import Answer, Desk, Page
+from portal.kernel.web import Answer, Page, SafeDesk
 from portal.messages import policy
 from portal.messages.queries import Thread
 from portal.messages.services import note_read, write_to_advisor
@@ -19,7 +19,7 @@ from portal.messages.web.forms import MessageForm
 from portal.messages.words import Side
 from portal.proposals.disclosure import identities_for
 
-desk = Desk("employer_messages", __name__, audience=Role.EMPLOYER, url_prefix="/employer/proposals")
+desk = SafeDesk("employer_messages", __name__, audience=Role.EMPLOYER, url_prefix="/employer/proposals")
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,13 @@ from typing import ClassVar
 from portal.companies.queries import company_card
 from portal.kernel.access import Actor, Role
 from portal.kernel.db import reading
-from portal.kernel.web import Answer, Desk, Page
+from portal.kernel.web import Answer, Page, SafeDesk
 from portal.labour.words import Goal, LanguageBand
 from portal.profiles import policy
 from portal.profiles.pool import PoolBand
 from portal.profiles.queries import PoolRow, PoolTold, pool_of_the_week
 
-desk = Desk("employer_profiles", __name__, audience=Role.EMPLOYER, url_prefix="/employer")
+desk = SafeDesk("employer_profiles", __name__, audience=Role.EMPLOYER, url_prefix="/employer")
 
 
 @dataclass(frozen=True)

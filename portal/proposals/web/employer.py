@@ -15,7 +15,7 @@ from portal.kernel.clock import local_day, now, today
 from portal.kernel.db import reading, transaction
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
-from portal.kernel.web import Answer, Desk, Page
+from portal.kernel.web import Answer, Page, SafeDesk
 from portal.kernel.workdays import working_days_after
 from portal.proposals import policy
 from portal.proposals.company_words import ProposalShelf
@@ -32,7 +32,7 @@ from portal.proposals.queries import (
 from portal.proposals.services import decline_proposal, note_view, want_candidate
 from portal.proposals.web.forms import AnswerForm
 
-desk = Desk("employer_proposals", __name__, audience=Role.EMPLOYER, url_prefix="/employer/proposals")
+desk = SafeDesk("employer_proposals", __name__, audience=Role.EMPLOYER, url_prefix="/employer/proposals")
 DAYS_TO_ASK = 2  # working days until the advisor has asked the person, and after a yes until the meeting is arranged
 
 
