@@ -36,6 +36,7 @@ KINDS: Final[tuple[LetterKind, ...]] = (
     LetterKind("accounts/letters/invitation", R.MEMBER),
     LetterKind("accounts/letters/reset", R.MEMBER),
     LetterKind("accounts/letters/password_changed", R.MEMBER),
+    LetterKind("accounts/letters/security", R.MEMBER),
     LetterKind("companies/letters/confirm", R.COMPANY),
     LetterKind("companies/letters/already_with_us", R.MEMBER),
     LetterKind("companies/letters/approved", R.COMPANY),
