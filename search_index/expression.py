@@ -75,9 +75,12 @@ def parse(text: str, synonyms: Synonyms | None = None) -> Expression:
     _add_joined(terms, collected, known)
     stems = [stem(term.folded) for term in terms]
     for first, last, found in known.matches(stems):
-        asks_for_person = is_person(stems[last - 1]) or stems[last - 1].endswith(agents())
+        heads = [synonym for synonym in found if synonym.is_head]
+        named = [stems[last - 1], *(stem(synonym.terms[-1].folded) for synonym in heads)]
+        asks_for_person = any(is_person(one) or one.endswith(agents()) for one in named)
         for tokens in collected[first:last]:
             tokens.add(_worth(SYNONYM, _tokens_of(found, asks_for_person=asks_for_person)))
+            tokens.add(_worth(JOINED, _tokens_of(heads, asks_for_person=asks_for_person)))
     return Expression(cut, tuple(Group(term, tokens.ranked()) for term, tokens in zip(terms, collected, strict=True)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from search_index.analysis import Term, read_terms
@@ -19,11 +19,15 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Synonym:
-    """Another term, of one word or two; one in another language only as it stands, a workplace where nobody is named."""
+    """Another term, of one word or two; one in another language only as it stands, a workplace where nobody is named.
+
+    `is_head`: what a word of another language means, the first German word of its row.
+    """
 
     terms: tuple[Term, ...]
     is_foreign: bool = False
     is_place: bool = False
+    is_head: bool = False
 
 
 class Synonyms:
@@ -68,6 +72,7 @@ class Synonyms:
             for head in heads:
                 others = {other: synonym for other, synonym in german[head].items() if other != key}
                 self._others[key] = _united(others, self._others[key])
+                self._others[key][head] = replace(self._others[key][head], is_head=True)
 
     def _read(self, text: str, *, is_foreign: bool = False, is_place: bool = False) -> tuple[Key, Synonym]:
         terms = tuple(read_terms(text))[:LONGEST_TERM]

@@ -308,3 +308,11 @@ def test_a_place_of_work_in_a_title_counts_more_than_a_word_in_a_text(index: Sea
     index.put([Document("shop", "Aushilfe im Verkauf", body="Sie kochen Kaffee."), Document("kitchen", "Küche und Ausgabe")])
 
     assert index.find(Query("Koch")).ids == ("kitchen", "shop")
+
+
+@pytest.mark.parametrize("query", ["aşçı", "кухар", "cook", "طباخ"])
+def test_a_word_of_another_language_puts_what_it_means_before_what_is_like_it(index: SearchIndex, query: str):
+    newer = date(2026, 6, 1)
+    index.put([a_document("cook", "Koch in Grimma"), a_document("like", "Chef de Partie in Grimma", published=newer)])
+
+    assert index.find(Query(query)).ids == index.find(Query("Koch")).ids == ("cook", "like")
