@@ -57,6 +57,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["portal_company_ties"] = COMPANY_TIES
     app.extensions["portal_person_asks"] = PERSON_ASKS
     app.extensions["portal_jobs"] = JOBS
+    app.extensions["portal_topics"] = TOPICS
     app.extensions["portal_ways_on"] = WAYS_ON
     app.extensions["portal_figure_sources"] = FIGURE_SOURCES
     app.extensions["portal_default_texts"] = default_texts
@@ -86,7 +87,8 @@ def create_app(settings: Settings) -> Flask:
 
 def make_worker(app: Flask) -> Worker:
     """Build the worker that delivers what this portal announces."""
-    database, office = app.extensions["portal_database"], PostOffice(app.extensions["portal_mailer"])
+    database, settings = app.extensions["portal_database"], app.extensions["portal_settings"]
+    office = PostOffice(app.extensions["portal_mailer"], database, settings.base_url)
     return Worker(app, database, TOPICS, office.send, Upkeep(Timetable(JOBS), (partial(mend_index, app),)))
 
 

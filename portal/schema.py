@@ -15,6 +15,7 @@ import portal.kernel.once.models
 import portal.kernel.outbox.models
 import portal.kernel.retention.models
 import portal.kernel.schedule.models
+import portal.letters.models
 import portal.messages.models
 import portal.openings.models
 import portal.placements.models

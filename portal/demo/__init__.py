@@ -13,6 +13,7 @@ from portal.demo.deleting import ask_for_deletion
 from portal.demo.delivering import deliver
 from portal.demo.entering import enter_people, move_people
 from portal.demo.founding import found_firms, rest_firms
+from portal.demo.pacing import choose_paces
 from portal.demo.posting import close_openings, post_openings
 from portal.demo.rights import ask_by_right
 from portal.demo.team import open_sites
@@ -36,6 +37,7 @@ ACTS = (
     note_calls,
     ask_by_right,
     fill_website,
+    choose_paces,
     count_week,
 )
 

@@ -1,7 +1,8 @@
 """The register of letters: a letter that does not stand here cannot be sent.
 
 A letter without a group is critical: law, consent, safety, or something its reader must act on. It comes at once, and nobody
-can switch it off. Letters of a group come as their reader chooses, at once as long as they are few.
+can switch it off. Letters of a group come as their reader chooses, at once as long as they are few. The letter of the day
+gathers letters of groups and goes like one.
 """
 
 from collections.abc import Iterable, Mapping
@@ -28,7 +29,7 @@ class LetterKind:
     @property
     def is_critical(self) -> bool:
         """Whether it comes at once, whatever was chosen."""
-        return self.group is None
+        return self.group is None and self.template != DIGEST
 
 
 R, G = Reader, LetterGroup
@@ -73,6 +74,7 @@ KINDS: Final[tuple[LetterKind, ...]] = (
     LetterKind("internships/letters/assessment_shown_person", R.PERSON),
     LetterKind("placements/letters/company_asked", R.COMPANY, G.AFTERWARDS),
     LetterKind("placements/letters/person_asked", R.PERSON),
+    LetterKind(DIGEST, R.MEMBER),
 )
 _BY_TEMPLATE: Final[Mapping[str, LetterKind]] = {kind.template: kind for kind in KINDS}
 
@@ -96,6 +98,6 @@ def table() -> str:
     """Write the register down for docs/letters.md."""
     lines = ["| letter | reader | critical | group |", "|---|---|---|---|"]
     for kind in KINDS:
-        critical, group = ("yes", "") if kind.group is None else ("no", kind.group.value)
+        critical, group = "yes" if kind.is_critical else "no", kind.group.value if kind.group else ""
         lines.append(f"| `{kind.template}` | {kind.reader.value} | {critical} | {group} |")
     return "\n".join(lines) + "\n"

@@ -31,3 +31,11 @@ class Pace(Word):
     AT_ONCE = "at_once", _l("at once")
     DAILY = "daily", _l("once a day, in one letter")
     NEVER = "never", _l("not at all")
+
+
+class Way(Word):
+    """How a letter that is not critical goes."""
+
+    AT_ONCE = "at_once", _l("at once")
+    WAITING = "waiting", _l("in the letter of the day")
+    DIGEST = "digest", _l("the letter of the day")

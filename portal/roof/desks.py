@@ -17,6 +17,7 @@ from portal.home.web import undelivered as home_undelivered
 from portal.internships.web import DESKS as INTERNSHIP_DESKS
 from portal.kernel.web import health
 from portal.kernel.web.desk import Desk
+from portal.letters.web import DESKS as LETTER_DESKS
 from portal.messages.web import DESKS as MESSAGE_DESKS
 from portal.openings.web import advisor as openings_advisor
 from portal.openings.web import coordinator as openings_coordinator
@@ -65,6 +66,7 @@ DESKS: tuple[Desk, ...] = (
     placements_coordinator.desk,
     placements_public.desk,
     placements_public.person_desk,
+    *LETTER_DESKS,
     *RETENTION_DESKS,
     reports_coordinator.desk,
     home_employer.desk,

@@ -7,6 +7,7 @@ from portal.kernel.audit import close_month, verify_daily
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.once import forget_old_keys
 from portal.kernel.schedule import Daily, Hourly, Job, Weekly
+from portal.letters.gathering import gather
 from portal.openings.services.freshness import look_after_offers
 from portal.placements.following_up import ask_how_it_goes
 from portal.proposals.services.company_notes import ask_to_delete
@@ -21,6 +22,7 @@ JOBS: tuple[Job, ...] = (
     Job("placements.ask", _l("Ask how the work is going that was found"), Daily(8, closes=20), ask_how_it_goes),
     Job("agreements.remind", _l("Remind of signatures before an internship begins"), Daily(8, closes=20), remind_signers),
     Job("assessments.ask", _l("Ask how an internship went that is over"), Daily(8, closes=20), ask_how_it_went),
+    Job("letters.gather", _l("Gather what waits into the letter of the day"), Daily(9, closes=20), gather),
     Job("openings.look_after", _l("Take places offline that nobody confirmed or that are over"), Daily(4), look_after_offers),
     Job("pool.count", _l("Count the people for the numbers companies see"), Weekly(3), count_this_week),
     Job("trail.close", _l("Close the month in the trail"), Daily(2), close_month),

@@ -6,6 +6,7 @@ from portal.companies import handlers as companies
 from portal.contacts import handlers as contacts
 from portal.internships import handlers as internships
 from portal.kernel.outbox import Topics, merge
+from portal.letters import handlers as letters
 from portal.messages import handlers as messages
 from portal.openings import handlers as openings
 from portal.placements import handlers as placements
@@ -22,5 +23,6 @@ TOPICS: Topics = merge(
     messages.TOPICS,
     internships.TOPICS,
     placements.TOPICS,
+    letters.TOPICS,
     retention.TOPICS,
 )

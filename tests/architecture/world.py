@@ -38,6 +38,8 @@ from portal.kernel.identity import sign_in, sign_in_by_link
 from portal.kernel.links import link_token
 from portal.kernel.mail import Letter, read_mailbox
 from portal.kernel.retention.models import RetentionRule
+from portal.letters.stopping import stop_url
+from portal.letters.words import LetterGroup
 from portal.messages.words import Side as Writer
 from portal.openings.models import Opening
 from portal.openings.services import ImportCounts, SynonymsDraft, add_synonyms, note_import
@@ -356,6 +358,10 @@ def _special_values(session: Session, mine: Values, site_id: UUID) -> dict[str, 
         **links_about(mine["assessment_id"]),
         "public_work.person": {"token": link_token(PURPOSES[Side.PERSON], mine["follow_up_id"])},
         "public.still_free": {"token": link_token(STILL_FREE, an_opening(session, fresh_on=STALE).id)},
+        "public_letters.stop": {
+            "which": LetterGroup.MESSAGES.value,
+            "token": stop_url(person.advisor_id, LetterGroup.MESSAGES.value, "de").rpartition("/")[2],
+        },
         "public_calendar.feed": {"secret": renew_calendar_link(session, person.advisor_id, by=By.system(), at=NOON)},
         "advisor_companies.move": {"verb": "rest"},
         "advisor_companies.tick": {"how": "visit"},

@@ -20,6 +20,7 @@ MAIN = (
 NOT_LOOKED_AT = {
     "advisor_candidates.link_sheet": "a document",
     "advisor_proposals.blank_sheet": "a document",
+    "public_letters.stop": "stands in letters alone; the tests of letters look at it",
     **dict.fromkeys(
         (
             "advisor_proposals.meeting_file",

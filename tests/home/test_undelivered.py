@@ -2,6 +2,8 @@
 
 import socket
 from datetime import timedelta
+from email.message import EmailMessage
+from smtplib import SMTPServerDisconnected
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -9,6 +11,7 @@ from flask import Flask
 from sqlalchemy import delete, select
 
 from portal.app import create_app, make_worker
+from portal.kernel.mail import SmtpTransport
 from portal.kernel.outbox.models import OutboxRow
 from portal.kernel.outbox.troubles import TRIES_UNTIL_SHOWN
 from tests.builders.accounts import a_coordinator, an_advisor
@@ -25,14 +28,21 @@ class Postbox:
     """A mail server that takes no letter for one address, as long as it is told so."""
 
     app: Flask
+    controller: Controller
 
     def __init__(self) -> None:
         self.taken: list[str] = []
+        self.asked: list[str] = []
         self.refused = ""
+        self.says = "450 mailbox busy"
+        self.too_often = ""
 
     async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802, ARG002 - as aiosmtpd calls it
+        self.asked.append(address)
         if address == self.refused:
-            return "550 no such user"
+            return self.says
+        if address == self.too_often:
+            return "451 greylisted"
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
@@ -50,10 +60,11 @@ def postbox(settings):
     controller = Controller(received, hostname="127.0.0.1", port=port)
     controller.start()
     with_smtp = {"smtp_host": "127.0.0.1", "smtp_port": port, "smtp_starttls": False, "database_url": settings.url}
+    received.controller = controller
     received.app = create_app(settings.model_copy(update=with_smtp))
     yield received
     received.app.extensions["portal_database"].close()
-    controller.stop()
+    received.controller.stop()
 
 
 def tried(postbox, times, at=NOON):
@@ -104,6 +115,76 @@ def test_a_refused_letter_is_seen_and_sent_again_to_nobody_else(database, visit,
     tried(postbox, 1, at)
     assert len(postbox.taken) == 2
     assert f"{row_id}" not in browser.get(DESK).text
+
+
+def the_row(database):
+    with database.reading() as session:
+        return session.scalars(select(OutboxRow).where(OutboxRow.topic == "proposal.presented")).one()
+
+
+def test_a_refusal_for_good_stands_on_the_desk_at_once_and_is_not_tried_again_but_by_hand(database, visit, postbox, presented):
+    advisor, _, _ = presented
+    postbox.refused, postbox.says = "udo@firma.example", "550 no such user"
+    at = tried(postbox, 1)
+    row = the_row(database)
+    assert (row.attempts, row.last_error, row.dead_at) == (1, "RefusedForGood", NOON)
+    at = tried(postbox, 30, at)
+    assert postbox.asked.count("udo@firma.example") == 1
+    browser = visit.as_(advisor)
+    assert DESK in browser.get("/advisor/").text
+    assert f"{row.id}" in browser.get(DESK).text
+
+    browser.press(f"{DESK}{row.id}/again")
+    at = tried(postbox, 1, at)
+    assert postbox.asked.count("udo@firma.example") == 2, "the address is wrong still"
+    postbox.refused = ""
+    browser.press(f"{DESK}{row.id}/again")
+    tried(postbox, 1, at)
+    assert postbox.taken == ["ina@firma.example", "udo@firma.example"]
+    assert the_row(database).done_at is not None
+
+
+def test_of_several_addresses_each_goes_its_own_way(database, postbox, presented):
+    postbox.refused, postbox.says, postbox.too_often = "udo@firma.example", "550 no such user", "ina@firma.example"
+    at = tried(postbox, 3)
+    assert postbox.taken == []
+    assert postbox.asked.count("udo@firma.example") == 1, "refused for good: asked once"
+    assert postbox.asked.count("ina@firma.example") == 3, "come again later: asked each time"
+    assert the_row(database).dead_at is None
+    postbox.too_often = ""
+    tried(postbox, 1, at)
+    assert postbox.taken == ["ina@firma.example"]
+    assert the_row(database).last_error == "RefusedForGood"
+    assert the_row(database).dead_at is not None
+
+
+def test_each_wait_is_longer_than_the_one_before(database, postbox, presented):
+    postbox.refused = "udo@firma.example"
+    at, waits = NOON, []
+    for _try in range(5):
+        make_worker(postbox.app).deliver_all(at)
+        waits.append(the_row(database).due_at - at)
+        at = the_row(database).due_at
+    assert waits == [timedelta(seconds=10 * 2**number) for number in range(5)]
+    assert postbox.asked.count("udo@firma.example") == 5
+
+
+def test_a_server_that_is_down_gets_everything_when_it_is_back(database, postbox, presented):
+    postbox.controller.stop()
+    at = tried(postbox, 2)
+    assert the_row(database).last_error == "ConnectionRefusedError"
+    postbox.controller = Controller(postbox, hostname="127.0.0.1", port=postbox.controller.port)
+    postbox.controller.start()
+    tried(postbox, 1, at)
+    assert sorted(postbox.taken) == ["ina@firma.example", "udo@firma.example"]
+    assert the_row(database).done_at is not None
+
+
+def test_a_server_that_says_nothing_is_left_after_a_while(postbox):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        transport = SmtpTransport("127.0.0.1", silent.getsockname()[1], starttls=False, timeout_seconds=0.2)
+        with pytest.raises((TimeoutError, SMTPServerDisconnected)):
+            transport.send(EmailMessage())
 
 
 def test_what_was_given_up_is_tried_once_more(database, visit, postbox, presented):

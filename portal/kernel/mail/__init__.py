@@ -1,6 +1,6 @@
 """Letters: what is said to whom, how it is written, and how it leaves the house."""
 
-from portal.kernel.mail.letter import Attachment, Letter, LetterRefused
+from portal.kernel.mail.letter import Attachment, Letter, LetterRefused, RefusedForGood
 from portal.kernel.mail.mailbox import StoredLetter, read_letter, read_mailbox
 from portal.kernel.mail.mailer import Mailer, current_mailer
 from portal.kernel.mail.transports import FolderTransport, SmtpTransport, Transport
@@ -13,6 +13,7 @@ __all__ = [
     "LetterFrame",
     "LetterRefused",
     "Mailer",
+    "RefusedForGood",
     "SmtpTransport",
     "StoredLetter",
     "Transport",

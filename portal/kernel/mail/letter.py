@@ -15,6 +15,10 @@ class LetterRefused(ValueError):
     """The letter must not be sent like this: it would forge a header, or has no readable address."""
 
 
+class RefusedForGood(Exception):
+    """The mail server of the recipient does not take the letter and never will: it is pointless to try again by oneself."""
+
+
 @dataclass(frozen=True)
 class Attachment:
     """A file that goes along: its name, its kind ("text/calendar", with parameters if need be), its bytes."""
@@ -42,6 +46,8 @@ class Letter:
     list_headers: tuple[tuple[str, str], ...] = ()
     """`List-...` headers only, such as List-Unsubscribe."""
     attachments: tuple[Attachment, ...] = ()
+    stop_url: str = ""
+    """Where its reader stops letters of this kind by one click (RFC 8058); empty if the letter must be."""
 
     def __post_init__(self) -> None:
         if not is_dataclass(self.context) or isinstance(self.context, type):

@@ -24,6 +24,10 @@ class Mailer:
         """Write and send the letter; the same key gives the same Message-ID."""
         self._transport.send(self._writer.write(letter, key, at=self._now()))
 
+    def read_out(self, letter: Letter) -> tuple[str, str]:
+        """Return subject and text of a letter without sending it."""
+        return self._writer.read_out(letter)
+
     def forget(self, address: str) -> None:
         """Throw away what lies here for this address; what a mail server took is no longer ours."""
         self._transport.forget(address)

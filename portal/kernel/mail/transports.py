@@ -14,7 +14,10 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Protocol
 
+from portal.kernel.mail.letter import RefusedForGood
+
 SUBMISSION_OVER_TLS = 465
+FOR_GOOD = 500
 SUFFIX = ".eml"
 
 
@@ -30,7 +33,7 @@ class Transport(Protocol):
 
 @dataclass(frozen=True)
 class SmtpTransport:
-    """Hands letters to a mail server; its errors are those of smtplib."""
+    """Hands letters to a mail server; its errors are those of smtplib, or that it refuses for good."""
 
     host: str
     port: int = 587
@@ -48,7 +51,12 @@ class SmtpTransport:
         with self._connect() as server:
             if self.user:
                 server.login(self.user, self.password)
-            server.send_message(message)
+            try:
+                server.send_message(message)
+            except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError) as error:
+                if _is_final(error):
+                    raise RefusedForGood from error
+                raise
 
     def forget(self, address: str) -> None:
         """Do nothing: no message is kept here."""
@@ -64,6 +72,12 @@ class SmtpTransport:
                 server.close()
                 raise
         return server
+
+
+def _is_final(error: smtplib.SMTPRecipientsRefused | smtplib.SMTPDataError) -> bool:
+    """Say whether the server said no for good: 4xx asks to come again, 5xx not (RFC 5321, 4.2.1)."""
+    codes = [error.smtp_code] if isinstance(error, smtplib.SMTPDataError) else [code for code, _ in error.recipients.values()]
+    return all(code >= FOR_GOOD for code in codes)
 
 
 @dataclass(frozen=True)

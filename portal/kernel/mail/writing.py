@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -14,6 +14,7 @@ from css_inline import CSSInliner
 from jinja2 import Template
 
 from portal.kernel.i18n import direction_of, speaking
+from portal.kernel.i18n import gettext as _
 from portal.kernel.mail.letter import Letter, LetterRefused, address_of, header_text
 
 SUBJECT = "Subject:"
@@ -30,6 +31,8 @@ class LetterFrame:
     """Where links begin; without a slash at the end."""
     subject: str = ""
     """Known to the HTML only: the text says it first."""
+    stop_url: str = ""
+    """Where letters of this kind are stopped; empty if this one must be."""
 
 
 class Shelf(Protocol):
@@ -79,16 +82,32 @@ class Writer:
         message["Content-Language"] = letter.language  # only now: setting the content clears such headers
         return message
 
+    def read_out(self, letter: Letter) -> tuple[str, str]:
+        """Return subject and text of a letter that another letter tells of."""
+        with speaking(letter.language):
+            return self._say(letter, self._frame(letter))
+
     def _compose(self, letter: Letter) -> tuple[str, str, str]:
-        frame = LetterFrame(letter.language, direction_of(letter.language), self._sender.display_name, self._base_url)
+        frame = self._frame(letter)
+        subject, text = self._say(letter, frame)
+        html = self._html.get_template(f"{letter.template}.html").render(
+            letter=letter.context, frame=replace(frame, subject=subject)
+        )
+        if letter.stop_url:
+            text += f"\n-- \n{_('No more letters of this kind:')}\n{letter.stop_url}\n"
+        return subject, text, self._inliner.inline(html)
+
+    def _frame(self, letter: Letter) -> LetterFrame:
+        direction = direction_of(letter.language)
+        return LetterFrame(letter.language, direction, self._sender.display_name, self._base_url, stop_url=letter.stop_url)
+
+    def _say(self, letter: Letter, frame: LetterFrame) -> tuple[str, str]:
         written = self._text.get_template(f"{letter.template}.txt").render(letter=letter.context, frame=frame)
         subject, text = _without_subject(written)
         subject = header_text(letter.subject or subject)
         if not subject:
             raise LetterRefused(f"the letter {letter.template} has no subject")
-        frame = LetterFrame(frame.language, frame.direction, frame.sender_name, frame.base_url, subject)
-        html = self._html.get_template(f"{letter.template}.html").render(letter=letter.context, frame=frame)
-        return subject, text, self._inliner.inline(html)
+        return subject, text
 
 
 def message_id(key: str, sender: Address) -> str:
@@ -109,6 +128,9 @@ def _add_optional_headers(message: EmailMessage, letter: Letter) -> None:
     message["Auto-Submitted"] = "auto-generated"  # asks out-of-office notes to stay silent (RFC 3834)
     if letter.reply_to:
         message["Reply-To"] = address_of(letter.reply_to)
+    if letter.stop_url:
+        message["List-Unsubscribe"] = header_text(f"<{letter.stop_url}>")
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     for name, content in letter.list_headers:
         if not name.startswith("List-"):
             raise LetterRefused(f"{name} is not a header that a letter may set")

@@ -74,6 +74,12 @@ def put_off(session: Session, delivery: Delivery, error: str, at: datetime) -> b
     return row.dead_at is not None
 
 
+def give_up(session: Session, delivery: Delivery, error: str, at: datetime) -> None:
+    """Leave it to people: trying again by oneself is pointless."""
+    row = held(session, delivery)
+    row.last_error, row.leased_until, row.dead_at = error, None, at
+
+
 def _due(at: datetime) -> Select[OutboxRow]:
     return (
         select(OutboxRow)

@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 
 from portal.kernel.audit import By, Change, record
 from portal.kernel.i18n import lazy_gettext as _l
+from portal.kernel.outbox.keys import REFUSED
 from portal.kernel.outbox.models import OutboxRow
 
 TRIES_UNTIL_SHOWN: Final = 7  # some ten minutes: a mail server that is restarted troubles nobody
 MOST_SHOWN: Final = 50
-_REFUSED: Final = frozenset({"SMTPRecipientsRefused", "SMTPSenderRefused", "SMTPDataError", "LetterRefused"})
+_REFUSED: Final = frozenset({"SMTPRecipientsRefused", "SMTPSenderRefused", "SMTPDataError", "LetterRefused", "RefusedForGood"})
 _AWAY: Final = frozenset(
     {"ConnectionRefusedError", "TimeoutError", "SMTPServerDisconnected", "SMTPConnectError", "gaierror", "ConnectionResetError"}
 )
@@ -76,6 +77,7 @@ def send_again(session: Session, row_id: UUID, *, by: By, at: datetime) -> bool:
         return False
     row.dead_at = None
     row.attempts = 0
+    row.handled_by = [each for each in row.handled_by if not each.startswith(REFUSED)]
     row.due_at = at
     record(session, "delivery.repeated", row.id, Change(reason=row.topic), by=by, at=at)
     return True

@@ -1,9 +1,7 @@
 """The worker: delivers what was announced, at least once."""
 
-import hashlib
 import logging
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Event
@@ -14,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from portal.kernel import clock
 from portal.kernel.db import Database
-from portal.kernel.mail import Letter
-from portal.kernel.outbox.leasing import Delivery, LeaseLost, finish, held, lease, put_off, something_is_due
+from portal.kernel.mail import Letter, LetterRefused, RefusedForGood
+from portal.kernel.outbox.keys import keyed, letter_key, refused
+from portal.kernel.outbox.leasing import Delivery, LeaseLost, finish, give_up, held, lease, put_off, something_is_due
 from portal.kernel.outbox.models import Heartbeat
 from portal.kernel.outbox.topics import Listener, Topics, WriteLetters
 from portal.kernel.schedule import Timetable
@@ -24,6 +23,7 @@ BEAT_EVERY = timedelta(seconds=10)
 LOOK_EVERY = timedelta(seconds=10)
 WORKER_IS_LATE_AFTER = timedelta(seconds=60)
 WAIT_AFTER_TROUBLE = 5.0
+FINAL = frozenset({RefusedForGood.__name__})
 
 log = logging.getLogger("portal.worker")
 
@@ -157,10 +157,14 @@ class Worker:
 
     def _give_back(self, delivery: Delivery, errors: list[str], at: datetime) -> None:
         with self._database.transaction() as session:
+            may_pass = [error for error in errors if error not in FINAL]
             if not errors:
                 finish(session, delivery, at)
-            elif put_off(session, delivery, errors[0], at):
-                log.error("delivery of %s was given up: %s (row %s)", delivery.topic, errors[0], delivery.id)
+            elif not may_pass:
+                give_up(session, delivery, errors[0], at)
+                log.warning("delivery of %s was refused for good (row %s)", delivery.topic, delivery.id)
+            elif put_off(session, delivery, may_pass[0], at):
+                log.error("delivery of %s was given up: %s (row %s)", delivery.topic, may_pass[0], delivery.id)
 
     def _call(self, listener: Listener, delivery: Delivery, at: datetime) -> None:
         with self._database.reading() as session:
@@ -184,28 +188,25 @@ class Worker:
         """Send each letter that was not sent yet; an address that refuses keeps nobody else's letter back."""
         with self._database.reading() as session:
             letters = write(session, delivery.subject_id)
-        failures = []
-        for key, letter in _keyed(name, delivery, letters):
-            if key in handled_by:
+        failures: list[Exception] = []
+        is_refused = False
+        for key, letter in keyed(name, delivery, letters):
+            is_refused = is_refused or refused(key) in handled_by
+            if key in handled_by or refused(key) in handled_by:
                 continue
             try:
-                self._send(letter, f"{delivery.id}.{key}")
+                self._send(letter, letter_key(delivery, key))
+            except (RefusedForGood, LetterRefused):
+                is_refused = True
+                self._note(refused(key), delivery)
             except Exception as error:  # noqa: BLE001 - raised below, when the others have their letters
                 failures.append(error)
             else:
                 self._note(key, delivery)
         if failures:
             raise failures[0]
-
-
-def _keyed(name: str, delivery: Delivery, letters: Sequence[Letter]) -> Iterator[tuple[str, Letter]]:
-    """Give each letter a key that it has again when the letters are written anew, whoever is missing then."""
-    seen: Counter[str] = Counter()
-    for letter in letters:
-        # Hashed with the row's id: no address can be read from it, nor can rows be compared.
-        digest = hashlib.sha256(f"{delivery.id} {letter.to} {letter.template}".encode()).hexdigest()[:16]
-        seen[digest] += 1
-        yield f"{name}.{digest}.{seen[digest]}", letter
+        if is_refused:
+            raise RefusedForGood
 
 
 def worker_is_alive(session: Session, at: datetime) -> bool:

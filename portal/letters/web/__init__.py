@@ -1,0 +1,5 @@
+"""Desks of letters."""
+
+from portal.letters.web import members, public
+
+DESKS = (members.desk, public.desk)
