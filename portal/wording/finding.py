@@ -38,6 +38,11 @@ _SHORT: Final = (
 _END: Final = rf"(?:(?<!\d){''.join(f'(?<!{short})' for short in _SHORT)}\.|[!?;])(?=\s|$)"
 # What joined a word that was left out to the next one.
 _LONELY: Final = re.compile(r"^(?:[^\S\n]*,|[^\S\n]+und\b)?[^\S\n]*")
+_FIRM: Final = re.compile(
+    r"[A-ZÄÖÜ]\w+(?=\s(?:GmbH|AG|KG|OHG|GbR|UG|SE|mbH|e\.\s?K\.|&\sCo)(?!\w))|"
+    r"[A-ZÄÖÜ]\w+\s(?:&|und)\s(?:Söhne|Sohn|Töchter|Tochter|Partner)(?!\w)"
+)
+"""The name of a firm: Bäckerei Jung GmbH is not young, Mann & Söhne asks for no man."""
 _CLAUSE: Final = re.compile(rf"(?:(?!{_END}).)+(?:[.!?;]|$)")
 
 
@@ -66,6 +71,8 @@ def find_risks(text: str, *, is_title: bool | None = None, is_marked: bool = Fal
         found += _by_rules(start, line)
         if not is_for_all:
             found += _by_nouns(start, line, is_title=sex.looks_like_title(line) if is_title is None else is_title)
+    firms = [firm.span() for firm in _FIRM.finditer(plain)]
+    found = [each for each in found if not any(first <= each.start and each.end <= last for first, last in firms)]
     placed = (Finding(*reading.span(each.start, each.end), each.ground, each.advice, each.neutral) for each in _settled(found))
     return tuple(placed)
 

@@ -60,6 +60,12 @@ RULES: Final = (
     ),
     Rule(
         Ground.ORIGIN,
+        pattern(r"deutsch\s(?:muss|soll|sollte)\s(?:\w+\s){0,2}muttersprache\ssein"),
+        LEVEL,
+        "Deutsch B1",
+    ),
+    Rule(
+        Ground.ORIGIN,
         pattern(
             r"(?<!\w)(?:deutsch\s)?akzentfrei\w*(?:\sdeutsch(?:e|en)?(?:kenntnisse|sprache)?\b)?|"
             r"(?:deutsch\s)?(?:ohne|kein\w*)\s(?:jede[nr]?\s|\w+(?:e|en|er)\s)?(?:akzent|dialekt)\b|"

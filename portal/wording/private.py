@@ -127,7 +127,7 @@ _HEALTH: Final = (
         pattern(
             r"(?<!\w)gesunde[nrsm]?\s(?:[\wäöüß-]+e[nrsm]?\s)?(?:mitarbeit\w+|person(?:en)?|mensch(?:en)?|"
             r"bewerb\w+|kolleg\w+|leute|kräfte|\w*kraft|konstitution|verfassung|männer|frauen|mann|"
-            r"frau)\b"
+            r"frau)\b|(?<!\w)nur\sfür\sgesunde(?=\s?(?:$|[.!?,;)\n]))"
         ),
         HEALTH,
         unless=(SERVED,),
