@@ -12,5 +12,6 @@ TOPICS: Topics = {
     "factor.added": (writes(emails.security(SecurityChange.ADDED)),),
     "factor.removed": (writes(emails.security(SecurityChange.REMOVED)),),
     "factor.codes_renewed": (writes(emails.security(SecurityChange.RENEWED)),),
+    "factor.lost": (writes(emails.security(SecurityChange.LOST)),),
     "factor.code_used": (writes(emails.security(SecurityChange.USED)),),
 }

@@ -33,6 +33,14 @@ class StaffState(Word):
     DEACTIVATED = "deactivated", _l("Deactivated")
 
 
+class Proofing(Word):
+    """How a coordinator made sure that somebody is who they say; stands as the reason in the trail."""
+
+    SEEN = "seen", _l("We met, and I know them or saw an identity card")
+    CALLED_BACK = "called_back", _l("I called them back at a number we already had")
+    VOUCHED = "vouched", _l("A colleague who knows them brought them to me")
+
+
 class SecurityChange(Word):
     """What a letter tells of, in case it was somebody else; the label is its subject."""
 
@@ -40,6 +48,7 @@ class SecurityChange(Word):
     REMOVED = "removed", _l("Your second key was removed")
     RENEWED = "renewed", _l("You have new recovery codes")
     USED = "used", _l("A recovery code was used")
+    LOST = "lost", _l("You can set up a new second key")
 
 
 SENTENCES = {
@@ -52,6 +61,10 @@ SENTENCES = {
     ),
     SecurityChange.USED: _l(
         "somebody signed in to your account in the KAI partner portal with one of your recovery codes just now."
+    ),
+    SecurityChange.LOST: _l(
+        "a coordinator removed the second key of your account, because we heard that it is lost. "
+        "You are signed out everywhere. At your next sign-in you set up a new one."
     ),
 }
 
@@ -70,4 +83,5 @@ ACTS = {
     "factor.removed": _l("Second key removed"),
     "factor.codes_renewed": _l("New recovery codes"),
     "factor.code_used": _l("Recovery code used"),
+    "factor.lost": _l("Second key lost, removed by the coordination"),
 }

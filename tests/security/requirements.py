@@ -27,6 +27,7 @@ PUBLIC = "tests/accounts/web/test_public.py::"
 MEMBERS = "tests/accounts/web/test_members.py::"
 SIGNING_IN = "tests/accounts/test_signing_in.py::"
 PASSWORDS = "tests/accounts/test_passwords.py::"
+ASKED = "tests/accounts/web/test_asked_again.py::"
 FACTOR = "tests/accounts/web/test_factor.py::"
 SERVICES = "tests/accounts/test_services.py::"
 RECORDS = "tests/architecture/test_records.py::"
@@ -221,7 +222,7 @@ SIGNING = (
         SERVICES + "test_a_link_works_once_and_only_for_its_purpose",
         SERVICES + "test_a_reset_works_for_sixty_minutes_and_not_a_moment_longer",
         PUBLIC + "test_used_old_forged_and_foreign_links_end_on_a_page_with_a_way_on",
-        open_="the part about a lost second factor: not built",
+        ASKED + "test_a_lost_second_key_is_replaced_after_a_coordinator_made_sure",
     ),
     _r(
         "6.5.1 to 6.5.5",
@@ -263,7 +264,9 @@ SIGNING = (
         "One's own sign-ins are listed; what matters asks again",
         "tests/accounts/web/test_sign_ins.py::test_one_browser_is_signed_out_from_another_and_only_that",
         MEMBERS + "test_a_new_password_asks_for_the_old_one_and_ends_all_other_sign_ins",
-        open_="only a new password asks again; mail addresses cannot be changed by oneself",
+        ASKED + "test_after_ten_minutes_it_asks_and_everything_typed_goes_on_by_itself",
+        ASKED + "test_exactly_these_ask_again",
+        open_="mail addresses cannot be changed by oneself",
     ),
 )
 ACCESS = (

@@ -10,6 +10,7 @@ from portal.accounts.services.accounts import (
 from portal.accounts.services.erasing import erase_account
 from portal.accounts.services.factors import (
     count_factor_try,
+    lose_factors,
     new_secret,
     remove_factors,
     renew_codes,
@@ -48,6 +49,7 @@ __all__ = [
     "forget_tries",
     "invite_account",
     "invite_staff",
+    "lose_factors",
     "new_secret",
     "open_account",
     "reactivate_account",

@@ -12,11 +12,14 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from portal.accounts.models import Account, CodeApp, RecoveryCode
+from portal.accounts.queries import account_of_address
 from portal.accounts.services.signing_in import factor_hash, forget_factor_tries, tries_of
+from portal.accounts.words import Proofing
 from portal.kernel.access import STAFF
-from portal.kernel.audit import By, record
+from portal.kernel.audit import By, Change, record
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import lazy_gettext as _l
+from portal.kernel.identity import end_sign_ins
 from portal.kernel.outbox import announce
 
 STEP = 30  # seconds, as every app has it (RFC 6238, 5.2)
@@ -80,6 +83,24 @@ def remove_factors(session: Session, account_id: UUID, *, by: By, at: datetime) 
     drop_factors(session, account_id)
     record(session, "factor.removed", account_id, by=by, at=at)
     announce(session, "factor.removed", account_id, at=at)
+
+
+def lose_factors(session: Session, email: str, proofing: Proofing, *, by: By, at: datetime) -> None:
+    """Let somebody whose phone and codes are gone set up a new factor, once a coordinator is sure who they are.
+
+    All their sign-ins end; the password still holds, and alone it opens nothing but the set-up.
+    """
+    account = session.scalar(account_of_address(email).with_for_update())
+    if account is None or not account.is_active:
+        raise RuleBroken(_l("Nobody signs in with this address."), field="email")
+    if account.id == by.account_id:
+        raise RuleBroken(_l("This is you. Please ask another coordinator."), field="email")
+    if session.scalar(select(CodeApp.id).where(CodeApp.account_id == account.id)) is None:
+        raise RuleBroken(_l("This person has no second key. They set one up at their next sign-in."), field="email")
+    drop_factors(session, account.id)
+    end_sign_ins(session, account.id, at=at)
+    record(session, "factor.lost", account.id, Change(reason=proofing.value), by=by, at=at)
+    announce(session, "factor.lost", account.id, at=at)
 
 
 def drop_factors(session: Session, account_id: UUID) -> None:

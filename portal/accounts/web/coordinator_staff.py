@@ -8,9 +8,9 @@ from werkzeug.wrappers import Response
 
 from portal.accounts import policy
 from portal.accounts.queries import Act, Colleague, colleagues, history_of, site_choices
-from portal.accounts.services import close_staff, invite_account, invite_staff, reactivate_account, save_staff
+from portal.accounts.services import close_staff, invite_account, invite_staff, lose_factors, reactivate_account, save_staff
 from portal.accounts.web.coordinator_desk import desk
-from portal.accounts.web.forms import ColleagueForm, InviteForm
+from portal.accounts.web.forms import ColleagueForm, InviteForm, LostForm
 from portal.accounts.words import StaffState
 from portal.kernel.access import Actor, Role
 from portal.kernel.audit import By
@@ -18,7 +18,7 @@ from portal.kernel.clock import now
 from portal.kernel.db import reading, transaction
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import gettext as _
-from portal.kernel.web import Answer, Page
+from portal.kernel.web import Answer, Page, proven
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,16 @@ class InvitePage(Page):
     audience: ClassVar[Role] = Role.COORDINATOR
 
     form: InviteForm
+
+
+@dataclass(frozen=True)
+class LostPage(Page):
+    """Somebody lost phone and codes."""
+
+    template: ClassVar[str] = "accounts/coordinator/lost.html"
+    audience: ClassVar[Role] = Role.COORDINATOR
+
+    form: LostForm
 
 
 @dataclass(frozen=True)
@@ -72,6 +82,7 @@ def staff(_actor: Actor) -> Answer:
 
 
 @desk.form("/staff/invite", access=policy.KEEP_STAFF)
+@proven
 def invite(actor: Actor) -> Answer:
     """Invite a colleague by e-mail."""
     form = InviteForm()
@@ -86,6 +97,23 @@ def invite(actor: Actor) -> Answer:
         form.refuse(refusal)
         return InvitePage(form)
     flash(_("The invitation is on its way to %(email)s.", email=form.email.data), "success")
+    return redirect(url_for("coordinator_accounts.staff"))
+
+
+@desk.form("/staff/lost-key", access=policy.KEEP_STAFF)
+@proven
+def lost_key(actor: Actor) -> Answer:
+    """Let a colleague, or somebody of a company, set up a new second key."""
+    form = LostForm()
+    if not form.validate_on_submit():
+        return LostPage(form)
+    try:
+        with transaction() as session:
+            lose_factors(session, form.email.data, form.proofing.data, by=By.of(actor), at=now())
+    except RuleBroken as refusal:
+        form.refuse(refusal)
+        return LostPage(form)
+    flash(_("%(email)s can set up a new second key at the next sign-in.", email=form.email.data), "success")
     return redirect(url_for("coordinator_accounts.staff"))
 
 

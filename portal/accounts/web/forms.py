@@ -6,7 +6,7 @@ from wtforms.validators import ValidationError
 
 from portal.accounts.queries import Colleague, OwnAccount, SiteRecord
 from portal.accounts.services import AccountDraft, OwnDraft, SiteDraft, StaffDraft
-from portal.accounts.words import StaffRole
+from portal.accounts.words import Proofing, StaffRole
 from portal.kernel.access import Role
 from portal.kernel.forms import (
     Form,
@@ -64,6 +64,13 @@ class SetUpForm(Form):
     """The first code of an app."""
 
     code = LineField(_l("Code from the app"), [required(_l("Please enter the six digits."))], longest=20)
+
+
+class LostForm(Form):
+    """Whose second key is lost, and how a coordinator made sure who they are."""
+
+    email = MailField(_l("Their e-mail"), [required(_l("Please enter the e-mail address."))], longest=LONGEST_ADDRESS)
+    proofing = RadioChoiceField(_l("How did you make sure?"), Proofing, [choice_required()])
 
 
 class ProofForm(Form):

@@ -19,7 +19,7 @@ from portal.kernel.audit import By
 from portal.kernel.clock import local_day, now, today
 from portal.kernel.db import reading, transaction
 from portal.kernel.i18n import gettext as _
-from portal.kernel.web import Answer, Desk, listing
+from portal.kernel.web import Answer, Desk, listing, proven
 from portal.kernel.web.records import panels_of, step_of
 
 desk = Desk("advisor_candidates", __name__, audience=Role.ADVISOR, url_prefix="/advisor/candidates")
@@ -98,6 +98,7 @@ def take_up_again(actor: Actor, found: CandidateRecord) -> Answer:
 
 
 @desk.form("/<uuid:candidate_id>/hand-over", access=policy.KEEP_ONE)
+@proven
 def hand_over(actor: Actor, found: CandidateRecord) -> Answer:
     """Give the person another advisor."""
     form = HandOverForm(data={"advisor_id": found.advisor_id})

@@ -28,7 +28,7 @@ from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import gettext as _
 from portal.kernel.i18n import lazy_gettext as _l
 from portal.kernel.identity import sign_out
-from portal.kernel.web import Answer, Desk, Page
+from portal.kernel.web import Answer, Desk, Page, proven
 
 desk = Desk("employer_companies", __name__, audience=Role.EMPLOYER, url_prefix="/employer/company")
 
@@ -198,6 +198,7 @@ def confirm(actor: Actor) -> Answer:
 
 
 @desk.page("/export.json", access=policy.OWN_COMPANY)
+@proven
 def export(actor: Actor) -> Answer:
     """Hand out everything held about the company."""
     with reading() as session:

@@ -13,7 +13,7 @@ from portal.kernel.db import reading, transaction
 from portal.kernel.errors import RuleBroken
 from portal.kernel.i18n import gettext as _
 from portal.kernel.i18n import person_language, speaking
-from portal.kernel.web import Answer, Desk, Page
+from portal.kernel.web import Answer, Desk, Page, proven
 from portal.retention import policy
 from portal.retention.document import as_document
 from portal.retention.erasing import ErasurePlan, erase, plan_erasure
@@ -38,6 +38,7 @@ class ErasePage(Page):
 
 
 @desk.form("/<uuid:candidate_id>/erase", access=policy.ERASE_ONE)
+@proven
 def erase_person(actor: Actor, person: PersonToErase) -> Answer:
     """Show what would go, and erase after the tick."""
     form = EraseForm()
@@ -56,6 +57,7 @@ def erase_person(actor: Actor, person: PersonToErase) -> Answer:
 
 
 @desk.action("/<uuid:candidate_id>/hand-out/document", access=policy.ERASE_ONE)
+@proven
 def hand_out_document(actor: Actor, person: PersonToErase) -> Answer:
     """Give the same as a document to read, in the language in which we write to the person."""
     with transaction() as session:
@@ -67,6 +69,7 @@ def hand_out_document(actor: Actor, person: PersonToErase) -> Answer:
 
 
 @desk.action("/<uuid:candidate_id>/hand-out", access=policy.ERASE_ONE)
+@proven
 def hand_out(actor: Actor, person: PersonToErase) -> Answer:
     """Give all that is held about a person as a file (Art. 15 and 20 GDPR); that it was given stands in the trail."""
     with transaction() as session:

@@ -11,47 +11,16 @@ from portal.accounts.models import CodeApp, RecoveryCode
 from portal.accounts.services import renew_codes
 from portal.accounts.services.accounts import issue_token
 from portal.accounts.words import TokenPurpose
-from portal.companies.models import Membership
-from portal.companies.words import MemberRole
-from portal.kernel.access import Role
 from portal.kernel.audit import AuditEntry, By
 from portal.kernel.clock import now, pretend_now
 from portal.kernel.links import link_token
+from tests.accounts.web.conftest import SECRET
 from tests.builders.accounts import PASSWORD, a_person_with_password
-from tests.builders.companies import a_company
 from tests.moments import NOON
 from tests.visiting import Visitor
 
-pytestmark = pytest.mark.one_database
-SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+pytestmark = [pytest.mark.one_database, pytest.mark.usefixtures("asking")]
 ENTER, SET_UP, OWN = "/account/second-factor/enter", "/account/second-factor/set-up", "/account/second-factor"
-
-
-@pytest.fixture(autouse=True)
-def _asking(app):
-    """Ask for the second factor, as everywhere but in tests about something else."""
-    before = app.extensions["portal_settings"]
-    app.extensions["portal_settings"] = before.model_copy(update={"second_factor": True})
-    yield
-    app.extensions["portal_settings"] = before
-
-
-@pytest.fixture
-def coordinator(database):
-    with database.transaction() as session:
-        person = a_person_with_password(session, language="en")
-        session.add(CodeApp(account_id=person.id, secret=SECRET, last_step=0, created_at=NOON))
-        return person
-
-
-@pytest.fixture
-def baker(database):
-    """Somebody of a company, without a second factor."""
-    with database.transaction() as session:
-        person = a_person_with_password(session, role=Role.EMPLOYER, language="en", email="lindner@partner.example")
-        company = a_company(session)
-        session.add(Membership(account_id=person.id, company_id=company.id, role=MemberRole.ADMIN, joined_at=NOON))
-        return person
 
 
 def code(seconds: int = 0) -> str:
