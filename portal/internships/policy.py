@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from portal.internships import asking, queries
 from portal.internships.agreement import papers, reading, scans
+from portal.internships.certificate import reading as certificates
 from portal.internships.kit import reading as kits
 from portal.kernel.access import EVERYONE, Actor, Role, allow, allow_one
 from portal.kernel.clock import now, today
@@ -44,3 +45,5 @@ MY_AGREEMENT = allow_one(Role.CANDIDATE, key="agreement_id", find=_own_agreement
 SIGN_BY_KEY = CHECK_AGREEMENT = ASSESS_BY_LINK = allow(*EVERYONE)
 KIT_OF_COMPANY = allow_one(Role.EMPLOYER, key="internship_id", find=kits.kit_for_company)
 MY_KIT = allow_one(Role.CANDIDATE, key="internship_id", find=kits.kit_for_person)
+MY_CERTIFICATE = allow_one(Role.CANDIDATE, key="internship_id", find=certificates.certificate_for_person)
+CERTIFICATE_FOR_STAFF = allow_one(Role.ADVISOR, key="internship_id", find=certificates.certificate_for_staff)

@@ -7,6 +7,7 @@ from portal.companies.queries.cards import count_partners
 from portal.companies.ties import CompanyTies, Exporter, LeaveHold
 from portal.contacts.queries import contacts_export
 from portal.internships.agreement.asking_person import agreements_to_sign
+from portal.internships.certificate.asking_person import certificates
 from portal.internships.figures import count_internships
 from portal.internships.kit.asking_person import first_days
 from portal.internships.queries import reasons_to_stay as internships_hold
@@ -39,6 +40,6 @@ FIGURE_SOURCES: FigureSources = {
 }
 
 # What slices above proposals ask a person on their page: functions `(session, candidate_id)` that return cards.
-PERSON_ASKS: tuple[Asking, ...] = (agreements_to_sign, first_days)
+PERSON_ASKS: tuple[Asking, ...] = (agreements_to_sign, first_days, certificates)
 
 COMPANY_TIES = CompanyTies(LEAVE_HOLDS, EXPORTERS)

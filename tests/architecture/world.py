@@ -57,7 +57,7 @@ from tests.builders.candidates import a_candidate
 from tests.builders.companies import a_company, a_registration, an_employer
 from tests.builders.contacts import a_task, an_enquiry
 from tests.builders.deliveries import a_failed_delivery
-from tests.builders.internships import ASKED, an_assessment, an_internship, links_about
+from tests.builders.internships import ASKED, a_completed_internship, an_assessment, an_internship, links_about
 from tests.builders.messages import a_message
 from tests.builders.openings import an_opening
 from tests.builders.placements import a_follow_up, a_placement
@@ -73,6 +73,7 @@ Values = Mapping[str, Any]
 TOKEN = re.compile(rb'(name="csrf_token"[^>]*value=")[^"]+|(<meta name="csrf-token" content=")[^"]+')
 # What changes when somebody only looks: their own sign-in, the worker's sign of life, the note that they looked.
 NOT_COMPARED = {"kernel_sign_in", "kernel_heartbeat", "kernel_audit_seal", "kernel_audit_head"}
+CERTIFICATE_VIEWS = ("show", "document", "without", "copy")
 LOOKED = ("profile.viewed", "identity.viewed", "candidate.viewed", "consent.receipt_printed", "agreement.scan_opened")
 STALE = (NOON - timedelta(days=55)).date()
 MISSING = UUID("00000000-0000-4000-8000-000000000000")
@@ -232,7 +233,7 @@ def _people_the_world(session: Session, world: World) -> None:
         Role.CANDIDATE: {
             "consent_id": (theirs["consent_id"], theirs["answer_id"]),
             "agreement_id": (theirs["agreement_id"],),
-            "internship_id": (theirs["internship_id"],),
+            "internship_id": (theirs["internship_id"], theirs["completed_id"]),
         },
         Role.EMPLOYER: {
             "opening_id": (theirs["opening_id"], theirs["draft_id"]),
@@ -283,6 +284,7 @@ def _records_of(session: Session, company: Any, person: Any) -> dict[str, Any]:
         "known_id": known.id,
         "hidden_id": hidden.id,
         "internship_id": internship.id,
+        "completed_id": a_completed_internship(session, person, an_opening(session, company)).id,
         **around_an_agreement(session, internship),
         "asked_id": ask_authority(session, internship.id, ASKED, by=By.system(), at=NOON).id,
         "placement_id": placement.id,
@@ -354,6 +356,8 @@ def _special_values(session: Session, mine: Values, site_id: UUID) -> dict[str, 
         "public_placements.company": {"token": link_token(PURPOSES[Side.COMPANY], mine["follow_up_id"])},
         "public_proposals.notes_deleted": {"token": link_token(CONFIRM_DELETED, mine["notes_id"])},
         "public_signing.sign": {"token": link_token(SIGN, mine["slip_id"])},
+        "advisor_internships.certificate": {"internship_id": mine["completed_id"]},
+        **{f"candidate_certificates.{view}": {"internship_id": mine["completed_id"]} for view in CERTIFICATE_VIEWS},
         "advisor_agreements.slip": {"key_id": mine["slip_id"]},
         **links_about(mine["assessment_id"]),
         "public_work.person": {"token": link_token(PURPOSES[Side.PERSON], mine["follow_up_id"])},

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from portal.candidates.models import Candidate
 from portal.internships import services
 from portal.internships.asking import RequestDraft
 from portal.internships.assessment.asking import PURPOSES
@@ -27,6 +28,8 @@ from portal.internships.words import (
 from portal.kernel.access import Role
 from portal.kernel.audit import By
 from portal.kernel.links import link_token
+from portal.labour.words import CompetenceLevel
+from portal.openings.models import Opening
 from portal.proposals.models import Proposal
 from portal.proposals.words import ProposalState
 from tests.builders.agreements import signed_by_all
@@ -113,6 +116,14 @@ def an_internship(
         step(session, internship, by, at)
     session.flush()  # readers need the rows
     assert internship.state is state
+    return internship
+
+
+def a_completed_internship(session: Session, person: Candidate, opening: Opening) -> Internship:
+    """An internship of this person that is over, of which the company saw what the person does well."""
+    proposal = a_proposal(session, state=ProposalState.DISCLOSED, candidate=person, opening=opening)
+    internship = an_internship(session, proposal, state=S.COMPLETED, basis=LegalBasis.COMPULSORY)
+    an_assessment(session, internship, learning=CompetenceLevel.INDEPENDENT, company_said_at=NOON)
     return internship
 
 

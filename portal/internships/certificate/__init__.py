@@ -1,0 +1,1 @@
+"""The certificate of an internship: what a person takes along."""
