@@ -47,7 +47,7 @@ MORE = {
         42,
         "counts what each room keeps of a person, what holds it, and the notes that name them, in sixteen tables",
     ),
-    "advisor_rights.show": (61, "reads everything that is held, table by table, for the notes that name somebody else"),
+    "advisor_rights.show": (70, "reads everything that is held, table by table, for the notes that name somebody else"),
     "advisor_agreements.proof": (7, "the document, every signature of the chain with its scan, who stood beside it"),
     "employer_agreements.document": (8, "as above, once the company may know the person; whether a look was noted today"),
     "public_signing.sign": (8, "the key, whose it is, the agreement with its signatures, and whether the company may read it"),
@@ -59,8 +59,8 @@ MORE = {
     "coordinator_retention.run": (14, "as above, without the log"),
     "candidate_retention.erase": (7, "the code, and what each room says still holds the data"),
     "candidate_proposals.index": (
-        9,
-        "what is asked, the profile, what was answered, who looked, what is to be signed, the first day, whom to call",
+        10,
+        "what is asked, the profile, what was answered, who looked, what is to be signed, the first day, certificates, whom to call",
     ),
 }
 LINES = [line for line in frozen_lines() if "GET" in line.methods and not line.endpoint.startswith("demo.")]
