@@ -60,7 +60,7 @@ MORE = {
     "candidate_retention.erase": (7, "the code, and what each room says still holds the data"),
     "candidate_proposals.index": (
         10,
-        "what is asked, the profile, what was answered, who looked, what is to be signed, the first day, certificates, whom to call",
+        "what is asked, the profile, what was answered, who looked, what is to be signed, first day, certificates, whom to call",
     ),
 }
 LINES = [line for line in frozen_lines() if "GET" in line.methods and not line.endpoint.startswith("demo.")]

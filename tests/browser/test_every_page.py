@@ -50,6 +50,11 @@ NOT_LOOKED_AT = {
     ),
     "advisor_agreements.paper": "stands while an agreement waits for signatures; the tests of agreements look at it",
     "advisor_proposals.filled_sheet": "a document",
+    **dict.fromkeys(
+        ("advisor_internships.certificate", *(f"candidate_certificates.{view}" for view in ("document", "without", "copy"))),
+        "a document",
+    ),
+    "candidate_certificates.show": "stands once an internship is over; the tests of certificates look at it",
     "candidate_kits.document": "a document",
     "candidate_kits.show": "stands while an internship has its agreement; the tests of the first day look at it",
     "employer_kits.document": "a document",

@@ -1,12 +1,13 @@
 """What a plan may not say, with the sentence beside its field."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from portal.internships.legal.checking import check
+from portal.internships.legal.checking import Check, check
 from portal.internships.legal.founding import founding_figures
-from portal.internships.rules import facts_of, refuse_blocked
+from portal.internships.models import Internship
+from portal.internships.rules import facts_of, refuse_blocked, refuse_unlawful_start
 from portal.internships.words import LegalBasis
 from portal.kernel.clock import LOCAL_ZONE, local_day
 from portal.kernel.errors import RuleBroken
@@ -50,6 +51,24 @@ def test_today_is_the_day_in_germany_not_in_greenwich():
 
     assert refused_field(a_plan(starts_on=MONDAY), just_after_midnight) == "starts_on"
     assert refused_field(a_plan(starts_on=MONDAY), just_after_midnight - timedelta(minutes=11)) is None
+
+
+@pytest.mark.parametrize(
+    ("first_day", "midnight"),
+    [
+        (date(2026, 10, 25), datetime(2026, 10, 24, 22, tzinfo=UTC)),  # the clocks go back in this night
+        (date(2026, 10, 26), datetime(2026, 10, 25, 23, tzinfo=UTC)),
+        (date(2027, 3, 28), datetime(2027, 3, 27, 23, tzinfo=UTC)),  # the clocks go forward in this night
+        (date(2027, 3, 29), datetime(2027, 3, 28, 22, tzinfo=UTC)),
+        (date(2028, 2, 29), datetime(2028, 2, 28, 23, tzinfo=UTC)),
+    ],
+)
+def test_an_internship_begins_at_midnight_in_germany_also_when_the_clocks_change(first_day, midnight):
+    plan = Internship(basis=LegalBasis.COMPULSORY, starts_on=first_day, ends_on=first_day)
+
+    refuse_unlawful_start(plan, Check(()), at=midnight)
+    with pytest.raises(RuleBroken, match="starts later"):
+        refuse_unlawful_start(plan, Check(()), at=midnight - timedelta(seconds=1))
 
 
 @pytest.mark.parametrize(("ends_on", "refused"), [(MONDAY - timedelta(days=1), "ends_on"), (MONDAY, None)])
