@@ -47,8 +47,10 @@ def due_step(starts_on: date, today: date) -> FollowUpStep | None:
 
 def answer_follow_up(session: Session, follow_up_id: UUID, side: Side, sign: Sign, *, at: datetime) -> None:
     """Take one side's answer by link: once, and while the work lasts."""
-    row = session.get_one(FollowUp, follow_up_id, with_for_update=True)
-    placement = session.get_one(Placement, row.placement_id)
+    # The work is held first: it must not end while somebody speaks of it.
+    placement_id = session.get_one(FollowUp, follow_up_id).placement_id
+    placement = session.get_one(Placement, placement_id, with_for_update=True)
+    row = session.get_one(FollowUp, follow_up_id, with_for_update=True, populate_existing=True)
     if not row.can_be_answered(placement.state, side, at):
         raise RuleBroken(_l("This has been answered already, or the time is over. Please call your contact person at KAI."))
     row.say(side, sign, at=at)
