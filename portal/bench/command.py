@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from portal.bench.growing import Growth
     from portal.bench.pages import House
 
-NAMES: Final = ("pages", "privacy", "matching", "search")
+NAMES: Final = ("pages", "privacy", "matching", "search", "faults")
 OPENINGS: Final = 10_000
 SEARCHED: Final = 50_000
 MANY: Final = 100_000
@@ -22,7 +22,9 @@ MANY: Final = 100_000
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what `portal bench` understands."""
     parser.add_argument(
-        "name", choices=NAMES, help="pages: what they cost; privacy: what nobody can find out; matching: people for a place"
+        "name",
+        choices=NAMES,
+        help="pages: what they cost; privacy: what nobody can find out; matching: people for a place; faults: what survives them",
     )
     parser.add_argument(
         "--rounds", type=int, default=ROUNDS, metavar="N", help=f"how often each page is visited (default {ROUNDS})"
@@ -40,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help=f"how many openings the large house has (P9, P10; default {MANY})",
     )
-    parser.add_argument("--database-url", default="", metavar="URL", help="measure the search on this PostgreSQL database, too")
+    parser.add_argument("--database-url", default="", metavar="URL", help="measure search and faults on this PostgreSQL, too")
     parser.add_argument("--in-process", action="store_true", help="measure P1 to P4 without a web server")
     parser.add_argument("--strict", action="store_true", help="privacy: end with 1 if a goal is missed; the others do so anyway")
 
@@ -55,6 +57,10 @@ def run(args: argparse.Namespace) -> int:
         from portal.bench.matching import report as report_matching  # noqa: PLC0415 - see above
 
         return report_matching()
+    if args.name == "faults":
+        from portal.bench.faults.report import report as report_faults  # noqa: PLC0415 - see above
+
+        return report_faults(args.database_url)
     if args.name == "search":
         from portal.bench.search.report import report as report_search  # noqa: PLC0415 - see above
 
