@@ -50,6 +50,19 @@ def test_what_later_lists_taught_stays_learned(which):
 
 
 @pytest.mark.parametrize(
+    ("title", "is_marked"),
+    [
+        ("Kaufleute im Einzelhandel", False), ("Fachkraft - Gastronomie", False), ("Pflegekraft", False), ("Servicekraft", False),
+        ("Einrichtungsleitung Kindergarten", False), ("Unterstützung im Einzelhandel", False), ("Bürohilfe (gn)", False),
+        ("Elektromeister Instandhaltung", True), ("Bodenleger", True), ("Koch", True), ("Monteur für Heizungstechnik", True),
+        ("Büroleiterin - Handwerk", True), ("Mitarbeiter Haustechnik", True),
+    ],
+)  # fmt: skip
+def test_titles_without_a_marker_are_sorted_by_whether_the_noun_means_everybody(title, is_marked):
+    assert bool(found(title)) is is_marked
+
+
+@pytest.mark.parametrize(
     ("text", "is_risky"),
     [
         ("Berufsanfänger sind willkommen.", False), ("Nur Berufsanfänger sind willkommen.", True),
