@@ -39,6 +39,7 @@ class TaskKind(Word):
     PERMIT_ENDS = "permit_ends", _l("A permission to work ends in eight weeks: ask for a longer one")
     SIGN_AGREEMENT = "sign_agreement", _l("An internship begins in two working days and a signature is missing: call both")
     SEES_DIFFERENTLY = "sees_differently", _l("The person sees the company's assessment differently: talk to both")
+    NOBODY_READS = "nobody_reads", _l("Call the company: nobody there reads our letters any more")
     OTHER = "other", _l("Task")
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.accounts.queries import letter_address
+from portal.accounts.queries import team_address
 from portal.candidates.models import Candidate
 from portal.candidates.queries import link_secret, links_of
 from portal.internships.agreement.keys import PURPOSE, digits_said, members_of
@@ -147,7 +147,7 @@ def _to_company(
 
 def _to_advisor(session: Session, internship: Internship, template: str) -> list[Letter]:
     advisor_id = session.get_one(Candidate, internship.candidate_id).advisor_id or internship.planned_by_id
-    to = letter_address(session, advisor_id)
+    to = team_address(session, advisor_id)
     if to is None:
         return []
     reference = session.get_one(Proposal, internship.proposal_id).reference

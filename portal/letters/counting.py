@@ -8,6 +8,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from portal.accounts.models import Account
+from portal.companies.models import Company, Membership
+from portal.companies.queries.actors import SHUT_OUT
 from portal.kernel.outbox.keys import row_of
 from portal.kernel.outbox.models import OutboxRow
 from portal.letters.choosing import pace_of
@@ -30,6 +32,17 @@ def reader_of(session: Session, email: str, *, is_counted: bool = False) -> UUID
     """Return the account of an address; locked to be counted, so that of two letters at a time one comes after the other."""
     wanted = select(Account.id).where(Account.email == email, Account.is_active.is_(True))
     return session.scalar(wanted.with_for_update() if is_counted else wanted)
+
+
+def is_shut_out(session: Session, email: str) -> bool:
+    """Say whether an address is that of somebody whose company is blocked or has left."""
+    found = (
+        select(Company.state)
+        .join(Membership, Membership.company_id == Company.id)
+        .join(Account, Account.id == Membership.account_id)
+        .where(Account.email == email, Membership.left_at.is_(None))
+    )
+    return session.scalar(found) in SHUT_OUT
 
 
 def decide(session: Session, account_id: UUID, group: LetterGroup, letter: tuple[str, str], at: datetime) -> Way | None:

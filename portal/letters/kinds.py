@@ -20,11 +20,15 @@ class LetterUnknown(LookupError):
 
 @dataclass(frozen=True)
 class LetterKind:
-    """A kind of letter: its template, who reads it, and its group; without one it is critical."""
+    """A kind of letter: its template, who reads it, and its group; without one it is critical.
+
+    Whoever acts for a company that is blocked or has left gets only what `reaches_blocked`: the law and their own account.
+    """
 
     template: str
     reader: Reader
     group: LetterGroup | None = None
+    reaches_blocked: bool = False
 
     @property
     def is_critical(self) -> bool:
@@ -34,12 +38,12 @@ class LetterKind:
 
 R, G = Reader, LetterGroup
 KINDS: Final[tuple[LetterKind, ...]] = (
-    LetterKind("accounts/letters/invitation", R.MEMBER),
-    LetterKind("accounts/letters/reset", R.MEMBER),
-    LetterKind("accounts/letters/password_changed", R.MEMBER),
-    LetterKind("accounts/letters/security", R.MEMBER),
-    LetterKind("companies/letters/confirm", R.COMPANY),
-    LetterKind("companies/letters/already_with_us", R.MEMBER),
+    LetterKind("accounts/letters/invitation", R.MEMBER, reaches_blocked=True),
+    LetterKind("accounts/letters/reset", R.MEMBER, reaches_blocked=True),
+    LetterKind("accounts/letters/password_changed", R.MEMBER, reaches_blocked=True),
+    LetterKind("accounts/letters/security", R.MEMBER, reaches_blocked=True),
+    LetterKind("companies/letters/confirm", R.COMPANY, reaches_blocked=True),
+    LetterKind("companies/letters/already_with_us", R.MEMBER, reaches_blocked=True),
     LetterKind("companies/letters/approved", R.COMPANY),
     LetterKind("companies/letters/rejected", R.COMPANY),
     LetterKind("openings/letters/opening_sent_back", R.COMPANY),
@@ -50,8 +54,8 @@ KINDS: Final[tuple[LetterKind, ...]] = (
     LetterKind("proposals/letters/answer_missing", R.COMPANY, G.REMINDERS),
     LetterKind("proposals/letters/name_is_known", R.COMPANY),
     LetterKind("proposals/letters/no_longer_available", R.COMPANY),
-    LetterKind("proposals/letters/something_is_gone", R.COMPANY),
-    LetterKind("proposals/letters/please_delete", R.COMPANY),
+    LetterKind("proposals/letters/something_is_gone", R.COMPANY, reaches_blocked=True),
+    LetterKind("proposals/letters/please_delete", R.COMPANY, reaches_blocked=True),
     LetterKind("proposals/letters/meeting", R.MEMBER),
     LetterKind("proposals/letters/company_wants", R.STAFF),
     LetterKind("proposals/letters/company_declines", R.STAFF, G.ANSWERS),

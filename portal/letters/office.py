@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from portal.kernel.clock import now
 from portal.kernel.db import Database
 from portal.kernel.mail import Letter, Mailer
-from portal.letters.counting import decide, reader_of
+from portal.letters.counting import decide, is_shut_out, reader_of
 from portal.letters.kinds import kind_of
 from portal.letters.stopping import EVERY, stop_url
 from portal.letters.words import LetterGroup, Way
@@ -22,12 +22,18 @@ class PostOffice:
     def send(self, letter: Letter, key: str) -> None:
         """Send a critical letter; of the others those that their reader wants at once. The rest waits or stays away."""
         kind = kind_of(letter.template)
+        if not kind.reaches_blocked and self._is_shut_out(letter):
+            return
         if kind.is_critical:
             self.mailer.send(letter, key)
         elif kind.group is None:
             self._post(letter, key, EVERY)
         elif self._way(letter, kind.group, key) is Way.AT_ONCE:
             self._post(letter, key, kind.group.value)
+
+    def _is_shut_out(self, letter: Letter) -> bool:
+        with self.database.reading() as session:
+            return is_shut_out(session, letter.to)
 
     def _way(self, letter: Letter, group: LetterGroup, key: str) -> Way | None:
         with self.database.transaction() as session:

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.accounts.queries import letter_address
+from portal.accounts.queries import team_address
 from portal.companies.models import Company
 from portal.companies.queries import letter_addresses
 from portal.kernel.clock import local_day
@@ -31,7 +31,7 @@ def company_wrote(session: Session, message_id: UUID) -> list[Letter]:
     """Tell the advisor that a company has written, unless it is settled already."""
     message = session.get(Message, message_id)
     facts = letter_facts(session, message.proposal_id) if message and message.settled_at is None else None
-    to = letter_address(session, facts.advisor_id) if facts else None
+    to = team_address(session, facts.advisor_id) if facts else None
     if facts is None or to is None:
         return []
     letter = MessageLetter(to.name, facts.reference, facts.id)

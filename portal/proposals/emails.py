@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from portal.accounts.queries import letter_address
+from portal.accounts.queries import team_address
 from portal.candidates.queries import link_secret
 from portal.companies.queries import letter_addresses
 from portal.kernel.clock import today
@@ -208,7 +208,7 @@ def _about_meeting(
     facts, entry = letter_facts(session, proposal_id), calendar_entry(session, proposal_id)
     if facts is None:
         return []
-    advisor = letter_address(session, facts.advisor_id)
+    advisor = team_address(session, facts.advisor_id)
     tells_company = news is MeetingNews.CALLED_OFF or may_hear_of(session, proposal_id, on=today())
     company = letter_addresses(session, facts.company_id) if tells_company and MeetingSide.COMPANY in sides else ()
     readers = [(to, False) for to in company]
@@ -246,7 +246,7 @@ def _to_company(session: Session, proposal_id: UUID, template: str, states: tupl
 
 def _to_advisor(session: Session, proposal_id: UUID, template: str) -> list[Letter]:
     facts = letter_facts(session, proposal_id)
-    to = letter_address(session, facts.advisor_id) if facts else None
+    to = team_address(session, facts.advisor_id) if facts else None
     if facts is None or to is None:
         return []
     return [Letter(to.email, to.language, f"proposals/letters/{template}", _advisor_letter(to.name, facts))]

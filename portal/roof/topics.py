@@ -13,16 +13,18 @@ from portal.placements import handlers as placements
 from portal.proposals import handlers as proposals
 from portal.retention import handlers as retention
 
-TOPICS: Topics = merge(
-    accounts.TOPICS,
-    candidate_handlers.TOPICS,
-    companies.TOPICS,
-    contacts.TOPICS,
-    openings.TOPICS,
-    proposals.TOPICS,
-    messages.TOPICS,
-    internships.TOPICS,
-    placements.TOPICS,
-    letters.TOPICS,
-    retention.TOPICS,
+TOPICS: Topics = letters.with_calls(
+    merge(
+        accounts.TOPICS,
+        candidate_handlers.TOPICS,
+        companies.TOPICS,
+        contacts.TOPICS,
+        openings.TOPICS,
+        proposals.TOPICS,
+        messages.TOPICS,
+        internships.TOPICS,
+        placements.TOPICS,
+        letters.TOPICS,
+        retention.TOPICS,
+    )
 )

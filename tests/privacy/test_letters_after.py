@@ -67,7 +67,8 @@ ABOUT = {
     "follow_up": FollowUp,
     "notes": CompanyNotes,
 }
-ABOUT_NOBODY = {"account", "company", "factor", "registration", "opening", "password", "proposals"}
+# The letter of the day asks the same writers again.
+ABOUT_NOBODY = {"digest", "account", "company", "factor", "registration", "opening", "password", "proposals"}
 NEUTRAL = {"proposals/letters/no_longer_available", "proposals/letters/please_delete"}
 NEUTRAL_SUBJECTS = ("nicht mehr verfügbar", "Der Termin ist abgesagt")
 

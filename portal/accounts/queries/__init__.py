@@ -25,6 +25,7 @@ from portal.accounts.queries.people import (
     names_of,
     own_account,
     plain_address,
+    team_address,
 )
 from portal.accounts.queries.sites import SiteRecord, site_choices, site_record, site_records
 from portal.accounts.queries.staff import Act, Colleague, colleague, colleagues, history_of
@@ -61,5 +62,6 @@ __all__ = [
     "site_records",
     "staff_choices",
     "staff_of_site",
+    "team_address",
     "the_responsible",
 ]

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, case, select
 from sqlalchemy.orm import Session
 
 from portal.accounts.models import Account, OneTimeToken
 from portal.accounts.words import TokenPurpose
-from portal.kernel.access import Role
+from portal.kernel.access import STAFF, Role
 from portal.kernel.audit import TRAIL, AuditEntry, TrailEntry
 
 
@@ -78,6 +78,19 @@ _ADDRESSES = select(Account.email, Account.name, Account.language).where(Account
 def letter_address(session: Session, account_id: UUID) -> LetterAddress | None:
     """Return where to write to somebody; None once the account is deactivated."""
     row = session.execute(_ADDRESSES.where(Account.id == account_id)).one_or_none()
+    return LetterAddress(*row) if row else None
+
+
+def team_address(session: Session, account_id: UUID) -> LetterAddress | None:
+    """Return where to write to a member of the team; once they have left, to a colleague of their site, else to another one."""
+    own = letter_address(session, account_id)
+    if own is not None:
+        return own
+    site_id = session.scalar(select(Account.site_id).where(Account.id == account_id))
+    near = case((Account.site_id == site_id, 0), (Account.role == Role.ADVISOR, 1), else_=2)
+    row = session.execute(
+        _ADDRESSES.where(Account.role.in_(STAFF)).order_by(near, Account.name, Account.id).limit(1)
+    ).one_or_none()
     return LetterAddress(*row) if row else None
 
 

@@ -2,11 +2,13 @@
 
 from portal.companies.queries.actors import ACTORS, contact_of, load_actor, organisation_of
 from portal.companies.queries.cards import (
+    NOBODY_READS,
     CompanyCard,
     card_of_company,
     company_card,
     company_title,
     find_company_by_name,
+    has_lost_its_people,
     letter_addresses,
     names_of_companies,
     site_choices,
@@ -39,6 +41,7 @@ from portal.companies.queries.told import ToldLine, story_of_company, told_to_co
 
 __all__ = [
     "ACTORS",
+    "NOBODY_READS",
     "CompanyCard",
     "CompanyFilter",
     "CompanyList",
@@ -60,6 +63,7 @@ __all__ = [
     "contact_of",
     "find_companies",
     "find_company_by_name",
+    "has_lost_its_people",
     "hints_for",
     "letter_addresses",
     "load_actor",

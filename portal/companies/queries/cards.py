@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -13,6 +14,9 @@ from portal.accounts.queries import LetterAddress
 from portal.companies.models import Company, CompanySite, Membership, name_key
 from portal.companies.words import CompanyState, TrainingAuthorisation
 from portal.kernel.access import STAFF, Actor
+
+NOBODY_READS: Final = "companies_nobody_reads"
+"""Where a session notes companies that were to be written to and have nobody who reads."""
 
 
 @dataclass(frozen=True)
@@ -63,14 +67,26 @@ def site_choices(session: Session, company_id: UUID) -> tuple[tuple[UUID, str], 
 
 
 def letter_addresses(session: Session, company_id: UUID) -> tuple[LetterAddress, ...]:
-    """Return where to write to the people who act for a company today."""
+    """Return where to write to the people who act for a company today; that there is nobody is noted in the session."""
     rows = session.execute(
         select(Account.email, Account.name, Account.language)
         .join(Membership, Membership.account_id == Account.id)
         .where(Membership.company_id == company_id, Membership.left_at.is_(None), Account.is_active.is_(True))
         .order_by(Membership.joined_at, Account.id)
     )
-    return tuple(LetterAddress(*row) for row in rows)
+    found = tuple(LetterAddress(*row) for row in rows)
+    if not found:
+        session.info.setdefault(NOBODY_READS, set()).add(company_id)
+    return found
+
+
+def has_lost_its_people(session: Session) -> bool:
+    """Say whether there is a partner for whom people acted and nobody does any more."""
+    acts = select(Membership.id).join(Account, Account.id == Membership.account_id)
+    acts = acts.where(Membership.company_id == Company.id, Membership.left_at.is_(None), Account.is_active.is_(True))
+    acted = select(Membership.id).where(Membership.company_id == Company.id)
+    lost = select(Company.id).where(Company.state == CompanyState.ACTIVE, acted.exists(), ~acts.exists())
+    return session.scalar(lost.limit(1)) is not None
 
 
 def find_company_by_name(session: Session, name: str, postcode: str | None) -> CompanyCard | None:

@@ -33,6 +33,7 @@ class LetterFrame:
     """Known to the HTML only: the text says it first."""
     stop_url: str = ""
     """Where letters of this kind are stopped; empty if this one must be."""
+    stop_label: str = ""
 
 
 class Shelf(Protocol):
@@ -94,12 +95,14 @@ class Writer:
             letter=letter.context, frame=replace(frame, subject=subject)
         )
         if letter.stop_url:
-            text += f"\n-- \n{_('No more letters of this kind:')}\n{letter.stop_url}\n"
+            text += f"\n-- \n{frame.stop_label}\n{letter.stop_url}\n"
         return subject, text, self._inliner.inline(html)
 
     def _frame(self, letter: Letter) -> LetterFrame:
         direction = direction_of(letter.language)
-        return LetterFrame(letter.language, direction, self._sender.display_name, self._base_url, stop_url=letter.stop_url)
+        label = _("No more letters of this kind") if letter.stop_url else ""
+        sender = self._sender.display_name
+        return LetterFrame(letter.language, direction, sender, self._base_url, stop_url=letter.stop_url, stop_label=label)
 
     def _say(self, letter: Letter, frame: LetterFrame) -> tuple[str, str]:
         written = self._text.get_template(f"{letter.template}.txt").render(letter=letter.context, frame=frame)
