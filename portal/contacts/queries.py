@@ -13,6 +13,7 @@ from portal.companies.models import Company
 from portal.contacts.models import Enquiry, LogEntry, Task
 from portal.contacts.words import CallLanguage, Channel, EnquiryTopic, SubjectKind, TaskKind, TimeOfDay
 from portal.kernel.access import STAFF, Actor, Role
+from portal.kernel.clock import local_day
 
 # What coordinators may hear about; people's own matters are between them and the advisors.
 OPEN_SUBJECTS = (SubjectKind.COMPANY, SubjectKind.OPENING, SubjectKind.ENQUIRY)
@@ -128,14 +129,14 @@ def enquiry_title(session: Session, actor: Actor, enquiry_id: UUID) -> str | Non
 
 
 def contacts_export(session: Session, company_id: UUID) -> object:
-    """Return when and how we spoke with a company, for its export (Art. 15 GDPR).
+    """Return on which day and how we spoke with a company, for its export (Art. 15 GDPR).
 
     Our notes stay inside: they may speak of other people (Art. 15 (4) GDPR), so a person reads them before anybody gets them.
     """
     spoken = (
         select(LogEntry.at, LogEntry.channel).where(LogEntry.subject_id == company_id).order_by(LogEntry.at, LogEntry.channel)
     )
-    return [{"at": at.isoformat(), "how": channel.value} for at, channel in session.execute(spoken)]
+    return [{"on": local_day(at).isoformat(), "how": channel.value} for at, channel in session.execute(spoken)]
 
 
 # Whom to call is read from the enquiry each time, so that nothing is left when it is deleted.

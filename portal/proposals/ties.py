@@ -46,7 +46,7 @@ def export_proposals(session: Session, company_id: UUID) -> list[dict[str, Any]]
             "reference": reference,
             "opening": title,
             "presented_on": local_day(presented_at).isoformat() if presented_at else None,
-            "answered_at": answered_at.isoformat() if answered_at else None,
+            "answered_on": local_day(answered_at).isoformat() if answered_at else None,
             "answered_how": how.value if how else None,
             "reason": reason.value if reason else None,
         }

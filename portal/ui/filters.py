@@ -18,7 +18,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def _written(value: date, pattern: str) -> str:
-    return _written_in(current_language(), value.date() if isinstance(value, datetime) else value, pattern)
+    return _written_in(current_language(), local_day(value) if isinstance(value, datetime) else value, pattern)
 
 
 @lru_cache(maxsize=4096)

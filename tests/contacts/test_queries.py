@@ -21,7 +21,7 @@ def test_a_companys_export_says_when_we_spoke_and_not_what_we_noted_of_others(se
 
     held = contacts_export(session, company.id)
 
-    assert held == [{"at": NOON.isoformat(), "how": "phone"}]
+    assert held == [{"on": NOON.date().isoformat(), "how": "phone"}]
     assert "Salma" not in json.dumps(held)
 
 
