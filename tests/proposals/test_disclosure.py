@@ -1,18 +1,21 @@
 """A profile is shown and a name is told only while the person's own row says yes, whatever the proposal's state says."""
 
 from datetime import timedelta
+from itertools import product
 
 import pytest
 
+from portal.candidates.models import Candidate
 from portal.companies.models import Company
 from portal.companies.queries import load_actor
 from portal.proposals.disclosure import identity_for
-from portal.proposals.queries import show_to_employer
-from portal.proposals.words import ConsentPurpose, ConsentState, ProposalState
+from portal.proposals.queries import cases_of_company, proposals_of_company, show_to_employer
+from portal.proposals.services import withdraw_consent
+from portal.proposals.words import KNOWN, ConsentPurpose, ConsentState, ProposalState
 from tests.builders.companies import an_employer
 from tests.builders.openings import an_opening
-from tests.builders.proposals import a_proposal, consent_of
-from tests.moments import MONDAY
+from tests.builders.proposals import PERSON, a_proposal, consent_of
+from tests.moments import MONDAY, NOON
 
 NOT_YES = [state for state in ConsentState if state is not ConsentState.GIVEN]
 
@@ -72,3 +75,35 @@ def test_a_first_yes_that_has_run_out_shows_nothing(session):
 
     assert seen_by_company(session, proposal, MONDAY) is not None
     assert seen_by_company(session, proposal, MONDAY + timedelta(days=1)) is None
+
+
+def test_a_yes_that_is_taken_back_closes_the_name_in_every_state_also_when_work_was_found(session):
+    for state, purpose in product(sorted(KNOWN), ConsentPurpose):
+        proposal = a_proposal(session, state=state)
+        assert identity_for(session, proposal, on=MONDAY) is not None
+
+        withdraw_consent(session, consent_of(session, proposal, purpose).id, by=PERSON, at=NOON)
+        session.flush()
+
+        consent = consent_of(session, proposal, ConsentPurpose.KNOW)
+        assert (consent.state, consent.withdrawn_at) == (ConsentState.WITHDRAWN, NOON), (state, purpose)
+        assert_closed(session, proposal)
+
+
+def test_whose_data_are_only_kept_has_no_name_in_any_state(session):
+    for state in sorted(KNOWN):
+        proposal = a_proposal(session, state=state)
+        assert identity_for(session, proposal, on=MONDAY) is not None
+
+        session.get_one(Candidate, proposal.candidate_id).restricted_at = NOON
+        session.flush()
+
+        assert_closed(session, proposal)
+
+
+def assert_closed(session, proposal):
+    """On no way does the company come to the person: page, list, board."""
+    assert identity_for(session, proposal, on=MONDAY) is None
+    assert seen_by_company(session, proposal) is None
+    assert [row.id for row in proposals_of_company(session, proposal.company_id, on=MONDAY).rows] == [None]
+    assert cases_of_company(session, proposal.company_id, on=MONDAY) == ()
