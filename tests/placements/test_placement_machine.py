@@ -97,7 +97,11 @@ class Works(RuleBasedStateMachine):
             ask_how_it_goes(self.session, self.at)
         self.session.flush()
 
-    @rule(which=st.integers(0, 2), side=st.sampled_from(Side), sign=st.sampled_from([Sign.GOOD, Sign.BAD, Sign.BAD, Sign.BAD, Sign.OVER]))
+    @rule(
+        which=st.integers(0, 2),
+        side=st.sampled_from(Side),
+        sign=st.sampled_from([Sign.GOOD, Sign.BAD, Sign.BAD, Sign.BAD, Sign.OVER]),
+    )
     def somebody_taps(self, which: int, side: Side, sign: Sign) -> None:
         rows = self.checks()
         if which >= len(rows):
