@@ -27,6 +27,7 @@ from portal.kernel.workdays import working_days_after
 from portal.openings.models import Opening
 from portal.proposals.disclosure import lines_with_identity
 from portal.proposals.models import Proposal
+from portal.proposals.queries.visible import has_stopped
 from portal.proposals.words import ProposalState
 
 
@@ -45,11 +46,12 @@ class EmployerInternship:
     begins_at: time | None
     mentor_name: str
     tasks: str | None
+    has_stopped: bool
 
     @property
     def is_closed(self) -> bool:
-        """Whether it goes on without this company knowing whom it is about: a yes was taken back, or the data are only kept."""
-        return self.person is None and self.state in LIVE_STATES
+        """Whether this company may not look: a yes was taken back, the data are only kept, or it goes on and nobody is known."""
+        return self.has_stopped or (self.person is None and self.state in LIVE_STATES)
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,7 @@ _OF_COMPANY: Select[*tuple[Any, ...]] = (
         Internship.begins_at,
         Internship.mentor_name,
         Internship.tasks,
+        has_stopped().label("has_stopped"),
     )
     .join(Proposal, Proposal.id == Internship.proposal_id)
     .join(Opening, Opening.id == Internship.opening_id)
@@ -230,16 +233,14 @@ def internships_of_proposal(session: Session, proposal_id: UUID) -> tuple[StaffI
 
 def reasons_to_stay(session: Session, company_id: UUID) -> tuple[Sentence, ...]:
     """Say why a company cannot leave yet: an internship is planned or running there."""
-    live = (InternshipState.PLANNED, InternshipState.APPROVED, InternshipState.RUNNING)
-    found = select(Internship.id).where(Internship.company_id == company_id, Internship.state.in_(live)).limit(1)
+    found = select(Internship.id).where(Internship.company_id == company_id, Internship.state.in_(LIVE_STATES)).limit(1)
     if session.scalar(found) is None:
         return ()
     return (_l("An internship is planned or running in your company. It has to end first."),)
 
 
 def _for_employer(line: tuple[Any, ...], identity: Identity | None) -> EmployerInternship:
-    internship_id, reference, *rest = line
-    return EmployerInternship(internship_id, reference, identity.name if identity else None, *rest)
+    return EmployerInternship(line[0], line[1], identity.name if identity else None, *line[2:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,14 +22,14 @@ from portal.kernel.errors import RuleBroken
 from portal.kernel.outbox.models import OutboxRow
 from portal.labour.words import Goal
 from portal.proposals.models import Proposal
-from portal.proposals.services import withdraw_proposal
+from portal.proposals.services import withdraw_everything, withdraw_proposal
 from portal.proposals.words import KNOWN, ProposalState
 from tests.builders.accounts import an_advisor
 from tests.builders.agreements import signed_by_all
 from tests.builders.companies import an_employer, company_of
 from tests.builders.internships import VERBS, a_plan, an_internship
 from tests.builders.openings import an_opening
-from tests.builders.proposals import a_proposal
+from tests.builders.proposals import PERSON, a_proposal
 from tests.moments import MONDAY, NOON
 
 pytestmark = pytest.mark.postgres_later
@@ -242,3 +242,22 @@ def test_the_internship_closes_to_the_company_when_the_person_takes_the_name_bac
     assert (before.person, after) == ("Salma Rahimi", None)
     (row,) = internships_of_company(session, opening.company_id, on=MONDAY).rows
     assert (row.is_closed, row.person) == (True, None), "it keeps its code on the list"
+
+
+@pytest.mark.parametrize("state", [S.PLANNED, S.RUNNING, S.COMPLETED, S.ABORTED])
+def test_an_internship_closes_also_when_it_is_over_where_the_person_objects_or_takes_a_yes_back(session, state):
+    for how in ("only kept", "taken back"):
+        employer = an_employer(session)
+        opening = an_opening(session, company_of(session, employer))
+        proposal = a_proposal(session, state=ProposalState.DISCLOSED, opening=opening)
+        internship, actor = an_internship(session, proposal, state=state), load_actor(session, employer.id)
+        assert show_to_employer(session, actor, internship.id, on=MONDAY) is not None
+
+        if how == "only kept":
+            session.get_one(Candidate, proposal.candidate_id).restricted_at = NOON
+        else:
+            withdraw_everything(session, proposal.candidate_id, by=PERSON, at=NOON)
+        session.flush()  # readers ask the rows
+
+        assert show_to_employer(session, actor, internship.id, on=MONDAY) is None, how
+        assert [row.is_closed for row in internships_of_company(session, opening.company_id, on=MONDAY).rows] == [True], how

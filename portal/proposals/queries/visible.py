@@ -49,3 +49,10 @@ def is_open_to_company(on: date) -> ColumnElement[bool]:
         or_(Proposal.state.not_in(KNOWN), carries(ConsentPurpose.KNOW, on)),
         or_(Proposal.state != ProposalState.PRESENTED, Proposal.answer_until >= on),
     )
+
+
+def has_stopped() -> ColumnElement[bool]:
+    """Whether the person took a yes of this case back, or wants their data no longer used: what was over before closes too."""
+    only_kept = exists().where(Candidate.id == Proposal.candidate_id, Candidate.restricted_at.is_not(None))
+    taken_back = exists().where(Consent.proposal_id == Proposal.id, Consent.state == ConsentState.WITHDRAWN)
+    return or_(only_kept, taken_back)
