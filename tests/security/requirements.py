@@ -193,7 +193,7 @@ SIGNING = (
     _r(
         "6.1.1, 6.1.2, 6.1.3",
         "How signing in is protected is written down",
-        open_="docs/operations.md names the limits; no test compares them yet",
+        "tests/security/test_protection.py::test_the_book_names_the_limits_of_signing_in_as_they_are",
     ),
     _r(
         "6.2.1 to 6.2.12",
