@@ -21,6 +21,8 @@ NOT_LOOKED_AT = {
     "advisor_candidates.link_sheet": "a document",
     "advisor_proposals.blank_sheet": "a document",
     "public_letters.stop": "stands in letters alone; the tests of letters look at it",
+    "members_factors.enter": "stands behind a password; the tests of accounts look at it",
+    "members_proofs.ask": "stands before what cannot be taken back; the tests of accounts look at it",
     **dict.fromkeys(
         (
             "advisor_proposals.meeting_file",
