@@ -108,7 +108,11 @@ def _monday_noon() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _keys_as_before() -> Iterator[None]:
-    """Leave the keys of the process as a test found them: a command run in it brings its own."""
+    """Give a process the tests' keys, and leave them as a test found them: a command run in it brings its own."""
+    if not keys.installed:
+        settings = test_settings(Path(), "")
+        install_key_ring(KeyRing(settings.data_keys.get_secret_value()))
+        install_index_key(settings.index_key.get_secret_value())
     before = list(keys.installed), list(names.installed)
     yield
     keys.installed[:], names.installed[:] = before

@@ -57,7 +57,7 @@ class ChangePasswordForm(Form):
 class FactorForm(Form):
     """A code of the app, or one on paper."""
 
-    code = LineField(_l("Code"), [required(_l("Please enter the code."))], longest=60)
+    code = LineField(_l("Your code"), [required(_l("Please enter the code."))], longest=60)
 
 
 class SetUpForm(Form):

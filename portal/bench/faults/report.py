@@ -9,7 +9,9 @@ from random import Random  # noqa: TID251 - a benchmark breaks things at the sam
 from typing import Final
 from uuid import uuid4
 
-from sqlalchemy import create_engine, make_url, text
+import psycopg
+from psycopg import sql
+from sqlalchemy import make_url
 
 from portal.bench.faults.house import SECRETS, House
 from portal.bench.faults.scenes import SCENES, Outcome, Scene
@@ -51,15 +53,13 @@ def _a_house(database_url: str) -> Iterator[House]:
 def fresh_database(server: str) -> Iterator[str]:
     """Make a database of its own on this PostgreSQL, and drop it afterwards."""
     name = f"kai_faults_{uuid4().hex}"
-    engine = create_engine(server, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f'CREATE DATABASE "{name}"'))
-    try:
-        yield make_url(server).set(database=name).render_as_string(hide_password=False)
-    finally:
-        with engine.connect() as connection:
-            connection.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
-        engine.dispose()
+    address = make_url(server).set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        try:
+            yield make_url(server).set(database=name).render_as_string(hide_password=False)
+        finally:
+            connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 def _line(kind: str, outcome: Outcome) -> str:
