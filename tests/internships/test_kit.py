@@ -136,7 +136,7 @@ def test_who_works_with_food_reads_of_the_certificate_and_nobody_else():
 
 @pytest.fixture
 def internship(session):
-    return an_internship(session, state=InternshipState.APPROVED)
+    return an_internship(session, state=InternshipState.APPROVED, begins_at=time(14, 0))
 
 
 def company(internship) -> Actor:
@@ -178,7 +178,7 @@ def test_what_the_company_says_stands_in_the_kit_and_is_offered_the_next_time(se
     session.flush()
     view = reading.kit_for_person(session, person(internship), internship.id)
     assert (view.meeting_point, view.meets_at, view.clothes, view.is_filled) == ("Haupteingang", time(7, 0), "Weiße Hose", True)
-    assert view.begins_at == internship.begins_at, "what was agreed is not changed by a sheet"
+    assert view.begins_at == internship.begins_at == time(14, 0), "what was agreed is not changed by a sheet"
     filling.fill_kit(session, internship.id, replace(draft, begins_at=internship.begins_at), by=by, at=NOON)
     session.flush()
     assert reading.kit_for_person(session, person(internship), internship.id).meets_at is None, "one time is said once"
