@@ -87,9 +87,15 @@ def create_app(settings: Settings) -> Flask:
 
 def make_worker(app: Flask) -> Worker:
     """Build the worker that delivers what this portal announces."""
-    database, settings = app.extensions["portal_database"], app.extensions["portal_settings"]
-    office = PostOffice(app.extensions["portal_mailer"], database, settings.base_url)
+    database, office = app.extensions["portal_database"], office_of(app)
     return Worker(app, database, TOPICS, office.send, Upkeep(Timetable(JOBS), (partial(mend_index, app),)))
+
+
+def office_of(app: Flask) -> PostOffice:
+    """Return the post office of this portal."""
+    return PostOffice(
+        app.extensions["portal_mailer"], app.extensions["portal_database"], app.extensions["portal_settings"].base_url
+    )
 
 
 @cache

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from portal.bench.growing import Growth
     from portal.bench.pages import House
 
-NAMES: Final = ("pages", "privacy", "matching", "search", "faults")
+NAMES: Final = ("pages", "privacy", "matching", "search", "faults", "year")
 OPENINGS: Final = 10_000
 SEARCHED: Final = 50_000
 MANY: Final = 100_000
@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "name",
         choices=NAMES,
-        help="pages: what they cost; privacy: what nobody can find out; matching: people for a place; faults: what survives them",
+        help="pages: what they cost; privacy: what nobody can find out; matching: people for a place; faults, year: what lasts",
     )
     parser.add_argument(
         "--rounds", type=int, default=ROUNDS, metavar="N", help=f"how often each page is visited (default {ROUNDS})"
@@ -42,7 +42,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help=f"how many openings the large house has (P9, P10; default {MANY})",
     )
-    parser.add_argument("--database-url", default="", metavar="URL", help="measure search and faults on this PostgreSQL, too")
+    parser.add_argument("--database-url", default="", metavar="URL", help="search, faults, year: on this PostgreSQL, too")
+    parser.add_argument("--small", action="store_true", help="year: five weeks of a small house")
     parser.add_argument("--in-process", action="store_true", help="measure P1 to P4 without a web server")
     parser.add_argument("--strict", action="store_true", help="privacy: end with 1 if a goal is missed; the others do so anyway")
 
@@ -61,6 +62,10 @@ def run(args: argparse.Namespace) -> int:
         from portal.bench.faults.report import report as report_faults  # noqa: PLC0415 - see above
 
         return report_faults(args.database_url)
+    if args.name == "year":
+        from portal.bench.year.report import report as report_year  # noqa: PLC0415 - see above
+
+        return report_year(is_small=args.small, database_url=args.database_url)
     if args.name == "search":
         from portal.bench.search.report import report as report_search  # noqa: PLC0415 - see above
 
