@@ -41,6 +41,11 @@ _PHRASES: Final = {
         r"(?:single|lone)\s(?:mother|father|parent|mum|mom)|has\s(?:no\s)?(?:children|kids)(?!\w)|Kinder\s\(\d",
         rf"{_WHOSE}\s(?:\w{{3,9}}\s)?(?:Freund(?:in)?|Verlobte[rn]?|Bekannte[rn]?|girlfriend|boyfriend)(?!\w)|(?:Mutter|Vater)\s(?:{_WHOSE}|de[rs])\s(?:\w{{3,9}}\s)?(?:Kind(?:e?s|er)?|Tochter|Töchter|Sohne?s|Söhne)(?!\w)",
         r"(?:allein|getrennt)\s?lebend(?:e[rn]?)?(?!\w)|alleinstehend(?:e[rn]?)?(?!\w)|(?:zwei|drei|vier|fünf|sechs|\d)\s(?:kleine|schulpflichtige|minderjährige|eigene|erwachsene)\s?(?:n\s)?Kinder[n]?",
+        # "die Schwester" also bandages, "die Eltern" bring children to a day nursery: the article alone says it only beside care, money, distance.
+        r"(?:pflegt|unterstützt|besucht|versorgt|vermisst|begleitet|supports|visits)\s(?:(?:sie|er)\s)?(?:die|der|den|das|beide|the)\s(?:Mutter|Vater|Eltern|Schwester|Mütter|Familie|mother|father|parents|sister|family)(?!\w)",
+        r"(?:die|der|den)\s(?:Eltern|Familie|Mutter|Vater|Schwester|Kinder)\s(?:leb|wohn|starb|stirbt|ist\s(?:tot|gestorben|verstorben|noch)|sind\s(?:tot|gestorben|verstorben|noch)|(?:schickt|hilft|sendet)\s(?:sie|er)\s)\w{0,9}",
+        r"(?:des|eines)\s(?:Vaters|Kindes|Mannes)\s(?:wegen|willen)|des\sVaters(?!\w)|wegen\s(?:der|des|ihrer|seiner)\s(?:Kinder|Kindes|Familie|Mutter|Eltern|Vaters)(?!\w)|den\s(?:Kindern|Eltern)\s(?:hilft|schickt|ist|zuliebe|wegen)|mit\sden\sKindern\s(?:ist|allein|zu\sHause|lebt|wohnt)",
+        r"Mütter\s(?:der|ihrer|seiner|von)\s(?:Kinder|Kindern)(?!\w)|(?:two|three|four|five|six|\d)\s(?:small\s|little\s|young\s)?(?:children|kids)\s(?:at\sschool|at\shome|of\s(?:her|his|their)\sown)",
         r"(?:Kind|Kinder|Sohn|Tochter)\s(?:geht|gehen|besucht|besuchen|ist|sind)\s(?:in\sd(?:ie|er)|die|den|im)\s(?:Kita|Kindergarten|Schule|Krippe|Grundschule)",
     ),
     Kind.HEALTH: (
