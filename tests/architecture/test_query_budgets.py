@@ -19,6 +19,7 @@ MORE = {
     "coordinator_published.figures": (9, "counts anew what each figure could say now"),
     "public.openings": (3, "the page, and once for each version of the data the numbers beside filters and the words offered"),
     "public_calendar.feed": (4, "the secret, whose it is, the meetings, and the internships"),
+    "public_letters.stop": (3, "whose letter it was, what they chose, and whether a company stands behind them"),
     "public.start": (3, "the newest openings, how many there are, and the released figures"),
     "employer_home.index": (7, "the company, its cases, internships, places and messages; whether a look was noted today"),
     "employer_companies.export": (11, "hands out everything held of a company, each kind with one statement"),
