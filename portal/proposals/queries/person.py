@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, Uuid, and_, bindparam, null, or_, select
+from sqlalchemy import Row, Select, Uuid, and_, bindparam, null, or_, select
 from sqlalchemy.orm import Session
 
 from portal.accounts.models import Account
@@ -23,6 +23,7 @@ from portal.profiles.fragment import shown_language
 from portal.profiles.queries import MaskedProfile, masked_profile, masked_profiles
 from portal.proposals.consent_words import Explainer
 from portal.proposals.models import Consent, Proposal
+from portal.proposals.queries.visible import is_accompanied
 from portal.proposals.words import (
     PERSON_STANDINGS,
     ConsentChannel,
@@ -33,6 +34,7 @@ from portal.proposals.words import (
 )
 
 _OF_PROPOSAL = ("reference", "shown_at", "standing")
+SEEN_STANDINGS = (PersonStanding.AGREED, PersonStanding.SHOWN, PersonStanding.WANTED)
 MOST_LINES = 100
 MOST_LOOKS = 20
 ASKED = or_(
@@ -82,7 +84,8 @@ class OwnConsent:
     expires_on: date | None
     withdrawn_at: datetime | None
     shown_at: datetime | None
-    standing: PersonStanding
+    standing: PersonStanding | None
+    """How it stands; nothing while the profile rests and no company sees it."""
 
     @property
     def can_be_withdrawn(self) -> bool:
@@ -136,20 +139,20 @@ def own_question(session: Session, actor: Actor, consent_id: UUID) -> Question |
 def own_consents(session: Session, candidate_id: UUID) -> tuple[OwnConsent, ...]:
     """Return the person's answers, the latest first."""
     rows = session.execute(_answers(candidate_id).order_by(Consent.answered_at.desc(), Consent.id).limit(MOST_LINES))
-    return tuple(_own_consent(*row) for row in rows)
+    return tuple(_own_consent(row) for row in rows)
 
 
 def own_consent(session: Session, actor: Actor, consent_id: UUID) -> OwnConsent | None:
     """Return an answer of the person at the desk."""
     row = session.execute(_answers(actor.own_subject_id).where(Consent.id == consent_id)).one_or_none()
-    return _own_consent(*row) if row else None
+    return _own_consent(row) if row else None
 
 
 def answer_to(session: Session, proposal_id: UUID, purpose: ConsentPurpose) -> OwnConsent | None:
     """Return what the person of a proposal answered, as it stands on their receipt; for who has found the proposal."""
     asked = _ANSWERS.where(Consent.proposal_id == proposal_id, Consent.purpose == purpose)
     row = session.execute(asked.order_by(Consent.answered_at.desc()).limit(1)).one_or_none()
-    return _own_consent(*row) if row else None
+    return _own_consent(row) if row else None
 
 
 def own_shown(session: Session, actor: Actor, consent_id: UUID) -> Shown | None:
@@ -161,7 +164,7 @@ def own_shown(session: Session, actor: Actor, consent_id: UUID) -> Shown | None:
     with speaking(shown_language()):
         profile = masked_profile(session, proposal.profile_id)
     looks = session.execute(_LOOKS.where(Proposal.id == proposal.id).limit(MOST_LOOKS))
-    return Shown(_own_consent(*row), profile, tuple(_look(*each) for each in looks))
+    return Shown(_own_consent(row), profile, tuple(_look(*each) for each in looks))
 
 
 def looks_at(session: Session, candidate_id: UUID) -> tuple[Look, ...]:
@@ -220,7 +223,9 @@ def _question(profile: MaskedProfile, consent: Consent, _profile_id: UUID, openi
 
 
 _ANSWERS: Select[*tuple[Any, ...]] = (
-    select(Consent, Proposal).join(Proposal, Proposal.id == Consent.proposal_id).where(Consent.state != ConsentState.ASKED)
+    select(Consent, Proposal, is_accompanied())
+    .join(Proposal, Proposal.id == Consent.proposal_id)
+    .where(Consent.state != ConsentState.ASKED)
 )
 
 
@@ -232,11 +237,13 @@ def _look(at: datetime, company_name: str, verb: str) -> Look:
     return Look(at, company_name, verb == "identity.viewed")
 
 
-def _own_consent(consent: Consent, proposal: Proposal) -> OwnConsent:
+def _own_consent(row: Row[*tuple[Any, ...]]) -> OwnConsent:
+    consent, proposal, may_be_seen = tuple(row)
+    standing = PERSON_STANDINGS[proposal.state]
     kept = {each.name: getattr(consent, each.name) for each in fields(OwnConsent) if each.name not in _OF_PROPOSAL}
     return OwnConsent(
         **kept,
         reference=proposal.reference,
         shown_at=proposal.presented_at,
-        standing=PERSON_STANDINGS[proposal.state],
+        standing=standing if may_be_seen or standing not in SEEN_STANDINGS else None,
     )

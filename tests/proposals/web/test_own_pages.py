@@ -14,6 +14,7 @@ from tests.proposals.web.test_candidate import KNOW, SHOW, asked, profile_in, sa
 from tests.visiting import Visitor
 
 S = ProposalState
+LOOKING = "Der Betrieb sieht sich Ihr Profil an."
 
 
 @pytest.mark.one_database
@@ -86,8 +87,10 @@ def test_a_person_rests_and_goes_on_without_a_reason(visit: Visitor, database: D
     assert visit.as_(employer).get(path).status_code == 200, "looking changes nothing"
     assert browser.submit("/my/pause", {}).status_code == 302
     assert visit.as_(employer).get(path).status_code == 404
+    assert LOOKING not in browser.get("/my").text, "nobody looks while it rests"
     assert browser.press("/my/resume").status_code == 302
     assert visit.as_(employer).get(path).status_code == 200
+    assert LOOKING in browser.get("/my").text
 
 
 @pytest.mark.one_database
