@@ -58,6 +58,7 @@ def work(app, database):
 
 
 def come(app, day):
+    clock.pretend_now(morning_of(day))
     worker = make_worker(app)
     worker.run_schedule(morning_of(day))
     worker.deliver_all(morning_of(day))
