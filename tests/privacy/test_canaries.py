@@ -1,5 +1,6 @@
 """No word from the inner columns of people is heard by companies, other people or visitors."""
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 
@@ -197,6 +198,7 @@ def leaks(rounds: Iterable[Heard], hear: Callable[[Heard], set[Canary]]) -> dict
 
 
 def in_letter(town: Town, letter: StoredLetter) -> set[Canary]:
-    """Return what is heard in a letter; it is addressed to somebody, and carries the person's own link."""
+    """Return what is heard in a letter; it is addressed to somebody, and carries links of theirs."""
     everything = f"{letter.subject}\n{letter.sender}\n{letter.text}\n{letter.html}\n{letter.language}"
+    everything = re.sub(r"/stop-letters/[^\s\"<>]+", "", everything)  # whose letters it stops stands in it: the reader's
     return {bird for bird in town.birds.heard_in(everything) if bird.column != "candidates_personal_link.id"}
